@@ -1,0 +1,48 @@
+/** How much a finding weighs; `--fail-on` compares against it. */
+export type Severity = 'error' | 'warning' | 'info';
+
+/** Where something stands in an input file. */
+export interface Location {
+  /** Path as the user named it, or `<stdin>`. */
+  file: string;
+  /** 1-based line. Absent when the whole file is meant. */
+  line?: number;
+  /** 1-based column in UTF-16 code units, as editors count. */
+  column?: number;
+  /** 1-based column just behind the last marked unit, on the same line. */
+  endColumn?: number;
+  /** The text of that line, for the excerpt shown to people. */
+  excerpt?: string;
+  /** Cell of a spreadsheet or a table, e.g. `Sheet1!D7`. */
+  cell?: string;
+}
+
+/** One finding: what is wrong, where, why, what to write instead. */
+export interface Diagnostic {
+  /** Rule name, e.g. `task-missing`. */
+  rule: string;
+  severity: Severity;
+  /** One Chinese sentence or more, plain text. */
+  message: string;
+  /** The clause that founds the finding. */
+  basis?: string;
+  location: Location;
+  /** The task the finding is about, as the plan numbers it. */
+  taskNo?: string;
+}
+
+/** Compares by code unit, so that the order depends on no locale. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The one order of findings: file, line, column, rule, message. */
+export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
+  return (
+    compareText(a.location.file, b.location.file) ||
+    (a.location.line ?? 0) - (b.location.line ?? 0) ||
+    (a.location.column ?? 0) - (b.location.column ?? 0) ||
+    compareText(a.rule, b.rule) ||
+    compareText(a.message, b.message)
+  );
+}

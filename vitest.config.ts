@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    // Colours and the caller's time zone would make results depend on the machine.
+    env: { NO_COLOR: '1', TZ: 'America/New_York' },
+  },
+});

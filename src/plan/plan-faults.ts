@@ -1,0 +1,141 @@
+import type { Diagnostic } from '../diagnostic.ts';
+import type { InputDocument } from '../input/document.ts';
+import { closest } from '../schema/closest.ts';
+import { findBody, foldBodyName } from './bodies.ts';
+import type { PlanFile, TaskRow } from './plan-file.ts';
+import { requirementFaults } from './requirement-faults.ts';
+import type { Body } from './work-plan.ts';
+
+/** Columns whose cells may be merged in the printed table, and how a row gives its wording. */
+const MERGEABLE: Record<string, (row: TaskRow) => string | null> = {
+  category: (row) => row.category,
+  task: (row) => row.task,
+  requirement: (row) => row.requirement,
+  responsible: (row) => row.responsible.text,
+  deadline: (row) => row.deadline ?? null,
+  alignsWith: (row) => row.alignsWith ?? null,
+};
+
+/** A place in the file, as a JSON pointer, and what is wrong there. */
+type Report = (pointer: string, message: string, part?: 'key' | 'value') => void;
+
+/** What a schema cannot see: names that lead nowhere, numbers given twice, dates that cannot be. */
+export function planFaults(file: PlanFile, document: InputDocument): Diagnostic[] {
+  const faults: Diagnostic[] = [];
+  const report: Report = (pointer, message, part) =>
+    faults.push({
+      rule: 'plan-inconsistent',
+      severity: 'error',
+      message,
+      location: document.locate(pointer, part),
+    });
+  const bodies = file.bodies.map(({ name, aliases = [] }) => ({ name, aliases }));
+  reportNames(file, report);
+  reportCarried(file.tasks, report);
+  file.tasks.forEach((row, index) => {
+    const pointer = `/tasks/${index}`;
+    reportResponsible(row, pointer, bodies, file, report);
+    for (const fault of requirementFaults(row.requirements, file.year)) {
+      report(`${pointer}/requirements/${fault.index}${fault.path}`, fault.message);
+    }
+  });
+  return faults;
+}
+
+/** Bodies, aliases and collectives share one set of names: a ledger must never mean two of them. */
+function reportNames(file: PlanFile, report: Report): void {
+  const owners = new Map<string, string>();
+  const claim = (name: string, owner: string, pointer: string) => {
+    const taken = owners.get(foldBodyName(name));
+    if (taken === undefined) owners.set(foldBodyName(name), owner);
+    else if (taken === owner) report(pointer, `“${name}”与“${owner}”已有的名称相同，请删去`);
+    else report(pointer, `“${name}”已是“${taken}”的名称，一个名称只能指一个单位`);
+  };
+  file.bodies.forEach((body, index) => {
+    claim(body.name, body.name, `/bodies/${index}/name`);
+  });
+  file.bodies.forEach((body, index) => {
+    body.aliases?.forEach((alias, at) => {
+      claim(alias, body.name, `/bodies/${index}/aliases/${at}`);
+    });
+  });
+  file.collectives?.forEach(({ name }, index) => {
+    claim(name, name, `/collectives/${index}/name`);
+  });
+}
+
+function reportResponsible(
+  row: TaskRow,
+  pointer: string,
+  bodies: Body[],
+  file: PlanFile,
+  report: Report,
+): void {
+  const { lead = [], bodies: named = [], collective = null } = row.responsible;
+  const at = `${pointer}/responsible`;
+  const seen = new Set<Body>();
+  const check = (name: string, place: string) => {
+    const body = findBody({ bodies }, name);
+    if (!body) {
+      const known = bodies.flatMap((known) => [known.name, ...known.aliases]);
+      report(place, `bodies 中没有“${name}”这个单位${didYouMean(name, known)}`);
+    } else if (seen.has(body)) {
+      report(place, `第${row.no}项两次列出“${body.name}”`);
+    } else {
+      seen.add(body);
+    }
+  };
+  lead.forEach((name, index) => {
+    check(name, `${at}/lead/${index}`);
+  });
+  named.forEach((name, index) => {
+    check(name, `${at}/bodies/${index}`);
+  });
+  const collectives = file.collectives?.map(({ name }) => name) ?? [];
+  if (collective !== null && !collectives.includes(collective)) {
+    const hint = didYouMean(collective, collectives);
+    report(`${at}/collective`, `collectives 中没有“${collective}”${hint}`);
+  }
+  if (lead.length === 0 && named.length === 0 && collective === null) {
+    report(at, `第${row.no}项没有责任单位：lead、bodies、collective 至少写一个`, 'key');
+  }
+}
+
+function reportCarried(rows: TaskRow[], report: Report): void {
+  const earlier = new Map<string, TaskRow>();
+  rows.forEach((row, index) => {
+    const no = String(row.no);
+    if (earlier.has(no)) report(`/tasks/${index}/no`, `序号“${no}”重复，每项任务的序号只能用一次`);
+    for (const [column, from] of Object.entries(row.carriedFrom ?? {})) {
+      const message = carriedFault(row, column, earlier.get(String(from)), from);
+      if (message !== null) report(`/tasks/${index}/carriedFrom/${column}`, message);
+    }
+    earlier.set(no, row);
+  });
+}
+
+function carriedFault(
+  row: TaskRow,
+  column: string,
+  source: TaskRow | undefined,
+  from: number | string,
+): string | null {
+  const wording = MERGEABLE[column];
+  if (!wording) {
+    return `carriedFrom 中没有“${column}”这一栏，可写：${Object.keys(MERGEABLE).join('、')}`;
+  }
+  if (!source) return `第${row.no}项之前没有第${from}项，合并单元格的文字只能出自前面的项`;
+  const origin = source.carriedFrom?.[column];
+  if (origin !== undefined) {
+    return `第${from}项的 ${column} 本身沿用第${origin}项，这里应写 ${origin}`;
+  }
+  if (wording(source) !== wording(row)) {
+    return `第${row.no}项的 ${column} 与第${from}项的文字不同，合并单元格的文字应当一字不差`;
+  }
+  return null;
+}
+
+function didYouMean(name: string, known: string[]): string {
+  const near = closest(name, known);
+  return near === null ? '' : `；是不是“${near}”？`;
+}

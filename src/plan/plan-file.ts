@@ -1,0 +1,33 @@
+import type { Requirement } from '../deadline/requirement.ts';
+
+/**
+ * A plan file as schemas/plan.schema.json lets it through.
+ * The domain type is {@link WorkPlan}: there every field is present and every body bears its own name.
+ */
+export interface PlanFile {
+  plan: string;
+  year: number;
+  title: string;
+  issuer: string;
+  issued: string;
+  ledgerDue?: string | null;
+  statutoryDefault: RequirementRow;
+  bodies: { name: string; aliases?: string[] }[];
+  collectives?: { name: string; scope: 'every' | 'concerned' }[];
+  tasks: TaskRow[];
+}
+
+export interface TaskRow {
+  no: number | string;
+  category: string;
+  task: string;
+  requirement: string;
+  responsible: { text: string; lead?: string[]; bodies?: string[]; collective?: string | null };
+  deadline?: string | null;
+  requirements: RequirementRow[];
+  carriedFrom?: Record<string, number | string>;
+  alignsWith?: string | null;
+}
+
+/** A requirement whose null fields may be left out. */
+export type RequirementRow = Pick<Requirement, 'kind'> & Record<string, unknown>;

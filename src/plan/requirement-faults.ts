@@ -1,0 +1,76 @@
+import { daysInMonth } from '../calendar/day.ts';
+import type { By, Every, Period } from '../deadline/requirement.ts';
+import type { RequirementRow } from './plan-file.ts';
+
+interface Fault {
+  /** JSON pointer within the requirement; '' for the whole. */
+  path: string;
+  message: string;
+}
+
+export interface RequirementFault extends Fault {
+  /** Place in the task's requirements, 0-based. */
+  index: number;
+}
+
+/** How many months there are to name in a period; a shorter period has none. */
+const MONTHS_IN: Partial<Record<Period, number>> = { quarter: 3, 'half-year': 6, year: 12 };
+
+/** Requirements of one task from which no date could ever follow. */
+export function requirementFaults(rows: RequirementRow[], planYear: number): RequirementFault[] {
+  const hasWithin = rows.some(({ kind }) => kind === 'within');
+  return rows.flatMap((row, index) =>
+    faultsOf(row, hasWithin, planYear).map((fault) => ({ index, ...fault })),
+  );
+}
+
+function faultsOf(row: RequirementRow, hasWithin: boolean, planYear: number): Fault[] {
+  // The schema has seen to the types; what may be left out is still missing here.
+  if (row.kind === 'by') {
+    const by = row as unknown as By;
+    const year = (by.year ?? planYear) + (by.yearOffset ?? 0);
+    return dateFaults(by.month, 12, by.day, (month) => daysInMonth(year, month));
+  }
+  if (row.kind === 'every') return everyFaults(row as unknown as Partial<Every>);
+  if (row.kind === 'extension' && !hasWithin) {
+    return [{ path: '', message: 'extension 须与 within 同列：没有期限，无从延长' }];
+  }
+  return [];
+}
+
+function everyFaults({ period, ...every }: Partial<Every>): Fault[] {
+  const { month = null, day = null, n = null, unit = null } = every;
+  const months = (period && MONTHS_IN[period]) ?? 0;
+  if ((n === null) !== (unit === null)) {
+    return [{ path: '', message: 'n 和 unit 须同时写：数字和单位缺一不可' }];
+  }
+  if (n !== null && day !== null) {
+    return [{ path: '', message: 'n 和 day 只能写一种：或者期限的长短，或者截止的日子' }];
+  }
+  if (months === 0 && month !== null) {
+    return [{ path: '/month', message: `period 为 ${period} 时不写 month` }];
+  }
+  if (months > 0 && (month === null) !== (day === null)) {
+    return [{ path: '', message: `period 为 ${period} 时 month 和 day 须同时写` }];
+  }
+  // A recurring date is good if some period has it: 29 February, the 31st of a quarter's month.
+  const longest = (named: number) => (period === 'year' ? daysInMonth(2024, named) : 31);
+  return dateFaults(month, months, day, longest);
+}
+
+function dateFaults(
+  month: number | null,
+  months: number,
+  day: number | null,
+  daysIn: (month: number) => number,
+): Fault[] {
+  if (month !== null && (month < 1 || month > months)) {
+    return [{ path: '/month', message: `month 应为 1 至 ${months}，这里写的是 ${month}` }];
+  }
+  // `day: 31` is the last day of any month.
+  const last = month === null ? 31 : daysIn(month);
+  if (day === null || day === 31 || (day >= 1 && day <= last)) return [];
+  const message =
+    month === null ? `没有${day}日` : `${month}月没有${day}日；要写月底，请用 day: 31`;
+  return [{ path: '/day', message }];
+}

@@ -1,0 +1,51 @@
+import { pointerTokens } from './json-pointer.ts';
+
+/** `[start, end)` in the source. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+/**
+ * Where the children of one array or object stand: flat numbers instead of an object per node.
+ * Without keys two numbers a child (value), with keys four (key, value).
+ */
+export interface ChildSpans {
+  keys: string[] | null;
+  offsets: number[];
+}
+
+/** The places of all nodes of a document, found through the containers that hold them. */
+export class Positions {
+  readonly #root: Span;
+  readonly #children: ReadonlyMap<object, ChildSpans>;
+
+  constructor(root: Span, children: ReadonlyMap<object, ChildSpans>) {
+    this.#root = root;
+    this.#children = children;
+  }
+
+  /** Span of the value a pointer names, or of its key; of the nearest existing ancestor if there is none. */
+  find(data: unknown, pointer: string, part: 'key' | 'value'): Span {
+    let span = { key: this.#root, value: this.#root };
+    let node = data;
+    for (const token of pointerTokens(pointer)) {
+      const child = this.#child(node, token);
+      if (!child) return span.value;
+      span = child;
+      node = (node as Record<string, unknown>)[token];
+    }
+    return span[part];
+  }
+
+  #child(node: unknown, token: string): { key: Span; value: Span } | null {
+    const spans = typeof node === 'object' && node !== null && this.#children.get(node);
+    if (!spans) return null;
+    const { keys, offsets } = spans;
+    const index = keys ? keys.indexOf(token) : /^(?:0|[1-9]\d*)$/.test(token) ? Number(token) : -1;
+    const spanAt = (at: number): Span => ({ start: offsets[at] ?? 0, end: offsets[at + 1] ?? 0 });
+    if (index < 0 || index * (keys ? 4 : 2) >= offsets.length) return null;
+    if (keys) return { key: spanAt(index * 4), value: spanAt(index * 4 + 2) };
+    return { key: spanAt(index * 2), value: spanAt(index * 2) };
+  }
+}

@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { findBody, tasksOf } from '../../src/plan/bodies.ts';
+import { bundledPlan } from './read-plan.ts';
+
+const plan = bundledPlan('zibo-gaoxin/2022');
+
+describe('findBody', () => {
+  it.each([
+    ['经济发展局', '经济发展局'],
+    ['经发局', '经济发展局'],
+    ['高新区经发局', '经济发展局'],
+    ['高新区建设局', '建设局'],
+    ['淄博高新区建设局', '建设局'],
+    ['淄博高新技术产业开发区建设局', '建设局'],
+    [' 建 设 局\u3000', '建设局'],
+    ['医保分局', '高新区医保分局'],
+    ['高新区医保分局', '高新区医保分局'],
+    ['税务局', '高新区税务局'],
+    ['淄博高新技术产业开发区管理委员会办公室', '工委管委会办公室'],
+    [
+      '统筹疫情防控和经济运行工作领导小组(指挥部)办公室',
+      '高新区统筹疫情防控和经济运行工作领导小组（指挥部）办公室',
+    ],
+  ])('%s is %s', (name, expected) => {
+    expect(findBody(plan, name)?.name).toBe(expected);
+  });
+
+  it.each([
+    '',
+    '高新区',
+    '淄博高新区',
+    '建设',
+    '市建设局',
+    '淄博市建设局',
+    '淄博建设局',
+    '张店区建设局',
+    '建设局高新区',
+    '各有关单位',
+    '市财政局',
+  ])('%s is none of them', (name) => {
+    expect(findBody(plan, name)).toBeNull();
+  });
+});
+
+describe('tasksOf', () => {
+  /** 各有关单位 in 责任单位, read off annex 1 by hand; row 44 names 宣传新闻中心 besides. */
+  const EVERY = [
+    ...['11', '32', '33', '35', '37', '38', '39', '40', '41', '42', '43', '44', '45', '46'],
+    ...['47', '48', '49', '54', '59', '60', '61'],
+  ];
+  /** 有关职能部门, 相关部门单位, 有关部门单位, 各职能部门, 各部门, 行政规范性文件制定部门. */
+  const CONCERNED = ['4', '5', '6', '7', '8', '9', '10', '12', '30', '31', '34'];
+
+  function owed(name: string, own = plan) {
+    const body = findBody(own, name);
+    if (!body) throw new Error(`no body ${name}`);
+    const tasks = tasksOf(own, body);
+    const numbers = (role: string) =>
+      tasks.filter((owed) => owed.role === role).map(({ task }) => task.no);
+    return {
+      lead: numbers('lead'),
+      named: numbers('named'),
+      every: numbers('every'),
+      concerned: numbers('concerned'),
+      must: tasks.filter(({ must }) => must).map(({ task }) => task.no),
+    };
+  }
+
+  /** Plan order: annex 1 by number, then annex 2. */
+  function inPlanOrder(numbers: string[]): string[] {
+    const place = (no: string) => (no.startsWith('附2-') ? 100 + Number(no.slice(3)) : Number(no));
+    return [...numbers].sort((a, b) => place(a) - place(b));
+  }
+
+  it('建设局: seven rows by name', () => {
+    const named = ['1', '17', '18', '23', '26', '27', '29'];
+    expect(owed('建设局')).toEqual({
+      lead: [],
+      named,
+      every: EVERY,
+      concerned: CONCERNED,
+      must: inPlanOrder([...named, ...EVERY]),
+    });
+  });
+
+  it('经济发展局: leads 4 and 5, is named in 8 and 13 and in three items of annex 2', () => {
+    const lead = ['4', '5'];
+    const named = ['8', '13', '附2-3', '附2-4', '附2-5'];
+    expect(owed('经济发展局')).toEqual({
+      lead,
+      named,
+      every: EVERY,
+      concerned: ['6', '7', '9', '10', '12', '30', '31', '34'],
+      must: inPlanOrder([...lead, ...named, ...EVERY]),
+    });
+  });
+
+  it('宣传新闻中心: a body named beside 各有关单位 is owed by name', () => {
+    const { named, every } = owed('宣传新闻中心');
+    expect(named).toEqual(['44', '51']);
+    expect(every).toEqual(EVERY.filter((no) => no !== '44'));
+  });
+
+  it('a body that no row names owes what collectives do', () => {
+    const nameless = { name: '某中心', aliases: [] };
+    expect(owed('某中心', { ...plan, bodies: [...plan.bodies, nameless] })).toEqual({
+      lead: [],
+      named: [],
+      every: EVERY,
+      concerned: CONCERNED,
+      must: EVERY,
+    });
+  });
+});

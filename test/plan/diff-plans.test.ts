@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { diffPlans } from '../../src/plan/diff-plans.ts';
+import type { Task, WorkPlan } from '../../src/plan/work-plan.ts';
+import { bundledPlan } from './read-plan.ts';
+
+const plan = bundledPlan('zibo-gaoxin/2022');
+const UNCHANGED = {
+  added: [],
+  removed: [],
+  changed: [],
+  bodies: { added: [], removed: [], changed: [] },
+  collectives: { added: [], removed: [], changed: [] },
+};
+
+function changing(no: string, change: Partial<Task>): WorkPlan {
+  const tasks = plan.tasks.map((task) => (task.no === no ? { ...task, ...change } : task));
+  return { ...plan, tasks };
+}
+
+/** What changed, by old number. */
+function changes(b: WorkPlan): Record<string, string[]> {
+  const { changed } = diffPlans(plan, b);
+  return Object.fromEntries(changed.map(({ before, columns }) => [before.no, [...columns]]));
+}
+
+describe('diffPlans', () => {
+  it('finds nothing between a plan and itself, merged cells and spans of the source aside', () => {
+    const spans = plan.tasks.map((task) => ({
+      ...task,
+      carriedFrom: {},
+      requirements: task.requirements.map((requirement) => ({ ...requirement, text: '…' })),
+    }));
+    expect(diffPlans(plan, plan)).toEqual(UNCHANGED);
+    expect(diffPlans(plan, { ...plan, tasks: spans })).toEqual(UNCHANGED);
+  });
+
+  it('names the columns that differ', () => {
+    expect(changes(changing('1', { deadline: '及时公开' }))).toEqual({ 1: ['deadline'] });
+    expect(
+      changes(changing('47', { requirements: [{ kind: 'by', year: 2023, month: 12, day: 31 }] })),
+    ).toEqual({ 47: ['requirements'] });
+    expect(
+      changes(
+        changing('59', {
+          task: '加强组织领导',
+          requirement: '各有关单位主要负责同志每年至少听取2次政务公开工作汇报，研究部署工作',
+        }),
+      ),
+    ).toEqual({ 59: ['task', 'requirement'] });
+  });
+
+  it('tells a dropped task from a new one under its number', () => {
+    const b = changing('5', { requirement: '公开数字政府建设规划' });
+    const { added, removed, changed } = diffPlans(plan, b);
+    expect(added.map(({ requirement }) => requirement)).toEqual(['公开数字政府建设规划']);
+    expect(removed.map(({ no }) => no)).toEqual(['5']);
+    expect(changed).toEqual([]);
+  });
+
+  it('follows a task through shifted numbers, whichever is dropped', () => {
+    const annex1 = { ...plan, tasks: plan.tasks.filter(({ no }) => !no.startsWith('附')) };
+    fc.assert(
+      fc.property(fc.nat(annex1.tasks.length - 1), (dropped) => {
+        const kept = annex1.tasks.filter((_, index) => index !== dropped);
+        const tasks = kept.map((task, index) => ({ ...task, no: String(index + 1) }));
+        const diff = diffPlans(annex1, { ...annex1, tasks });
+        expect(diff.added).toEqual([]);
+        expect(diff.removed).toEqual([annex1.tasks[dropped]]);
+        const renumbered = kept.filter((task, index) => task.no !== String(index + 1));
+        expect(diff.changed.map(({ before }) => before)).toEqual(renumbered);
+        for (const { columns } of diff.changed) expect(columns).toEqual(['no']);
+      }),
+    );
+  });
+
+  it('finds reworded and renumbered at once', () => {
+    const tasks = plan.tasks.flatMap((task) => {
+      if (task.no === '1')
+        return [
+          { ...task, requirement: '推进数字政府建设' },
+          { ...task, no: '2' },
+        ];
+      if (task.no !== '2') return [task];
+      return [{ ...task, no: '3', requirement: `${task.requirement}，开展政策解读` }];
+    });
+    const diff = diffPlans(plan, { ...plan, tasks });
+    expect(diff.added.map(({ requirement }) => requirement)).toEqual(['推进数字政府建设']);
+    expect(diff.removed).toEqual([]);
+    expect(
+      diff.changed.map(({ before, after, columns }) => [before.no, after.no, columns]),
+    ).toEqual([
+      ['1', '2', ['no']],
+      ['2', '3', ['no', 'requirement']],
+    ]);
+  });
+
+  it('shows bodies and collectives that came, went and changed', () => {
+    const bodies = plan.bodies.flatMap((body) => {
+      if (body.name === '建设局') return [{ name: '住房和建设局', aliases: ['建设局'] }];
+      if (body.name === '组织人事部') return [];
+      return [body];
+    });
+    const collectives = plan.collectives.map((collective) =>
+      collective.name === '各部门' ? { ...collective, scope: 'every' as const } : collective,
+    );
+    const added = { name: '数据局', aliases: [] };
+    const diff = diffPlans(plan, { ...plan, bodies: [...bodies, added], collectives });
+    expect(diff.bodies).toEqual({
+      added: [added],
+      removed: [{ name: '组织人事部', aliases: [] }],
+      changed: [
+        {
+          before: { name: '建设局', aliases: [] },
+          after: { name: '住房和建设局', aliases: ['建设局'] },
+        },
+      ],
+    });
+    expect(diff.collectives).toEqual({
+      added: [],
+      removed: [],
+      changed: [
+        {
+          before: { name: '各部门', scope: 'concerned' },
+          after: { name: '各部门', scope: 'every' },
+        },
+      ],
+    });
+  });
+});

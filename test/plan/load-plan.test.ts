@@ -1,0 +1,148 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { compareDiagnostics } from '../../src/diagnostic.ts';
+import { planOf } from './read-plan.ts';
+
+const FOLDER = new URL('./bad/', import.meta.url);
+
+/**
+ * Each file of test/plan/bad has a fault on every line that ends in `#! words`, and nowhere else:
+ * the message must hold each of the words, which spaces part.
+ */
+function expectedFaults(source: string): { line: number; words: string[] }[] {
+  return source.split('\n').flatMap((text, index) => {
+    const words = text.split(' #! ')[1];
+    return words === undefined ? [] : [{ line: index + 1, words: words.split(' ') }];
+  });
+}
+
+describe('a plan that cannot be relied on is refused', () => {
+  const files = readdirSync(FOLDER);
+
+  it('finds its cases', () => {
+    expect(files.length).toBeGreaterThan(10);
+  });
+
+  it.each(files)('%s', (file) => {
+    const source = readFileSync(new URL(file, FOLDER), 'utf8');
+    const expected = expectedFaults(source);
+    const result = planOf(file, source);
+    const diagnostics = 'diagnostics' in result ? result.diagnostics : [];
+    const found = [...diagnostics].sort(compareDiagnostics);
+    expect(expected).not.toEqual([]);
+    expect(found.map(({ location }) => location.line)).toEqual(expected.map(({ line }) => line));
+    found.forEach(({ rule, severity, message, location }, index) => {
+      expect({ rule, severity, file: location.file }).toEqual({
+        rule: 'plan-inconsistent',
+        severity: 'error',
+        file,
+      });
+      for (const word of expected[index]?.words ?? []) expect(message).toContain(word);
+    });
+  });
+});
+
+const HEAD = `schemaVersion: 1
+plan: example
+year: 2022
+title: 重点工作任务分解表
+issuer: 办公室
+issued: 2022-05-18
+statutoryDefault: {kind: within, n: 20, unit: workday, from: 信息形成或者变更, basis: 政府信息公开条例第二十六条}
+bodies:
+  - {name: 经济发展局, aliases: [经发局]}
+  - {name: 建设局}
+`;
+
+describe('planFromDocument', () => {
+  it('makes everything explicit that the file leaves out', () => {
+    const result = planOf(
+      'small.yaml',
+      `${HEAD}tasks:
+  - no: 1
+    category: 深化公开
+    task: ''
+    requirement: 公开规划
+    responsible: {text: 经发局牵头、建设局落实, lead: [经发局], bodies: [高新区建设局], collective: null}
+    requirements:
+      - {kind: within, n: 20, unit: workday}
+      - {kind: by, month: 12, day: 31}
+      - {kind: every, period: month}
+      - {kind: before, event: 会议召开}
+      - {kind: standing, matter: 规划}
+  - no: 附2-1
+    category: 深化公开
+    task: ''
+    requirement: 公开计划
+    responsible: {text: 建设局, lead: [], bodies: [建设局], collective: null}
+    deadline: 长期坚持
+    requirements: [{kind: standing}]
+    carriedFrom: {category: 1}
+`,
+    );
+    expect(result).toEqual({
+      plan: {
+        id: 'example/2022',
+        year: 2022,
+        title: '重点工作任务分解表',
+        issuer: '办公室',
+        // 18 May 2022 is day 138 of the year; 2022 begins 52 years of 365 days and 13 leap days after 1970.
+        issued: 52 * 365 + 13 + 137,
+        ledgerDue: null,
+        statutoryDefault: {
+          kind: 'within',
+          n: 20,
+          unit: 'workday',
+          from: '信息形成或者变更',
+          basis: '政府信息公开条例第二十六条',
+        },
+        bodies: [
+          { name: '经济发展局', aliases: ['经发局'] },
+          { name: '建设局', aliases: [] },
+        ],
+        collectives: [],
+        tasks: [
+          {
+            no: '1',
+            category: '深化公开',
+            task: '',
+            requirement: '公开规划',
+            responsible: {
+              text: '经发局牵头、建设局落实',
+              lead: ['经济发展局'],
+              bodies: ['建设局'],
+              collective: null,
+            },
+            deadline: null,
+            requirements: [
+              { kind: 'within', n: 20, unit: 'workday', from: null },
+              { kind: 'by', month: 12, day: 31, year: null },
+              { kind: 'every', period: 'month', n: null, unit: null, month: null, day: null },
+              { kind: 'before', n: null, unit: null, event: '会议召开' },
+              { kind: 'standing', matter: '规划' },
+            ],
+            carriedFrom: {},
+            alignsWith: null,
+          },
+          {
+            no: '附2-1',
+            category: '深化公开',
+            task: '',
+            requirement: '公开计划',
+            responsible: { text: '建设局', lead: [], bodies: ['建设局'], collective: null },
+            deadline: '长期坚持',
+            requirements: [{ kind: 'standing' }],
+            carriedFrom: { category: '1' },
+            alignsWith: null,
+          },
+        ],
+      },
+    });
+  });
+
+  it('reports a shape that the schema refuses, and nothing built on it', () => {
+    const result = planOf('shapeless.yaml', 'schemaVersion: 1\nplan: example\n');
+    const diagnostics = 'diagnostics' in result ? result.diagnostics : [];
+    expect(new Set(diagnostics.map(({ rule }) => rule))).toEqual(new Set(['schema']));
+  });
+});

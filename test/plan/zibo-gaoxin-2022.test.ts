@@ -1,0 +1,246 @@
+import { describe, expect, it } from 'vitest';
+import { dayOf } from '../../src/calendar/day.ts';
+import type { Requirement } from '../../src/deadline/requirement.ts';
+import type { Task } from '../../src/plan/work-plan.ts';
+import { type AnnexRow, annexRows, bundledPlan } from './read-plan.ts';
+
+const plan = bundledPlan('zibo-gaoxin/2022');
+const annex1 = annexRows('annex1');
+const annex2 = annexRows('annex2');
+
+function taskNo(no: number | string): Task {
+  const task = plan.tasks.find((task) => task.no === String(no));
+  if (!task) throw new Error(`no task ${no}`);
+  return task;
+}
+
+/** The row's `*_from` numbers under the names of the plan's columns. */
+function carried(row: AnnexRow, columns: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(columns).flatMap(([key, column]) => {
+      const from = row[`${key}_from`];
+      return from === undefined ? [] : [[column, String(from)]];
+    }),
+  );
+}
+
+describe('head', () => {
+  it('is that of the notice', () => {
+    expect(plan).toMatchObject({
+      id: 'zibo-gaoxin/2022',
+      year: 2022,
+      title: '2022年高新区政务公开重点工作任务分解表',
+      issuer: '淄博高新技术产业开发区管理委员会办公室',
+      issued: dayOf(2022, 5, 18),
+      ledgerDue: dayOf(2022, 5, 31),
+      statutoryDefault: {
+        kind: 'within',
+        n: 20,
+        unit: 'workday',
+        from: '信息形成或者变更',
+        basis: '政府信息公开条例第二十六条',
+      },
+    });
+  });
+});
+
+describe('annex 1', () => {
+  it('has 60 tasks, 1 to 61 without 3, before the 14 of annex 2', () => {
+    const numbers = Array.from({ length: 61 }, (_, i) => i + 1).filter((no) => no !== 3);
+    const items = Array.from({ length: 14 }, (_, i) => `附2-${i + 1}`);
+    expect(plan.tasks.map(({ no }) => no)).toEqual([...numbers.map(String), ...items]);
+  });
+
+  it.each(annex1)('row $no stands to the letter', (row) => {
+    const task = taskNo(row.no);
+    expect({
+      category: task.category,
+      task: task.task,
+      requirement: task.requirement,
+      body: task.responsible.text,
+      deadline: task.deadline,
+      alignsWith: task.alignsWith,
+      carriedFrom: task.carriedFrom,
+    }).toEqual({
+      category: row.category,
+      task: row.task,
+      requirement: row.requirement,
+      body: row.body,
+      deadline: row.deadline,
+      alignsWith: null,
+      carriedFrom: carried(row, {
+        category: 'category',
+        task: 'task',
+        requirement: 'requirement',
+        body: 'responsible',
+        deadline: 'deadline',
+      }),
+    });
+  });
+});
+
+describe('annex 2', () => {
+  it.each(annex2)('row $no stands to the letter', (row) => {
+    expect(taskNo(row.no)).toEqual({
+      no: row.no,
+      category: '市直部门牵头全市重点公开工作清单',
+      task: row.task,
+      requirement: row.requirement,
+      responsible: { text: row.body, lead: [], bodies: [row.body], collective: null },
+      deadline: null,
+      requirements: [{ kind: 'standing' }],
+      carriedFrom: carried(row, { municipal: 'alignsWith', body: 'responsible' }),
+      alignsWith: row.municipal,
+    });
+  });
+});
+
+describe('责任单位', () => {
+  /** Classes that a cell names besides its collective, which comprises them. */
+  const COMPRISED: Record<string, string> = {
+    9: '营商环境评价指标牵头部门',
+    10: '营商环境评价指标牵头部门',
+    30: '重大行政决策承办部门单位',
+    31: '重大行政决策承办部门单位',
+  };
+  const CONNECTING =
+    /^(牵头|、|，|及|具体落实|落实|政府重大行政决策公开相关工作|负责做好本单位重大行政决策相关公开工作)*$/;
+
+  it('names 24 bodies of the zone and 7 collectives', () => {
+    expect(plan.bodies.map(({ name }) => name)).toEqual([
+      '建设局',
+      '财政金融局',
+      '高新区税务局',
+      '经济发展局',
+      '科技工业和信息化局',
+      '农业农村事业中心',
+      '群众工作部',
+      '市场监管局',
+      '高新区统筹疫情防控和经济运行工作领导小组（指挥部）办公室',
+      '教育和体育事业中心',
+      '人社中心',
+      '高新区医保分局',
+      '民政和文旅事业中心',
+      '应急管理中心',
+      '高新区环保局',
+      '卫生事业中心',
+      '行政审批服务局',
+      '工委管委会办公室',
+      '宣传新闻中心',
+      '四宝山街道',
+      '宝山管理中心',
+      '中埠镇',
+      '高端装备中心',
+      '组织人事部',
+    ]);
+    expect(plan.collectives).toEqual([
+      { name: '各有关单位', scope: 'every' },
+      { name: '有关职能部门', scope: 'concerned' },
+      { name: '相关部门单位', scope: 'concerned' },
+      { name: '有关部门单位', scope: 'concerned' },
+      { name: '各职能部门', scope: 'concerned' },
+      { name: '各部门', scope: 'concerned' },
+      { name: '行政规范性文件制定部门', scope: 'concerned' },
+    ]);
+  });
+
+  it.each(plan.tasks)('row $no is wholly accounted for', ({ no, responsible }) => {
+    const { text, lead, bodies, collective } = responsible;
+    const names = [...lead, ...bodies].flatMap((name) => {
+      const body = plan.bodies.find((body) => body.name === name);
+      const spelling = [name, ...(body?.aliases ?? [])].find((known) => text.includes(known));
+      expect(spelling, `${name} in the cell`).toBeDefined();
+      return spelling ? [spelling] : [];
+    });
+    const classes = [collective, COMPRISED[no]].filter((name) => name != null);
+    const rest = [...names, ...classes]
+      .sort((a, b) => b.length - a.length)
+      .reduce((left, name) => {
+        expect(left).toContain(name);
+        return left.replace(name, '');
+      }, text);
+    expect(rest).toMatch(CONNECTING);
+    const leads = names.filter((name) => text.includes(`${name}牵头`));
+    expect(leads).toEqual(names.slice(0, lead.length));
+  });
+});
+
+describe('requirements', () => {
+  const standing: Requirement = { kind: 'standing' };
+  const formed = (from: string): Requirement => ({ kind: 'within', n: 20, unit: 'workday', from });
+  const by = (year: number | null, month: number, day: number, matter?: string): Requirement => ({
+    kind: 'by',
+    year,
+    month,
+    day,
+    ...(matter && { matter }),
+  });
+  const during: Requirement = { kind: 'during', event: '疫情防控期间' };
+  const catalogue = '医保定点医院、药店及药品、诊疗项目目录';
+
+  /** Read from the cells by hand; every other row of annex 1 is 长期坚持. */
+  const READ: Record<string, Requirement[]> = {
+    1: [
+      formed('信息形成或者变更'),
+      { kind: 'within', n: 7, unit: 'workday', from: '处罚结果作出', matter: '行政处罚信息' },
+    ],
+    4: [formed('信息形成或变更')],
+    13: [{ kind: 'on-change' }],
+    14: [during],
+    15: [during],
+    16: [during],
+    17: [formed('信息形成或变更')],
+    18: [
+      { ...formed('方案、计划确定'), matter: '保障性安居工程规划建设方案、年度建设计划信息' },
+      {
+        kind: 'every',
+        period: 'month',
+        n: 10,
+        unit: 'workday',
+        month: null,
+        day: null,
+        matter: '年度计划任务量完成进度',
+      },
+      { ...formed('项目竣工'), matter: '已竣工项目基本信息' },
+      { ...formed('分配结果确定'), matter: '住房分配情况' },
+    ],
+    19: [formed('信息形成或者变更')],
+    20: [formed('信息形成或者变更')],
+    21: [
+      { kind: 'periodic', matter: '各类保险参保人数、待遇支付、基金收支情况等信息' },
+      { kind: 'one-off', matter: catalogue },
+      { kind: 'on-change', matter: catalogue },
+    ],
+    22: [formed('信息形成或者变更')],
+    23: [formed('信息形成或者变更')],
+    24: [standing, by(2022, 8, 31, '适用主体清单')],
+    25: [standing, by(2022, 8, 31, '企业环境信息依法披露系统')],
+    26: [standing, by(2022, 8, 31, '适用主体清单')],
+    27: [standing, by(2022, 8, 31, '适用主体清单')],
+    28: [standing, by(2022, 8, 31, '适用主体清单')],
+    31: [{ kind: 'min-duration', n: 30, unit: 'day', event: '征求意见' }],
+    38: [{ kind: 'within', n: 3, unit: 'workday', from: '文件公开', matter: '首次解读材料' }],
+    47: [by(2022, 12, 31)],
+    48: [{ kind: 'every', period: 'year', n: null, unit: null, month: 12, day: 31 }],
+    49: [
+      { kind: 'within', n: 20, unit: 'workday', from: '收到申请' },
+      { kind: 'extension', n: 20, unit: 'workday' },
+    ],
+    52: [by(2022, 12, 31)],
+    58: [by(null, 12, 31)],
+    59: [{ kind: 'at-least', count: 1, period: 'year' }],
+    60: [{ kind: 'at-least', count: 1, period: 'year' }],
+    61: [by(null, 6, 30)],
+  };
+
+  it.each(annex1)('row $no is read right', ({ no }) => {
+    expect(taskNo(no).requirements).toEqual(READ[no] ?? [standing]);
+  });
+
+  it('leaves no cell unread: the rows not listed say 长期坚持 or 长期公示', () => {
+    const others = annex1.filter(({ no }) => !(no in READ));
+    expect(new Set(others.map(({ deadline }) => deadline))).toEqual(
+      new Set(['长期坚持', '长期公示']),
+    );
+  });
+});

@@ -1,0 +1,225 @@
+import { type Day, dateParts, dayOf, formatDay, isWeekend } from './day.ts';
+import type { NoticeData, NoticeSource, SpecialDay } from './holiday-notice.ts';
+import { type LunarFestivals, provisionalDays, statutoryDays } from './statutory.ts';
+
+/** A local closure or an extra local workday, from the configuration. */
+export interface LocalOverride {
+  date: Day;
+  off: boolean;
+  reason: string;
+}
+
+export type DayKind = 'workday' | 'makeup-workday' | 'weekend' | 'holiday';
+
+export interface DayDescription {
+  /** `makeup-workday` is a weekend day that is worked; a local closure counts as `holiday`. */
+  kind: DayKind;
+  /** The festival that gives the day off, or for which a weekend day is worked. */
+  name?: string;
+  /** 发文字号 of the notice that decides the day. */
+  notice?: string;
+  /** No notice covers the day yet: the law alone decides it. */
+  provisional: boolean;
+  /** Why the day is off or worked locally. */
+  reason?: string;
+}
+
+/** A date that the calendar does not cover. */
+export class CalendarRangeError extends RangeError {
+  override name = 'CalendarRangeError';
+}
+
+export interface WorkCalendarOptions extends NoticeData {
+  /** The lunar festivals of a year, or null where they are not known. */
+  lunarFestivals(year: number): LunarFestivals | null;
+  overrides?: readonly LocalOverride[];
+  /** Identifies the data in reports. */
+  hash: string;
+}
+
+/** Years behind the last notice for which a date is computed at all. */
+const PROVISIONAL_YEARS = 5;
+
+/**
+ * How far a notice moves a count, in workdays. In a backtest over 2008–2026 (docs/calendar.md) no
+ * period, however long, held more workdays than computed without the notice by more than
+ * {@link MOST_GAINED}: two made-up workdays of a festival whose days off lie before the period, and
+ * two of one whose days off lie behind it. A period that begins on settled days has only the latter.
+ * None held fewer workdays by more than {@link MOST_LOST}.
+ */
+const MOST_GAINED = 4;
+const MOST_GAINED_FROM_SETTLED = 2;
+const MOST_LOST = 6;
+
+/**
+ * The working days of Chinese offices over {@link Day} numbers. Saturday and Sunday are off
+ * (国务院关于职工工作时间的规定 第七条) unless a notice says they are worked; the holidays are those
+ * of the notices (全国年节及纪念日放假办法 第七条), in years without one those of the law.
+ * All answers but {@link addWorkdaysEarliest} take constant time.
+ */
+export class WorkCalendar {
+  /** First covered day. */
+  readonly first: Day;
+  /** Last covered day, five years behind the last notice. */
+  readonly last: Day;
+  /**
+   * Last day that notices settle: 28 December of the last year with a notice, since the next
+   * year's notice may still decide the three days that follow.
+   */
+  readonly confirmedThrough: Day;
+  /** In order of issue. */
+  readonly notices: readonly NoticeSource[];
+  readonly hash: string;
+
+  readonly #special = new Map<Day, SpecialDay>();
+  /** Statutory days of the provisional years: whatever the notice will say, they are off. */
+  readonly #statutory = new Set<Day>();
+  readonly #overrides = new Map<Day, LocalOverride>();
+  /** By index of day: workdays from the first covered day through this one. */
+  readonly #count: Int32Array;
+  /** The workdays in order. */
+  readonly #workdays: Int32Array;
+
+  constructor({ notices, days, lunarFestivals, overrides = [], hash }: WorkCalendarOptions) {
+    const years = notices.filter((notice) => notice.kind === 'annual').map(({ year }) => year);
+    const firstYear = Math.min(...years);
+    const lastNoticeYear = Math.max(...years);
+    for (let year = firstYear; year < lastNoticeYear; year++) {
+      if (!years.includes(year)) {
+        throw new CalendarRangeError(
+          `缺少${year}年放假安排通知，不能直接使用${lastNoticeYear}年的通知`,
+        );
+      }
+    }
+    let lastYear = lastNoticeYear;
+    while (lastYear < lastNoticeYear + PROVISIONAL_YEARS) {
+      const lunar = lunarFestivals(lastYear + 1);
+      if (!lunar) break;
+      lastYear++;
+      for (const { date } of statutoryDays(lastYear, lunar)) this.#statutory.add(date);
+      for (const day of provisionalDays(lastYear, lunar)) this.#special.set(day.date, day);
+    }
+    for (const day of days) this.#special.set(day.date, day);
+    for (const override of overrides) this.#overrides.set(override.date, override);
+
+    this.first = dayOf(firstYear, 1, 1);
+    this.last = dayOf(lastYear, 12, 31);
+    this.confirmedThrough = dayOf(lastNoticeYear, 12, 28);
+    this.notices = notices;
+    this.hash = hash;
+    this.#count = new Int32Array(this.last - this.first + 1);
+    const workdays: Day[] = [];
+    for (let day = this.first; day <= this.last; day++) {
+      if (this.#decide(day)) workdays.push(day);
+      this.#count[day - this.first] = workdays.length;
+    }
+    this.#workdays = Int32Array.from(workdays);
+  }
+
+  isWorkday(day: Day): boolean {
+    return this.#through(day) > this.#before(day);
+  }
+
+  /**
+   * The n-th workday after `day`, which is day zero and never counted itself (民法典 第二百零一条);
+   * with negative n the n-th workday before it; with n = 0 the day itself.
+   * @throws CalendarRangeError where `day` or the answer is not covered.
+   */
+  addWorkdays(day: Day, n: number): Day {
+    const index = n > 0 ? this.#through(day) + n - 1 : this.#before(day) + n;
+    if (n === 0) return day;
+    const found = this.#workdays[index];
+    if (found === undefined) throw this.#rangeError(`从${formatDay(day)}起算${n}个工作日的日期`);
+    return found;
+  }
+
+  /**
+   * Workdays after `a` up to and including `b`; where b < a, minus those after b through a.
+   * @throws CalendarRangeError
+   */
+  workdaysBetween(a: Day, b: Day): number {
+    return this.#through(b) - this.#through(a);
+  }
+
+  /** The first workday on or after `day`. @throws CalendarRangeError */
+  nextWorkday(day: Day): Day {
+    const found = this.#workdays[this.#before(day)];
+    if (found === undefined) throw this.#rangeError(`${formatDay(day)}之后的第一个工作日`);
+    return found;
+  }
+
+  /** @throws CalendarRangeError */
+  describe(day: Day): DayDescription {
+    const workday = this.isWorkday(day);
+    const weekend = isWeekend(day);
+    const special = this.#special.get(day);
+    const override = this.#overrides.get(day);
+    const description: DayDescription = {
+      kind: workday ? (weekend ? 'makeup-workday' : 'workday') : 'holiday',
+      provisional: this.isProvisional(day),
+    };
+    if (override) description.reason = override.reason;
+    if (special?.notice) description.notice = special.notice.number;
+    // A local decision that goes against the notice has nothing to do with the festival.
+    const decided = special && special.off === !workday ? special : undefined;
+    if (decided && description.kind !== 'workday') description.name = decided.name;
+    if (!workday && weekend && !decided && !override) description.kind = 'weekend';
+    return description;
+  }
+
+  isProvisional(day: Day): boolean {
+    return day > this.confirmedThrough;
+  }
+
+  /** Whether a day between the two, both included, is provisional. */
+  crossesProvisional(from: Day, to: Day): boolean {
+    return this.isProvisional(Math.max(from, to));
+  }
+
+  /**
+   * The date that {@link addWorkdays} gives where notices settle it; across provisional days the
+   * date before which the true one has not fallen in any year so far. For advice: rather too soon.
+   * @throws CalendarRangeError
+   */
+  addWorkdaysEarliest(day: Day, n: number): Day {
+    const date = this.addWorkdays(day, n);
+    const lastCounted = n < 0 ? day - 1 : date;
+    if (n === 0 || !this.isProvisional(lastCounted)) return date;
+    if (n < 0) return this.addWorkdays(day, n - MOST_LOST);
+    const most = this.isProvisional(day) ? MOST_GAINED : MOST_GAINED_FROM_SETTLED;
+    let gained = 0;
+    for (let next = Math.max(day, this.confirmedThrough) + 1; next < date; next++) {
+      if (gained < most && !this.isWorkday(next) && !this.#statutory.has(next)) gained++;
+      if (this.workdaysBetween(day, next) + gained >= n) return next;
+    }
+    return date;
+  }
+
+  #decide(day: Day): boolean {
+    const override = this.#overrides.get(day);
+    if (override) return !override.off;
+    const special = this.#special.get(day);
+    return special ? !special.off : !isWeekend(day);
+  }
+
+  /** Workdays through `day`. */
+  #through(day: Day): number {
+    const count = this.#count[day - this.first];
+    if (count === undefined)
+      throw this.#rangeError(Number.isInteger(day) ? formatDay(day) : `${day}`);
+    return count;
+  }
+
+  /** Workdays before `day`. */
+  #before(day: Day): number {
+    return this.#through(day) - (day > this.first ? this.#through(day - 1) : 0);
+  }
+
+  #rangeError(what: string): CalendarRangeError {
+    const { year } = dateParts(this.confirmedThrough);
+    return new CalendarRangeError(
+      `${what}超出工作日历的范围：已收录${dateParts(this.first).year}年至${year}年的放假安排通知，` +
+        `${year + 1}年至${dateParts(this.last).year}年暂按法定节假日计算，其余年份无法判定`,
+    );
+  }
+}

@@ -17,6 +17,13 @@ const FIRST_LUNAR_YEAR = 2008;
 /** Years behind the last notice: the provisional reach, also when notices are added at run time. */
 const LUNAR_YEARS_AHEAD = 10;
 
+/**
+ * 中秋 that date-holidays gives a month late. In 2033 the month of the new moon of 22 November holds
+ * 冬至 (21 December) and is therefore the eleventh; counted back from it the eighth begins on 25
+ * August, and no leap month lies between (GB/T 33661-2017 《农历的编算和颁行》).
+ */
+const CORRECTED_MID_AUTUMN: Record<number, string> = { 2033: '2033-09-08' };
+
 /** Writes src/calendar/table.generated.ts from data/holidays. */
 export async function generateCalendarTable(): Promise<void> {
   await writeFile(TABLE, await renderCalendarTable());
@@ -81,7 +88,7 @@ export async function readHolidayYears(): Promise<HolidayYear[]> {
   );
 }
 
-/** 正月初一, 清明, 五月初五, 八月十五 as date-holidays computes them. */
+/** 正月初一, 清明, 五月初五, 八月十五 as date-holidays computes them, corrected. */
 function lunarDates(year: number): [string, string, string, string] {
   const holidays = new Holidays('CN').getHolidays(year);
   const dateOf = (rule: string): string => {
@@ -92,10 +99,13 @@ function lunarDates(year: number): [string, string, string, string] {
     }
     return date;
   };
+  const midAutumn = dateOf('chinese 08-0-15');
+  const corrected = CORRECTED_MID_AUTUMN[year];
+  if (corrected === midAutumn) throw new Error(`No correction needed any more for ${year}`);
   return [
     dateOf('chinese 01-0-01'),
     dateOf('chinese 5-01 solarterm'),
     dateOf('chinese 05-0-05'),
-    dateOf('chinese 08-0-15'),
+    corrected ?? midAutumn,
   ];
 }

@@ -212,7 +212,8 @@ export class WorkCalendar {
 
   /** Workdays before `day`. */
   #before(day: Day): number {
-    return this.#through(day) - (day > this.first ? this.#through(day - 1) : 0);
+    this.#through(day);
+    return this.#count[day - this.first - 1] ?? 0;
   }
 
   #rangeError(what: string): CalendarRangeError {

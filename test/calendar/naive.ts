@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { type Day, dayOf, parseDay, weekday } from '../../src/calendar/day.ts';
+
+interface NoticedDay {
+  date: string;
+  name: string;
+  off: boolean;
+}
+
+/** The State Council's notices day by day, year by year, kept apart from data/holidays. */
+export const noticedYears: { year: number; notices: { number: string }[]; days: NoticedDay[] }[] =
+  JSON.parse(readFileSync(new URL('../data/notices.json', import.meta.url), 'utf8'));
+
+const listed = new Map(noticedYears.flatMap(({ days }) => days.map((day) => [day.date, day])));
+
+export function noticed(iso: string): NoticedDay | undefined {
+  return listed.get(iso);
+}
+
+export function day(iso: string): Day {
+  const parsed = parseDay(iso);
+  if (parsed === null) throw new Error(iso);
+  return parsed;
+}
+
+export const FIRST = dayOf(2007, 1, 1);
+export const LAST = dayOf(2026, 12, 31);
+
+/** Worked or not, straight from the notices: Monday to Friday where they say nothing. */
+const worked = new Map<Day, boolean>();
+for (let d = FIRST - 60; d <= LAST; d++) worked.set(d, ![0, 6].includes(weekday(d)));
+for (const { date, off } of listed.values()) worked.set(day(date), !off);
+
+export function naiveIsWorkday(d: Day): boolean {
+  const answer = worked.get(d);
+  if (answer === undefined) throw new Error(`not in the notices: ${d}`);
+  return answer;
+}
+
+/** The n-th workday after `start`, one day at a time; null where that leaves the notices. */
+export function naiveAddWorkdays(start: Day, n: number): Day | null {
+  const step = n < 0 ? -1 : 1;
+  let d = start;
+  for (let left = Math.abs(n); left > 0; ) {
+    d += step;
+    if (d > LAST || d < FIRST) return null;
+    if (naiveIsWorkday(d)) left--;
+  }
+  return d;
+}

@@ -1,0 +1,124 @@
+import type { Requirement } from '../deadline/requirement.ts';
+import type { DisclosureRecord } from '../ledger/ledger.ts';
+import { type Assignment, assignRecords } from './assign-records.ts';
+import type { Duty } from './duty.ts';
+import {
+  contradictory,
+  dateFaults,
+  duty,
+  guarded,
+  reckon,
+  type TaskContext,
+} from './judge-duty.ts';
+import { atLeastDuties, everyDuties } from './period-duties.ts';
+import { defaultDuty, recordDuty } from './record-duties.ts';
+import { doneOf } from './record-faults.ts';
+import { consultationDuty } from './request-duties.ts';
+
+/** The duties of one task: each requirement with each record or period that it asks about. */
+export function dutiesOfTask(context: TaskContext): Duty[] {
+  const { requirements, entry } = context;
+  if (entry?.notApplicable) {
+    return requirements
+      .filter((requirement) => requirement.kind !== 'extension')
+      .map((requirement) =>
+        duty(context, requirement, { status: 'not-applicable', reason: entry.notApplicable }),
+      );
+  }
+  const assignment = assignRecords(requirements, entry?.records ?? []);
+  const duties = requirements.flatMap((requirement, index) =>
+    dutiesOfRequirement(context, requirement, assignment.records[index] ?? []).map((item) =>
+      doubtWhereOpen(item, assignment),
+    ),
+  );
+  const open = assignment.open.map(({ record, fault }) =>
+    duty(context, null, {
+      record,
+      done: doneOf(record),
+      status: 'unknown',
+      reason: '不知道这条记录对应哪一种时限',
+      faults: [fault, ...dateFaults(record, context.asOf)],
+    }),
+  );
+  return [...duties, ...open];
+}
+
+function dutiesOfRequirement(
+  context: TaskContext,
+  requirement: Requirement,
+  records: DisclosureRecord[],
+): Duty[] {
+  switch (requirement.kind) {
+    case 'extension':
+      return [];
+    case 'within':
+    case 'before':
+      return records.length === 0
+        ? [duty(context, requirement, { status: 'no-record' })]
+        : records.map((record) => recordDuty(context, requirement, record));
+    case 'by':
+      return [milestoneDuty(context, requirement, records)];
+    case 'every':
+      return everyDuties(context, requirement, records);
+    case 'at-least':
+      return atLeastDuties(context, requirement, records);
+    case 'min-duration':
+      return records.length === 0
+        ? [duty(context, requirement, { status: 'no-record' })]
+        : records.map((record) => consultationDuty(context, requirement, record));
+    case 'unknown':
+      return [
+        duty(context, requirement, {
+          status: 'unknown',
+          reason: `时限“${requirement.text}”无法理解`,
+        }),
+      ];
+    case 'reference':
+      return [
+        duty(context, requirement, {
+          status: 'unknown',
+          reason: '时限由别的规定确定，本程序不知道是哪一天',
+        }),
+      ];
+    case 'prompt':
+    case 'one-off':
+      return records.length === 0
+        ? [duty(context, requirement, { status: 'no-record' })]
+        : records.map((record) => defaultDuty(context, requirement, record));
+    default:
+      return [
+        duty(context, requirement, { status: 'ongoing' }),
+        ...records.map((record) => defaultDuty(context, requirement, record)),
+      ];
+  }
+}
+
+/** 2022年8月底前: met by the first thing disclosed. */
+function milestoneDuty(
+  context: TaskContext,
+  requirement: Requirement,
+  records: DisclosureRecord[],
+): Duty {
+  const faults = records.flatMap((record) => dateFaults(record, context.asOf));
+  const sound = records.filter((record) => dateFaults(record, context.asOf).length === 0);
+  const first = sound
+    .filter((record) => doneOf(record) !== null)
+    .sort((a, b) => Number(doneOf(a)) - Number(doneOf(b)))[0];
+  const base = { record: first ?? records[0] ?? null, done: first ? doneOf(first) : null, faults };
+  if (!first && faults.length > 0) return contradictory(context, requirement, base);
+  return guarded(context, requirement, base, () =>
+    reckon(requirement, {
+      calendar: context.calendar,
+      planYear: context.plan.year,
+    }),
+  );
+}
+
+/** Silence is no proof where a record of the same row may be the answer but does not say so. */
+function doubtWhereOpen(item: Duty, { open }: Assignment): Duty {
+  const silent = item.record === null && ['overdue', 'due-soon', 'no-record'].includes(item.status);
+  const requirement = item.requirement;
+  if (!silent || requirement === null) return item;
+  if (!open.some(({ candidates }) => candidates.includes(requirement))) return item;
+  return { ...item, status: 'unknown', reason: '有记录没有写清事项，可能就是这一项' };
+}

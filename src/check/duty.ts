@@ -1,0 +1,44 @@
+import type { Day } from '../calendar/day.ts';
+import type { DueDate } from '../deadline/due-date.ts';
+import type { PeriodSpan } from '../deadline/period.ts';
+import type { Requirement } from '../deadline/requirement.ts';
+import type { DisclosureRecord, LedgerEntry } from '../ledger/ledger.ts';
+import type { Task } from '../plan/work-plan.ts';
+import type { Status } from './status.ts';
+
+/** What is wrong with one record; found while its duty is judged, reported by the rule of that name. */
+export interface Fault {
+  rule:
+    | 'date-order'
+    | 'future-date'
+    | 'record-incomplete'
+    | 'unknown-matter'
+    | 'extension-invalid'
+    | 'consultation-too-short';
+  message: string;
+  /** JSON pointer into the ledger. */
+  pointer: string;
+}
+
+/** One thing that is owed: a body's task, one of its requirements, and a record or a period of it. */
+export interface Duty {
+  /** null: a task of the body's own, not in the plan. */
+  task: Task | null;
+  /** The ledger's row that answers it; null where the ledger does not mention the task. */
+  entry: LedgerEntry | null;
+  /** null where it cannot be told which requirement the record answers. */
+  requirement: Requirement | null;
+  record: DisclosureRecord | null;
+  period: PeriodSpan | null;
+  status: Status;
+  due: DueDate | null;
+  /** The day on which it was disclosed, answered, held. */
+  done: Day | null;
+  /** Workdays left until the due date, negative past it; null where there is no due date. */
+  remaining: number | null;
+  /** The wording sets no date, so the statutory default of the plan was applied. */
+  byDefault: boolean;
+  /** Why the status is what it is, where dates alone do not say so. */
+  reason: string | null;
+  faults: Fault[];
+}

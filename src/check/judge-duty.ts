@@ -1,0 +1,110 @@
+import { type Day, dayOf } from '../calendar/day.ts';
+import { CalendarRangeError } from '../calendar/work-calendar.ts';
+import { type DueContext, type DueDate, dueDate } from '../deadline/due-date.ts';
+import type { Requirement } from '../deadline/requirement.ts';
+import type { DisclosureRecord, LedgerEntry } from '../ledger/ledger.ts';
+import type { Task, WorkPlan } from '../plan/work-plan.ts';
+import type { Duty, Fault } from './duty.ts';
+import { dateOrderFaults, futureFaults } from './record-faults.ts';
+import { type JudgeContext, judge, type Status } from './status.ts';
+
+/** What every duty of one body's task shares. */
+export interface TaskContext extends JudgeContext {
+  plan: WorkPlan;
+  task: Task | null;
+  entry: LedgerEntry | null;
+  requirements: Requirement[];
+}
+
+/** A due date and what it takes to reach it; without one, the reason. */
+export type Reckoning =
+  | { due: DueDate; faults: Fault[]; reason?: string }
+  | { due?: undefined; faults: Fault[]; reason: string };
+
+/** The due date of a requirement as such. */
+export function reckon(requirement: Requirement, context: DueContext): Reckoning {
+  const result = dueDate(requirement, context);
+  return result.due ? { due: result.due, faults: [] } : { reason: result.reason, faults: [] };
+}
+
+/** Judges by a due date; where none can be told, says why instead of guessing. */
+export function guarded(
+  context: TaskContext,
+  requirement: Requirement,
+  base: Partial<Duty>,
+  reckoned: () => Reckoning,
+): Duty {
+  let reckoning: Reckoning;
+  try {
+    reckoning = reckoned();
+  } catch (error) {
+    if (!(error instanceof CalendarRangeError)) throw error;
+    reckoning = { reason: error.message, faults: [] };
+  }
+  const faults = [...(base.faults ?? []), ...reckoning.faults];
+  if (!reckoning.due) {
+    return duty(context, requirement, {
+      ...base,
+      faults,
+      status: 'unknown',
+      reason: reckoning.reason,
+    });
+  }
+  const done = base.done ?? null;
+  const judgement = judge(reckoning.due, done, context);
+  // The wording 之前 leaves open whether the day of the event itself is still in time.
+  const sameDay =
+    requirement.kind === 'before' && requirement.n === null && done === reckoning.due.date + 1;
+  return duty(context, requirement, {
+    ...base,
+    faults,
+    due: reckoning.due,
+    ...(sameDay
+      ? { status: 'unknown', reason: '与事项同一天公开，先后无法由日期判定' }
+      : { ...judgement, reason: reckoning.reason ?? null }),
+  });
+}
+
+/** Faults of a record's dates, which leave its status open. */
+export function dateFaults(record: DisclosureRecord, asOf: Day): Fault[] {
+  return [...dateOrderFaults(record), ...futureFaults(record, asOf)];
+}
+
+export function contradictory(
+  context: TaskContext,
+  requirement: Requirement,
+  base: Partial<Duty>,
+): Duty {
+  return duty(context, requirement, {
+    ...base,
+    status: 'unknown',
+    reason: '记录中的日期有误，无法判定',
+  });
+}
+
+/** The first and last day on which a period of the plan may end: from its issue to the end of its year. */
+export function planSpan(plan: WorkPlan): { from: Day; to: Day } {
+  return { from: plan.issued, to: dayOf(plan.year, 12, 31) };
+}
+
+/** A duty with what it shares with its task filled in. */
+export function duty(
+  context: TaskContext,
+  requirement: Requirement | null,
+  rest: Partial<Duty> & { status: Status },
+): Duty {
+  return {
+    task: context.task,
+    entry: context.entry,
+    requirement,
+    record: null,
+    period: null,
+    due: null,
+    done: null,
+    remaining: null,
+    byDefault: false,
+    reason: null,
+    faults: [],
+    ...rest,
+  };
+}

@@ -1,0 +1,97 @@
+import type { Day } from '../calendar/day.ts';
+import type { WorkCalendar } from '../calendar/work-calendar.ts';
+import { parseRequirement } from '../deadline/parse-requirement.ts';
+import type { Location } from '../diagnostic.ts';
+import type { Ledger, LedgerEntry } from '../ledger/ledger.ts';
+import { findBody, type OwedTask, tasksOf } from '../plan/bodies.ts';
+import type { Body, WorkPlan } from '../plan/work-plan.ts';
+import { dutiesOfTask } from './duties.ts';
+import type { Duty } from './duty.ts';
+import { type MatchedEntry, matchEntries } from './match-entries.ts';
+
+/** What the check of one ledger works with; passed in, never looked up. */
+export interface CheckOptions {
+  calendar: WorkCalendar;
+  /** The day as of which statuses are told. */
+  asOf: Day;
+  /** From how many workdays before the due date on a duty is `due-soon`. */
+  dueSoon: number;
+}
+
+/** One ledger compared with the plan: all that a rule may look at. */
+export interface LedgerCheck extends CheckOptions {
+  ledger: Ledger;
+  plan: WorkPlan;
+  /** null: the plan does not know the body, and nothing can be said of its duties. */
+  body: Body | null;
+  /** What the body owes or may owe, in the plan's order. */
+  owed: OwedTask[];
+  matches: MatchedEntry[];
+  /** In the plan's order, then the body's own tasks, then rows that answer no task. */
+  duties: Duty[];
+}
+
+/**
+ * Compares one ledger with its plan.
+ * @param unsound entries that the schema refused: their duties stay `unknown`, the others are judged.
+ */
+export function checkLedger(
+  ledger: Ledger,
+  plan: WorkPlan,
+  unsound: ReadonlySet<LedgerEntry>,
+  options: CheckOptions,
+): LedgerCheck {
+  const body = findBody(plan, ledger.body);
+  const base = { ...options, ledger, plan, body };
+  if (!body) return { ...base, owed: [], matches: [], duties: [] };
+  const owed = tasksOf(plan, body);
+  const matches = matchEntries(ledger.entries, plan, new Set(owed.map(({ task }) => task)));
+  const duties = dutiesOf(matches, owed, plan, options).map((duty) =>
+    duty.entry && unsound.has(duty.entry) ? unjudged(duty) : duty,
+  );
+  return { ...base, owed, matches, duties };
+}
+
+function dutiesOf(
+  matches: MatchedEntry[],
+  owed: OwedTask[],
+  plan: WorkPlan,
+  options: CheckOptions,
+): Duty[] {
+  const context = { ...options, plan };
+  const duties: Duty[] = [];
+  for (const task of plan.tasks) {
+    const { requirements } = task;
+    const answers = matches.filter((match) => match.task === task);
+    for (const { entry } of answers) {
+      duties.push(...dutiesOfTask({ ...context, task, entry, requirements }));
+    }
+    const must = owed.some((item) => item.must && item.task === task);
+    if (must && answers.length === 0) {
+      duties.push(...dutiesOfTask({ ...context, task, entry: null, requirements }));
+    }
+  }
+  for (const { entry, by } of matches) {
+    if (by !== 'own' || entry.deadline === null) continue;
+    const requirements = parseRequirement(entry.deadline);
+    duties.push(...dutiesOfTask({ ...context, task: null, entry, requirements }));
+  }
+  return duties;
+}
+
+function unjudged(duty: Duty): Duty {
+  return {
+    ...duty,
+    status: 'unknown',
+    due: null,
+    remaining: null,
+    reason: '这一行的填写有误，改正后才能判定',
+    faults: [],
+  };
+}
+
+/** Where a duty stands in the ledger: its record, else its row, else the list of rows. */
+export function placeOf(check: LedgerCheck, duty: Duty): Location {
+  const pointer = duty.record?.pointer ?? duty.entry?.pointer;
+  return pointer === undefined ? check.ledger.locate('/台账', 'key') : check.ledger.locate(pointer);
+}

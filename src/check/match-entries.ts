@@ -1,0 +1,191 @@
+import { parseRequirement } from '../deadline/parse-requirement.ts';
+import type { Requirement } from '../deadline/requirement.ts';
+import { sameMeaning } from '../deadline/same-meaning.ts';
+import type { LedgerEntry } from '../ledger/ledger.ts';
+import type { Task, WorkPlan } from '../plan/work-plan.ts';
+import { LIKE, sameWording, WordingComparer } from '../wording.ts';
+
+/** How a row's 时限要求 stands to the plan's. */
+export type DeadlineFit = 'same-wording' | 'same-meaning' | 'other' | 'unreadable' | 'not-given';
+
+/** A row of the ledger and the task it answers. */
+export interface MatchedEntry {
+  entry: LedgerEntry;
+  /** null: a task of the body's own (`own`), or none that can be told (`none`). */
+  task: Task | null;
+  by: 'number' | 'wording' | 'own' | 'none';
+  deadline: DeadlineFit;
+  /** Where none can be told: the tasks it could be. */
+  candidates: Task[];
+}
+
+interface Fit {
+  task: Task;
+  /** Likeness of the wordings given, 0–1; 1 where the row gives none. */
+  wording: number;
+  deadline: DeadlineFit;
+}
+
+/**
+ * Which task each row answers. 序号 decides where the row's wording fits that task;
+ * otherwise the wording decides, among the tasks that the body owes first. Never a silent guess:
+ * what fits none or several stays open.
+ */
+export function matchEntries(
+  entries: LedgerEntry[],
+  plan: WorkPlan,
+  owed: ReadonlySet<Task>,
+): MatchedEntry[] {
+  const matcher = new Matcher(plan, owed);
+  const trustNumbers = !matcher.numberedAnew(entries);
+  const matches = entries.map((entry) => matcher.match(entry, trustNumbers));
+  return shareOutAlike(matches, plan.year);
+}
+
+class Matcher {
+  readonly #comparer = new WordingComparer();
+  readonly #readings = new Map<string, Requirement[]>();
+  readonly #byNumber: Map<string, Task>;
+  readonly #plan: WorkPlan;
+  readonly #owed: ReadonlySet<Task>;
+
+  constructor(plan: WorkPlan, owed: ReadonlySet<Task>) {
+    this.#plan = plan;
+    this.#owed = owed;
+    this.#byNumber = new Map(plan.tasks.map((task) => [task.no, task]));
+  }
+
+  /** 1, 2, 3 … without a gap, and at least one row's wording belongs to another number: a running number. */
+  numberedAnew(entries: LedgerEntry[]): boolean {
+    const running = entries.every((entry, index) => entry.no === String(index + 1));
+    return (
+      running &&
+      entries.some((entry) => {
+        const task = this.#byNumber.get(entry.no ?? '');
+        return !task || !fits(this.#fit(entry, task));
+      })
+    );
+  }
+
+  match(entry: LedgerEntry, trustNumber: boolean): MatchedEntry {
+    const numbered = this.#byNumber.get(entry.no ?? '');
+    const fit = numbered && this.#fit(entry, numbered);
+    const hasWording = entry.task !== null || entry.requirement !== null;
+    if (fit && (!hasWording || (trustNumber && fits(fit)))) return matched(entry, fit, 'number');
+    if (!hasWording) return open(entry, []);
+    const best = this.#best(entry, fits);
+    const [first, second] = best;
+    if (first && !second)
+      return matched(entry, first, first.task === numbered ? 'number' : 'wording');
+    if (second)
+      return open(
+        entry,
+        best.map(({ task }) => task),
+      );
+    if (fit && fit.wording >= LIKE) return matched(entry, fit, 'number');
+    const near = this.#best(entry, ({ wording }) => wording >= LIKE);
+    const [only, another] = near;
+    if (only && !another) return matched(entry, only, 'wording');
+    if (another)
+      return open(
+        entry,
+        near.map(({ task }) => task),
+      );
+    if (entry.no === null) {
+      return { entry, task: null, by: 'own', deadline: 'not-given', candidates: [] };
+    }
+    return open(entry, []);
+  }
+
+  /** The tasks that fit best, those the body owes before the others; several where they fit alike. */
+  #best(entry: LedgerEntry, accept: (fit: Fit) => boolean): Fit[] {
+    const all = this.#plan.tasks.map((task) => this.#fit(entry, task)).filter(accept);
+    const owed = all.filter(({ task }) => this.#owed.has(task));
+    const pool = owed.length > 0 ? owed : all;
+    const top = Math.max(...pool.map(rank));
+    return pool.filter((fit) => rank(fit) === top);
+  }
+
+  #fit(entry: LedgerEntry, task: Task): Fit {
+    const parts: number[] = [];
+    if (entry.task !== null) {
+      // Departments often put the 工作要求 where the merged cell 工作任务 leaves nothing to tell rows apart.
+      parts.push(
+        Math.max(
+          this.#comparer.likeness(entry.task, task.task),
+          this.#comparer.likeness(entry.task, task.requirement),
+        ),
+      );
+    }
+    if (entry.requirement !== null) {
+      parts.push(this.#comparer.likeness(entry.requirement, task.requirement));
+    }
+    return { task, wording: Math.min(1, ...parts), deadline: this.#deadlineFit(entry, task) };
+  }
+
+  #deadlineFit(entry: LedgerEntry, task: Task): DeadlineFit {
+    if (entry.deadline === null || task.deadline === null) return 'not-given';
+    if (sameWording(entry.deadline, task.deadline)) return 'same-wording';
+    const reading = this.#read(entry.deadline);
+    const same = (other: Requirement[]) => sameMeaning(reading, other, this.#plan.year);
+    if (same(task.requirements) || same(this.#read(task.deadline))) return 'same-meaning';
+    return reading.some(({ kind }) => kind === 'unknown') ? 'unreadable' : 'other';
+  }
+
+  #read(text: string): Requirement[] {
+    const known = this.#readings.get(text);
+    if (known) return known;
+    const reading = parseRequirement(text);
+    this.#readings.set(text, reading);
+    return reading;
+  }
+}
+
+function fits({ wording, deadline }: Fit): boolean {
+  return wording >= LIKE && deadline !== 'other';
+}
+
+function rank({ wording, deadline }: Fit): number {
+  return wording * 2 + (deadline === 'same-wording' ? 1 : deadline === 'same-meaning' ? 0.9 : 0);
+}
+
+function matched(entry: LedgerEntry, fit: Fit, by: 'number' | 'wording'): MatchedEntry {
+  return { entry, task: fit.task, by, deadline: fit.deadline, candidates: [] };
+}
+
+function open(entry: LedgerEntry, candidates: Task[]): MatchedEntry {
+  return { entry, task: null, by: 'none', deadline: 'not-given', candidates };
+}
+
+/**
+ * Several tasks can share all the columns of the ledger's form (rows 32 and 33 do).
+ * Where just as many rows as tasks are left, they are paired in order: the tasks owe the same by the
+ * same date, so no judgement depends on the pairing. With fewer rows it stays open which is missing.
+ */
+function shareOutAlike(matches: MatchedEntry[], planYear: number): MatchedEntry[] {
+  const taken = new Set(matches.map(({ task }) => task));
+  const groups = new Map<string, MatchedEntry[]>();
+  for (const match of matches) {
+    const [first, ...others] = match.candidates;
+    const owesAlike = (task: Task) =>
+      first !== undefined && sameMeaning(first.requirements, task.requirements, planYear);
+    if (!first || !others.every(owesAlike)) continue;
+    const key = match.candidates.map(({ no }) => no).join(',');
+    groups.set(key, [...(groups.get(key) ?? []), match]);
+  }
+  const paired = new Map<MatchedEntry, Task>();
+  for (const group of groups.values()) {
+    const free = group[0]?.candidates.filter((task) => !taken.has(task)) ?? [];
+    if (free.length !== group.length) continue;
+    group.forEach((match, index) => {
+      const task = free[index];
+      if (task) paired.set(match, task);
+    });
+  }
+  return matches.map((match) => {
+    const task = paired.get(match);
+    return task
+      ? { entry: match.entry, task, by: 'wording', deadline: 'same-meaning', candidates: [] }
+      : match;
+  });
+}

@@ -1,0 +1,26 @@
+import { type Rule, taskName } from './rule.ts';
+
+export const deadlineDiffers: Rule = {
+  meta: {
+    name: 'deadline-differs',
+    severity: 'error',
+    title: '时限要求与方案不同',
+    what: '台账的“时限要求”与方案含义不同：天数、单位、日期或起算的事由不一样。',
+    why: '时限以方案为准，本程序按方案的时限判定。',
+    fix: '照方案抄写时限要求。',
+  },
+  check({ ledger, plan, matches }) {
+    return matches.flatMap(({ task, entry, deadline }) =>
+      task && deadline === 'other'
+        ? [
+            {
+              message: `${taskName({ task, entry })}的时限要求写的是“${entry.deadline}”，与方案的含义不同；方案是“${task.deadline}”，已按方案判定。`,
+              basis: `《${plan.title}》第${task.no}项`,
+              location: ledger.locate(`${entry.pointer}/时限要求`),
+              taskNo: task.no,
+            },
+          ]
+        : [],
+    );
+  },
+};

@@ -1,0 +1,57 @@
+import { consultationTooShort } from './consultation-too-short.ts';
+import { countShort } from './count-short.ts';
+import { dateOrder } from './date-order.ts';
+import { deadlineDiffers } from './deadline-differs.ts';
+import { dueSoon } from './due-soon.ts';
+import { duplicateTask } from './duplicate-task.ts';
+import { extensionInvalid } from './extension-invalid.ts';
+import { futureDate } from './future-date.ts';
+import { late } from './late.ts';
+import { linkMissing } from './link-missing.ts';
+import { notResponsible } from './not-responsible.ts';
+import { overdue } from './overdue.ts';
+import { provisionalCalendar } from './provisional-calendar.ts';
+import { recordIncomplete } from './record-incomplete.ts';
+import { renumbered } from './renumbered.ts';
+import { requirementUnreadable } from './requirement-unreadable.ts';
+import type { Rule } from './rule.ts';
+import { schema } from './schema.ts';
+import { statutoryDefault } from './statutory-default.ts';
+import { submittedLate } from './submitted-late.ts';
+import { taskMissing } from './task-missing.ts';
+import { unknownBody } from './unknown-body.ts';
+import { unknownMatter } from './unknown-matter.ts';
+import { unknownPlan } from './unknown-plan.ts';
+import { unknownTask } from './unknown-task.ts';
+import { unreadable } from './unreadable.ts';
+import { wordingDiffers } from './wording-differs.ts';
+
+/** Every rule, errors first, in the order in which the docs explain them. */
+export const RULES: readonly Rule[] = [
+  unreadable,
+  schema,
+  unknownPlan,
+  unknownBody,
+  unknownTask,
+  duplicateTask,
+  taskMissing,
+  deadlineDiffers,
+  overdue,
+  dateOrder,
+  futureDate,
+  recordIncomplete,
+  unknownMatter,
+  consultationTooShort,
+  countShort,
+  extensionInvalid,
+  late,
+  dueSoon,
+  wordingDiffers,
+  notResponsible,
+  submittedLate,
+  linkMissing,
+  requirementUnreadable,
+  renumbered,
+  statutoryDefault,
+  provisionalCalendar,
+];

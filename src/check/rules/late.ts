@@ -1,0 +1,31 @@
+import { formatDay } from '../../calendar/day.ts';
+import { formatDueDate } from '../../deadline/due-date.ts';
+import { placeOf } from '../ledger-check.ts';
+import { describeDuty, dutyBasis, overdueDays } from './duty-wording.ts';
+import { type Rule, taskNoOf } from './rule.ts';
+
+export const late: Rule = {
+  meta: {
+    name: 'late',
+    severity: 'warning',
+    title: '逾期已办',
+    what: '公开（答复）的日期晚于到期日。',
+    why: '已经逾期，补不回来；公示和考核要如实反映。',
+    fix: '核对起算日期和公开日期；日期无误的，说明原因并改进。',
+  },
+  check(check) {
+    return check.duties.flatMap((duty) => {
+      if (duty.status !== 'late' || !duty.due || duty.requirement?.kind === 'min-duration')
+        return [];
+      const done = duty.done === null ? '' : formatDay(duty.done);
+      return [
+        {
+          message: `${describeDuty(duty)}应于${formatDueDate(duty.due)}前完成（当日为限），${done}才完成，${overdueDays(duty)}。`,
+          location: placeOf(check, duty),
+          ...dutyBasis(check.plan, duty),
+          ...taskNoOf(duty),
+        },
+      ];
+    });
+  },
+};

@@ -1,0 +1,29 @@
+import { recordName } from '../record-faults.ts';
+import { type Rule, taskName } from './rule.ts';
+
+export const linkMissing: Rule = {
+  meta: {
+    name: 'link-missing',
+    severity: 'warning',
+    title: '没有链接',
+    what: '已经公开的记录没有写网址。',
+    why: '没有网址就无法核实是否公开、何时公开。',
+    fix: '补上“链接”，写公开页面的完整网址。',
+  },
+  check({ ledger, duties }) {
+    const seen = new Set<string>();
+    return duties.flatMap(({ task, entry, record, requirement }) => {
+      // A meeting held or a training counted needs no page of its own.
+      if (!record || record.disclosed === null || requirement?.kind === 'at-least') return [];
+      if (record.link !== null || seen.has(record.pointer)) return [];
+      seen.add(record.pointer);
+      return [
+        {
+          message: `${taskName({ task, entry })}的记录${recordName(record)}写了公开日期，没有写链接。`,
+          location: ledger.locate(record.pointer),
+          ...(task && { taskNo: task.no }),
+        },
+      ];
+    });
+  },
+};

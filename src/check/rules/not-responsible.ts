@@ -1,0 +1,27 @@
+import { type Rule, taskName } from './rule.ts';
+
+export const notResponsible: Rule = {
+  meta: {
+    name: 'not-responsible',
+    severity: 'warning',
+    title: '不是本单位的任务',
+    what: '台账里的任务，方案没有列本单位为责任单位。',
+    why: '可能是序号写错，也可能是方案之外多承担的工作。',
+    fix: '核对序号和文字；确属本单位自定的任务，不写序号。',
+  },
+  check({ ledger, plan, body, owed, matches }) {
+    const tasks = new Set(owed.map(({ task }) => task));
+    return matches.flatMap(({ task, entry }) =>
+      task && body && !tasks.has(task) && entry.notApplicable === null
+        ? [
+            {
+              message: `${taskName({ task, entry })}的责任单位是“${task.responsible.text}”，不包括${body.name}。`,
+              basis: `《${plan.title}》第${task.no}项`,
+              location: ledger.locate(entry.pointer),
+              taskNo: task.no,
+            },
+          ]
+        : [],
+    );
+  },
+};

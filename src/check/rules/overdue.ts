@@ -1,0 +1,29 @@
+import { formatDueDate } from '../../deadline/due-date.ts';
+import { placeOf } from '../ledger-check.ts';
+import { describeDuty, dutyBasis, overdueDays } from './duty-wording.ts';
+import { type Rule, taskNoOf } from './rule.ts';
+
+export const overdue: Rule = {
+  meta: {
+    name: 'overdue',
+    severity: 'error',
+    title: '逾期未办',
+    what: '到期日已过，台账里没有公开（答复）的日期。',
+    why: '应当公开而没有公开，或者公开了没有记入台账。',
+    fix: '已经公开的补上记录；没有公开的立即公开。周期性任务当期没有应公开内容的，写零报告。',
+  },
+  check(check) {
+    return check.duties.flatMap((duty) => {
+      if (duty.status !== 'overdue' || !duty.due || duty.requirement?.kind === 'at-least')
+        return [];
+      return [
+        {
+          message: `${describeDuty(duty)}应于${formatDueDate(duty.due)}前完成（当日为限），至检查日${overdueDays(duty)}仍没有记录。`,
+          location: placeOf(check, duty),
+          ...dutyBasis(check.plan, duty),
+          ...taskNoOf(duty),
+        },
+      ];
+    });
+  },
+};

@@ -1,0 +1,28 @@
+import { type Rule, taskName } from './rule.ts';
+
+export const statutoryDefault: Rule = {
+  meta: {
+    name: 'statutory-default',
+    severity: 'info',
+    title: '按法定期限判定',
+    what: '任务没有定期限（长期坚持等），其公开记录按法定的20个工作日判定。每项任务提示一次。',
+    why: '行政机关主动公开政府信息，自形成或者变更之日起20个工作日内，法律法规另有规定的除外。',
+    fix: '不必改动；另有规定期限的，以规定为准。',
+    basis: '《政府信息公开条例》第二十六条',
+  },
+  check({ ledger, plan, duties }) {
+    const seen = new Set<string>();
+    return duties.flatMap(({ task, entry, byDefault }) => {
+      if (!byDefault || !entry || seen.has(entry.pointer)) return [];
+      seen.add(entry.pointer);
+      const { n, from } = plan.statutoryDefault;
+      return [
+        {
+          message: `${taskName({ task, entry })}没有定期限，公开记录按${from ?? '信息形成或者变更'}之日起${n}个工作日判定。`,
+          location: ledger.locate(entry.pointer),
+          ...(task && { taskNo: task.no }),
+        },
+      ];
+    });
+  },
+};

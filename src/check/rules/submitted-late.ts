@@ -1,0 +1,24 @@
+import { formatDay } from '../../calendar/day.ts';
+import type { Rule } from './rule.ts';
+
+export const submittedLate: Rule = {
+  meta: {
+    name: 'submitted-late',
+    severity: 'warning',
+    title: '台账报送晚了',
+    what: '报送日期晚于方案规定的日期。',
+    why: '方案规定了报送台账的日期。',
+    fix: '核对报送日期；确实晚了的，向收台账的科室说明。',
+  },
+  check({ ledger, plan }) {
+    if (ledger.submitted === null || plan.ledgerDue === null) return [];
+    if (ledger.submitted <= plan.ledgerDue) return [];
+    return [
+      {
+        message: `报送日期是${formatDay(ledger.submitted)}，方案要求${formatDay(plan.ledgerDue)}前报送。`,
+        basis: `《${plan.title}》所附工作方案“七、工作落实”`,
+        location: ledger.locate('/报送日期'),
+      },
+    ];
+  },
+};

@@ -1,0 +1,28 @@
+import { type Rule, taskName } from './rule.ts';
+
+export const taskMissing: Rule = {
+  meta: {
+    name: 'task-missing',
+    severity: 'error',
+    title: '缺少任务',
+    what: '方案要求本单位承担的任务，台账里没有。方案写“各有关单位”的，作警告。',
+    why: '台账要覆盖本单位承担的全部任务（工作方案“七、工作落实”：对所承担的工作任务系统全面梳理，形成台账）。',
+    fix: '补上这一行；确实没有此项职责的，写“不涉及”并说明理由。',
+  },
+  check({ ledger, plan, owed, matches }) {
+    const answered = new Set(matches.map(({ task }) => task));
+    return owed.flatMap(({ task, must, role }) => {
+      if (!must || answered.has(task)) return [];
+      const deadline = task.deadline === null ? '' : `时限要求：${task.deadline}。`;
+      return [
+        {
+          severity: role === 'every' ? ('warning' as const) : ('error' as const),
+          message: `台账缺少${taskName({ task, entry: null })}。工作要求：${task.requirement.replace(/。$/, '')}。责任单位：${task.responsible.text}。${deadline}请补上这一行；确实没有此项职责的，写“不涉及”并说明理由。`,
+          basis: `《${plan.title}》第${task.no}项`,
+          location: ledger.locate('/台账', 'key'),
+          taskNo: task.no,
+        },
+      ];
+    });
+  },
+};

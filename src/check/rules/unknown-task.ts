@@ -1,0 +1,33 @@
+import { type Rule, shorten } from './rule.ts';
+
+export const unknownTask: Rule = {
+  meta: {
+    name: 'unknown-task',
+    severity: 'error',
+    title: '认不出是哪一项任务',
+    what: '序号和文字都对不上方案里的任务，或者同时对得上几项。',
+    why: '认错任务就会按错误的时限判定，所以宁可不认。',
+    fix: '序号写方案里的编号；文字照方案抄写，几项任务文字相同的再写上“工作要求”。本单位自定的任务不写序号。',
+  },
+  check({ ledger, matches }) {
+    return matches.flatMap(({ entry, by, candidates }) => {
+      if (by !== 'none') return [];
+      const said = [
+        entry.no === null ? null : `序号${entry.no}`,
+        entry.task === null ? null : `“${shorten(entry.task)}”`,
+      ];
+      const name = said.filter((part) => part !== null).join('、');
+      const advice =
+        candidates.length > 0
+          ? `可能是：${candidates.map((task) => `第${task.no}项（${shorten(task.requirement)}）`).join('；')}。请写方案里的序号，或者写上“工作要求”`
+          : '方案里没有与它相符的任务。请核对序号和文字；本单位自定的任务不写序号';
+      const field = entry.no === null ? '工作任务' : '序号';
+      return [
+        {
+          message: `认不出${name}是哪一项任务，本行没有判定。${advice}。`,
+          location: ledger.locate(`${entry.pointer}/${field}`),
+        },
+      ];
+    });
+  },
+};

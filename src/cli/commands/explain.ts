@@ -1,0 +1,39 @@
+import { RULES } from '../../check/rules/index.ts';
+import { closest } from '../../schema/closest.ts';
+import { EXIT, UsageError } from '../exit.ts';
+import type { Io } from '../io.ts';
+import { write } from '../output.ts';
+
+const SEVERITIES = { error: '错误', warning: '警告', info: '提示' } as const;
+
+/** Prints what a rule reports, why, and what to do; without a name, the list of rules. @throws UsageError */
+export async function explain(name: string | undefined, io: Io): Promise<number> {
+  if (name === undefined) {
+    const lines = RULES.map(
+      ({ meta }) => `${meta.name}  ${SEVERITIES[meta.severity]}  ${meta.title}`,
+    );
+    await write(io.stdout, `${lines.join('\n')}\n`);
+    return EXIT.clean;
+  }
+  const rule = RULES.find(({ meta }) => meta.name === name);
+  if (!rule) {
+    const near = closest(
+      name,
+      RULES.map(({ meta }) => meta.name),
+    );
+    throw new UsageError(
+      `没有“${name}”这条规则${near ? `，是不是 ${near}？` : ''}用 gongkai explain 列出全部规则`,
+    );
+  }
+  const { meta } = rule;
+  const lines = [
+    `${meta.name}（${SEVERITIES[meta.severity]}）${meta.title}`,
+    '',
+    `报告什么：${meta.what}`,
+    `为什么：${meta.why}`,
+    `怎么办：${meta.fix}`,
+    ...(meta.basis === undefined ? [] : [`依据：${meta.basis}`]),
+  ];
+  await write(io.stdout, `${lines.join('\n')}\n`);
+  return EXIT.clean;
+}

@@ -1,0 +1,56 @@
+import { CommanderError } from 'commander';
+import { EXIT, UsageError } from './exit.ts';
+import type { Io } from './io.ts';
+import { write } from './output.ts';
+import { createProgram } from './program.ts';
+
+export { processIo } from './io.ts';
+
+/** Runs one command line (without `node` and the script) and returns the exit code. */
+export async function main(argv: string[], io: Io): Promise<number> {
+  let code: number = EXIT.clean;
+  const program = createProgram(io, (result) => {
+    code = result;
+  });
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return EXIT.clean;
+      if (error.code !== 'commander.help') await write(io.stderr, `${usageMessage(error)}\n`);
+      return EXIT.usage;
+    }
+    if (error instanceof UsageError) {
+      await write(io.stderr, `${error.message}\n`);
+      return EXIT.usage;
+    }
+    await write(io.stderr, `程序出错，没有做完：${(error as Error).message}\n`);
+    return EXIT.failed;
+  }
+}
+
+const MESSAGES: Record<string, (quoted: string) => string> = {
+  'commander.unknownOption': (name) => `没有“${name}”这个选项`,
+  'commander.unknownCommand': (name) => `没有“${name}”这个命令`,
+  'commander.missingArgument': (name) => `缺少参数“${name}”`,
+  'commander.optionMissingArgument': (name) => `选项“${name}”后面缺少值`,
+  'commander.excessArguments': () => '参数太多',
+};
+
+/** What commander says in English, in Chinese, with its suggestion. */
+function usageMessage(error: CommanderError): string {
+  const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? '';
+  const suggestion = /\(Did you mean (?:one of )?([^?]*)\?\)/.exec(error.message)?.[1];
+  const text =
+    error.code === 'commander.invalidArgument'
+      ? invalidArgument(error.message, quoted)
+      : (MESSAGES[error.code]?.(quoted) ?? error.message);
+  return `${text}${suggestion ? `，是不是 ${suggestion}？` : '。'}用 gongkai --help 查看用法`;
+}
+
+function invalidArgument(message: string, option: string): string {
+  const value = /argument '([^']*)' is invalid/.exec(message)?.[1] ?? '';
+  const choices = /Allowed choices are (.*)\.$/.exec(message)?.[1];
+  return `选项“${option}”的值“${value}”不对，${choices ? `可选：${choices}` : '应为非负整数'}`;
+}

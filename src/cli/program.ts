@@ -1,0 +1,116 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { VERSION } from '../version.ts';
+import type { CheckCommandOptions } from './commands/check.ts';
+import type { Io } from './io.ts';
+
+/** The command line; `done` receives the exit code of the command that ran. */
+export function createProgram(io: Io, done: (code: number) => void): Command {
+  const program = inChinese(new Command('gongkai'), io)
+    .description('检查部门政务公开工作台账：该公开的是否都公开了，是否按期')
+    .version(VERSION, '-V, --version', '显示版本号')
+    .helpCommand('help [命令]', '显示某个命令的帮助');
+
+  addCheck(program, io, done);
+  addPlan(program, io, done);
+  program
+    .command('explain')
+    .description('说明一条检查规则：报告什么、为什么、怎么办；不写名称则列出全部')
+    .argument('[规则]', '规则名称，如 task-missing')
+    .action(async (name: string | undefined) => {
+      done(await (await import('./commands/explain.ts')).explain(name, io));
+    });
+  return program;
+}
+
+function addCheck(program: Command, io: Io, done: (code: number) => void): void {
+  program
+    .command('check')
+    .description('检查台账')
+    .argument('<台账...>', '文件、文件夹、通配符，或 - 表示标准输入')
+    .option('--plan <方案>', '工作方案的编号或文件；不写则按台账的“计划”')
+    .option('--as-of <日期>', '检查日，如 2022-06-20；不写则为今天（北京时间）')
+    .option('--format <格式[:文件]>', '输出格式 text、json，可写几次', collect, [])
+    .option('--output <文件>', '写到文件，不写到标准输出')
+    .addOption(
+      new Option('--fail-on <级别>', '有这一级别以上的问题时退出码为 1')
+        .choices(['error', 'warning', 'never'])
+        .default('error'),
+    )
+    .option('--max-warnings <数目>', '警告超过这个数目时退出码为 1', wholeNumber)
+    .option('--due-soon <工作日>', '离到期日几个工作日以内算即将逾期', wholeNumber, 5)
+    .option('--stdin-filename <名称>', '标准输入在报告里的文件名', '<stdin>')
+    .option('--quiet', '只显示问题和汇总', false)
+    .option('--no-color', '不用颜色（也可设环境变量 NO_COLOR）')
+    .action(async (paths: string[], options: CheckCommandOptions) => {
+      const color = options.color && io.terminal.color && !io.env.NO_COLOR;
+      const { check } = await import('./commands/check.ts');
+      done(await check(paths, { ...options, color }, io));
+    });
+}
+
+function addPlan(program: Command, io: Io, done: (code: number) => void): void {
+  const plan = program.command('plan').description('查看、校验、比较工作方案');
+  const load = () => import('./commands/plan.ts');
+  plan
+    .command('list')
+    .description('列出自带的方案')
+    .action(async () => done(await (await load()).planList(io)));
+  plan
+    .command('show')
+    .description('显示方案的任务，或一个单位承担的任务')
+    .argument('[方案]', '编号或文件')
+    .option('--body <单位>', '只显示这个单位承担的任务')
+    .option('--task <序号>', '只显示这一项任务')
+    .addOption(new Option('--format <格式>', '输出格式').choices(['text', 'json']).default('text'))
+    .action(async (id, options) => done(await (await load()).planShow(id, options, io)));
+  plan
+    .command('validate')
+    .description('校验方案文件：格式、单位、编号、时限的读法')
+    .argument('[方案]', '编号或文件')
+    .action(async (id) => done(await (await load()).planValidate(id, io)));
+  plan
+    .command('diff')
+    .description('比较两份方案：增加、取消、修改的任务')
+    .argument('<旧方案>', '编号或文件')
+    .argument('<新方案>', '编号或文件')
+    .action(async (before, after) => done(await (await load()).planDiff(before, after, io)));
+}
+
+const TITLES: Record<string, string> = {
+  'Usage:': '用法：',
+  'Arguments:': '参数：',
+  'Options:': '选项：',
+  'Commands:': '命令：',
+};
+
+/** Messages of the parser for people who read Chinese; nothing is printed or ended behind our back. */
+function inChinese(program: Command, io: Io): Command {
+  return program
+    .configureHelp({
+      styleTitle: (title) => TITLES[title] ?? title,
+      optionDescription: ({ description, argChoices, defaultValue }) => {
+        const shown = ['string', 'number'].includes(typeof defaultValue);
+        return [
+          description,
+          argChoices ? `（可选：${argChoices.join('、')}）` : '',
+          shown ? `（默认：${defaultValue}）` : '',
+        ].join('');
+      },
+    })
+    .helpOption('-h, --help', '显示帮助')
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+      outputError: () => {},
+    })
+    .exitOverride();
+}
+
+function collect(value: string, before: string[]): string[] {
+  return [...before, value];
+}
+
+function wholeNumber(value: string): number {
+  if (!/^\d{1,6}$/.test(value)) throw new InvalidArgumentError('应为非负整数');
+  return Number(value);
+}

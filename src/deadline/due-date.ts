@@ -1,0 +1,299 @@
+import { type Day, dateParts, dayOf, daysInMonth, formatDay } from '../calendar/day.ts';
+import type { WorkCalendar } from '../calendar/work-calendar.ts';
+import { CLAUSES } from './clauses.ts';
+import { nextPeriod, type PeriodSpan } from './period.ts';
+import type { Before, By, Every, MinDuration, Requirement, Unit, Within } from './requirement.ts';
+
+/** How a due date came about: enough to count it again day by day. */
+export interface Counting {
+  /** `fixed`: a date that the wording names; the others say what was counted. */
+  method: 'workdays' | 'days' | 'months' | 'fixed';
+  /** Day zero, never counted itself; null for a fixed date. */
+  start: Day | null;
+  /** How many units were counted from day zero; negative backwards. */
+  n: number | null;
+  /** The last day of the count, where it was a day off and the due date moved on. */
+  movedFrom: Day | null;
+  /** Days whose workdays were left out of the count, first and last included. */
+  deductions: { from: Day; to: Day }[];
+  /** Workdays that an extension added; contained in `n`. */
+  extendedBy: number;
+  /** The clauses that the count rests on. */
+  clauses: string[];
+  /** What a reader should know besides, in Chinese. */
+  notes: string[];
+}
+
+/** A due date: the last day that counts as in time. */
+export interface DueDate {
+  date: Day;
+  /** The count crosses a day whose notice is not out. */
+  provisional: boolean;
+  /** Not before this day; equals `date` unless provisional. */
+  earliest: Day;
+  counting: Counting;
+}
+
+/** What a due date may depend on besides the requirement. */
+export interface DueContext {
+  calendar: WorkCalendar;
+  /** The day of the event that starts the count (or, for `before`, that ends it). */
+  from?: Day | null;
+  /** For `every` and `at-least`. */
+  period?: PeriodSpan | null;
+  /** The year meant by 年底前 and the like. */
+  planYear?: number | null;
+}
+
+/** A due date, or the Chinese reason why none can be told. */
+export type DueResult = { due: DueDate } | { due: null; reason: string };
+
+const NOT_MOVED = '期日为确定的日期，遇休息日不顺延';
+
+/**
+ * The due date of a requirement (design of the counts: docs/architecture.md; basis: the clauses in each result).
+ * For `min-duration` it is the first day on which the period may end.
+ * @throws CalendarRangeError where the count leaves the days the calendar covers.
+ */
+export function dueDate(requirement: Requirement, context: DueContext): DueResult {
+  switch (requirement.kind) {
+    case 'within':
+      return dueWithin(requirement, context);
+    case 'by':
+      return dueBy(requirement, context.planYear ?? null);
+    case 'every':
+      return dueEvery(requirement, context);
+    case 'at-least':
+      return context.period
+        ? { due: fixed(context.period.last, [CLAUSES.inclusive]) }
+        : cannotTell('没有说明是哪一个周期');
+    case 'min-duration':
+      return dueMinDuration(requirement, context);
+    case 'before':
+      return dueBefore(requirement, context);
+    case 'extension':
+      return cannotTell('延长期限附在答复期限上，不单独计算');
+    case 'unknown':
+      return cannotTell(`时限“${requirement.text}”无法理解`);
+    default:
+      return cannotTell('这一时限没有确定的日期');
+  }
+}
+
+/** n units after day zero. */
+export function countFrom(calendar: WorkCalendar, start: Day, n: number, unit: Unit): DueDate {
+  if (n === 0) return fixed(start, [], ['当日，不顺延']);
+  if (unit === 'workday') {
+    const date = calendar.addWorkdays(start, n);
+    return {
+      date,
+      provisional: calendar.crossesProvisional(start, date),
+      earliest: calendar.addWorkdaysEarliest(start, n),
+      counting: counting('workdays', start, n, [CLAUSES.dayZero]),
+    };
+  }
+  if (unit === 'hour') {
+    const days = Math.ceil(n / 24);
+    const note = `${n}小时按${days}天计（台账只记日期，不记钟点），不顺延`;
+    return fixed(start + days, [CLAUSES.dayZero], [note], start, days);
+  }
+  const last = unit === 'month' ? addMonths(start, n) : start + n;
+  const date = calendar.nextWorkday(last);
+  const clauses: string[] = [CLAUSES.dayZero];
+  if (unit === 'month') clauses.push(CLAUSES.correspondingDay);
+  if (date !== last) clauses.push(CLAUSES.movedToWorkday);
+  return {
+    date,
+    provisional: calendar.crossesProvisional(last - 1, date),
+    earliest: last,
+    counting: {
+      ...counting(unit === 'month' ? 'months' : 'days', start, n, clauses),
+      movedFrom: date === last ? null : last,
+    },
+  };
+}
+
+/**
+ * The reply to a request: n workdays from receipt, plus those of an extension,
+ * leaving out the workdays of consultations (条例 第三十三条).
+ */
+export function countReply(
+  calendar: WorkCalendar,
+  start: Day,
+  n: number,
+  extendedBy: number,
+  deductions: { from: Day; to: Day }[],
+): DueDate {
+  const total = n + extendedBy;
+  const effective: { from: Day; to: Day }[] = [];
+  let from = start;
+  let left = total;
+  for (const deduction of mergeSpans(deductions)) {
+    if (deduction.to <= from) continue;
+    const first = Math.max(deduction.from, from + 1);
+    const counted = calendar.workdaysBetween(from, first - 1);
+    if (counted >= left) break;
+    left -= counted;
+    from = deduction.to;
+    effective.push({ from: first, to: deduction.to });
+  }
+  const date = calendar.addWorkdays(from, left);
+  const clauses: string[] = [CLAUSES.reply, CLAUSES.dayZero];
+  if (effective.length > 0) clauses.push(CLAUSES.consultation);
+  return {
+    date,
+    provisional: calendar.crossesProvisional(start, date),
+    earliest: calendar.addWorkdaysEarliest(from, left),
+    counting: { ...counting('workdays', start, total, clauses), deductions: effective, extendedBy },
+  };
+}
+
+/** The corresponding day n months on, else that month's last day (民法典 第二百零二条). */
+export function addMonths(day: Day, n: number): Day {
+  const { year, month, date } = dateParts(day);
+  const ordinal = year * 12 + month - 1 + n;
+  const [targetYear, targetMonth] = [Math.floor(ordinal / 12), (ordinal % 12) + 1];
+  return dayOf(targetYear, targetMonth, Math.min(date, daysInMonth(targetYear, targetMonth)));
+}
+
+function dueWithin(requirement: Within, { calendar, from }: DueContext): DueResult {
+  if (from == null) {
+    return cannotTell(`没有起算日期（${requirement.from ?? '起算的事由'}的日期）`);
+  }
+  const due = countFrom(calendar, from, requirement.n, requirement.unit);
+  if (requirement.approx) due.counting.notes.push(`“左右”按${requirement.n}计`);
+  return { due };
+}
+
+function dueBy(requirement: By, planYear: number | null): DueResult {
+  const year = requirement.year ?? planYear;
+  if (year === null) return cannotTell('时限没有写明年份');
+  const due = monthDay(year + (requirement.yearOffset ?? 0), requirement.month, requirement.day);
+  return { due: fixed(due, [CLAUSES.inclusive], [NOT_MOVED]) };
+}
+
+function dueEvery(requirement: Every, { calendar, period, from }: DueContext): DueResult {
+  if (requirement.from) {
+    if (from == null) return cannotTell(`没有起算日期（${requirement.from}的日期）`);
+    if (requirement.n === null) return cannotTell('时限没有写明期限的长短');
+    return { due: countFrom(calendar, from, requirement.n, requirement.unit ?? 'workday') };
+  }
+  if (!period) return cannotTell('没有说明是哪一个周期');
+  if (requirement.n !== null) {
+    return { due: countFrom(calendar, period.last, requirement.n, requirement.unit ?? 'workday') };
+  }
+  const span = requirement.offset ? nextPeriod(period) : period;
+  return {
+    due: fixed(dayInPeriod(requirement, span), [CLAUSES.inclusive], [NOT_MOVED]),
+  };
+}
+
+/** The month and day that a recurring requirement names, else the last ones of the period. */
+function dayInPeriod(requirement: Every, span: PeriodSpan): Day {
+  if (requirement.month === null && requirement.day === null) return span.last;
+  const first = dateParts(span.first);
+  const last = dateParts(span.last);
+  const month = requirement.month === null ? last.month : first.month + requirement.month - 1;
+  return monthDay(last.year + (requirement.yearOffset ?? 0), month, requirement.day ?? 31);
+}
+
+function dueMinDuration(requirement: MinDuration, { calendar, from }: DueContext): DueResult {
+  if (from == null) return cannotTell('没有开始日期');
+  const { n, unit } = requirement;
+  const clauses = [CLAUSES.dayZero];
+  if (unit === 'workday') {
+    const date = calendar.addWorkdays(from, n);
+    return {
+      due: {
+        date,
+        provisional: calendar.crossesProvisional(from, date),
+        earliest: calendar.addWorkdaysEarliest(from, n),
+        counting: counting('workdays', from, n, clauses),
+      },
+    };
+  }
+  const days = unit === 'hour' ? Math.ceil(n / 24) : n;
+  const date = unit === 'month' ? addMonths(from, n) : from + days;
+  return { due: fixed(date, clauses, [], from, days, unit === 'month' ? 'months' : 'days') };
+}
+
+function dueBefore(requirement: Before, { calendar, from }: DueContext): DueResult {
+  const event = requirement.event ?? '该事项';
+  if (from == null) return cannotTell(`没有起算日期（${event}的日期）`);
+  const { n, unit } = requirement;
+  // The wording does not say whether the day of the event itself is still before it.
+  if (n === null || unit === null) {
+    return {
+      due: fixed(
+        from - 1,
+        [],
+        [`应在${event}之前；当日公开的先后无法由日期判定`],
+        from,
+        -1,
+        'days',
+      ),
+    };
+  }
+  if (unit === 'workday') {
+    const date = calendar.addWorkdays(from, -n);
+    return {
+      due: {
+        date,
+        provisional: calendar.crossesProvisional(date - 1, from),
+        earliest: date,
+        counting: counting('workdays', from, -n, [CLAUSES.dayZero]),
+      },
+    };
+  }
+  const days = unit === 'hour' ? Math.ceil(n / 24) : n;
+  const date = unit === 'month' ? addMonths(from, -n) : from - days;
+  const method = unit === 'month' ? 'months' : 'days';
+  return {
+    due: fixed(date, [CLAUSES.dayZero], ['倒推的期限，遇休息日不移动'], from, -days, method),
+  };
+}
+
+function monthDay(year: number, month: number, day: number): Day {
+  return dayOf(year, month, Math.min(day, daysInMonth(year, month)));
+}
+
+/** Sorted, overlaps joined: a day is left out of the count once. */
+function mergeSpans(spans: { from: Day; to: Day }[]): { from: Day; to: Day }[] {
+  const merged: { from: Day; to: Day }[] = [];
+  for (const span of [...spans].sort((a, b) => a.from - b.from)) {
+    const last = merged.at(-1);
+    if (last && span.from <= last.to + 1) last.to = Math.max(last.to, span.to);
+    else merged.push({ ...span });
+  }
+  return merged;
+}
+
+function counting(method: Counting['method'], start: Day, n: number, clauses: string[]): Counting {
+  return { method, start, n, movedFrom: null, deductions: [], extendedBy: 0, clauses, notes: [] };
+}
+
+function fixed(
+  date: Day,
+  clauses: string[],
+  notes: string[] = [],
+  start: Day | null = null,
+  n: number | null = null,
+  method: Counting['method'] = start === null ? 'fixed' : 'days',
+): DueDate {
+  return {
+    date,
+    provisional: false,
+    earliest: date,
+    counting: { method, start, n, movedFrom: null, deductions: [], extendedBy: 0, clauses, notes },
+  };
+}
+
+function cannotTell(reason: string): DueResult {
+  return { due: null, reason };
+}
+
+/** `2022-06-13`, or `2027-01-08（不早于2027-01-05）` where the notice is not out. */
+export function formatDueDate(due: DueDate): string {
+  const date = formatDay(due.date);
+  return due.earliest === due.date ? date : `${date}（不早于${formatDay(due.earliest)}）`;
+}

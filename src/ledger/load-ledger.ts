@@ -1,0 +1,102 @@
+import { type Day, parseDay } from '../calendar/day.ts';
+import type { InputDocument } from '../input/document.ts';
+import type { Deduction, DisclosureRecord, ExtensionClaim, Ledger, LedgerEntry } from './ledger.ts';
+
+type Fields = Record<string, unknown>;
+
+/**
+ * Turns a document into a ledger; this is the one place where the Chinese field names are mapped.
+ * A field of a wrong type counts as left out: the schema has already reported it.
+ * @returns null where there is nothing to check: no mapping, or no 部门, 计划 or 台账.
+ */
+export function ledgerFromDocument(document: InputDocument): Ledger | null {
+  const root = fieldsOf(document.data);
+  const body = root && textOf(root.部门);
+  const plan = root && textOf(root.计划);
+  if (!root || !body || !plan || !Array.isArray(root.台账)) return null;
+  return {
+    file: document.file,
+    plan,
+    body,
+    submitted: dayOfField(root.报送日期),
+    entries: root.台账.flatMap((item, index) => entryOf(item, `/台账/${index}`)),
+    locate: document.locate,
+  };
+}
+
+function entryOf(item: unknown, pointer: string): LedgerEntry[] {
+  const fields = fieldsOf(item);
+  if (!fields) return [];
+  const records = Array.isArray(fields.公开记录) ? fields.公开记录 : [];
+  return [
+    {
+      pointer,
+      no: textOf(fields.序号),
+      task: textOf(fields.工作任务),
+      requirement: textOf(fields.工作要求),
+      deadline: textOf(fields.时限要求),
+      notApplicable: textOf(fields.不涉及),
+      records: records.flatMap((record, index) =>
+        recordOf(record, `${pointer}/公开记录/${index}`, index + 1),
+      ),
+    },
+  ];
+}
+
+function recordOf(item: unknown, pointer: string, index: number): DisclosureRecord[] {
+  const fields = fieldsOf(item);
+  if (!fields) return [];
+  return [
+    {
+      index,
+      pointer,
+      matter: textOf(fields.事项),
+      title: textOf(fields.标题),
+      period: textOf(fields.期间),
+      zeroReport: textOf(fields.零报告),
+      event: dayOfField(fields.起算日期),
+      disclosed: dayOfField(fields.公开日期),
+      link: textOf(fields.链接),
+      received: dayOfField(fields.收到日期),
+      corrected: dayOfField(fields.补正日期),
+      replied: dayOfField(fields.答复日期),
+      extension: extensionOf(fields.延期),
+      deductions: Array.isArray(fields.扣除期间) ? fields.扣除期间.flatMap(deductionOf) : [],
+      start: dayOfField(fields.开始日期),
+      end: dayOfField(fields.结束日期),
+    },
+  ];
+}
+
+function extensionOf(item: unknown): ExtensionClaim | null {
+  const fields = fieldsOf(item);
+  if (!fields || typeof fields.工作日 !== 'number') return null;
+  return {
+    workdays: fields.工作日,
+    agreed: fields.同意 === true,
+    notified: dayOfField(fields.告知日期),
+  };
+}
+
+function deductionOf(item: unknown): Deduction[] {
+  const fields = fieldsOf(item);
+  const from = fields && dayOfField(fields.起);
+  if (!fields || from === null) return [];
+  return [{ from, to: dayOfField(fields.止), reason: textOf(fields.事由) }];
+}
+
+function fieldsOf(value: unknown): Fields | null {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Fields)
+    : null;
+}
+
+/** Text, or a number written as such (序号: 1, 期间: 2022); blank text counts as left out. */
+function textOf(value: unknown): string | null {
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+}
+
+function dayOfField(value: unknown): Day | null {
+  return typeof value === 'string' ? parseDay(value) : null;
+}

@@ -1,0 +1,143 @@
+import { formatDay } from '../calendar/day.ts';
+import type { WorkCalendar } from '../calendar/work-calendar.ts';
+import type { Duty } from '../check/duty.ts';
+import type { CheckOptions, LedgerCheck } from '../check/ledger-check.ts';
+import type { CheckedLedger } from '../check/run.ts';
+import { STATUSES, type Status } from '../check/status.ts';
+import type { DueDate } from '../deadline/due-date.ts';
+import { compareText } from '../diagnostic.ts';
+import { VERSION } from '../version.ts';
+import type { CalendarReport, CountingReport, DutyReport, LedgerReport, Report } from './report.ts';
+
+/** Puts what the checks found into the one report, in an order that depends on nothing but the input. */
+export function buildReport(checked: CheckedLedger[], options: CheckOptions): Report {
+  const { calendar, asOf } = options;
+  const sorted = [...checked].sort((a, b) => compareText(a.file, b.file));
+  const ledgers = sorted.map((item) => ledgerReport(item, calendar));
+  const findings = sorted.flatMap((item) => item.findings);
+  const count = (severity: string) => findings.filter((f) => f.severity === severity).length;
+  return {
+    schemaVersion: 1,
+    tool: { name: 'gongkai', version: VERSION },
+    asOf: formatDay(asOf),
+    plans: plansOf(sorted),
+    calendar: calendarReport(calendar),
+    ledgers,
+    findings,
+    summary: {
+      ledgers: ledgers.length,
+      unchecked: ledgers.filter((ledger) => !ledger.checked).length,
+      duties: sumCounts(ledgers),
+      findings: { error: count('error'), warning: count('warning'), info: count('info') },
+    },
+  };
+}
+
+function plansOf(checked: CheckedLedger[]): Report['plans'] {
+  const plans = new Map(
+    checked.flatMap(({ check }) => (check ? [[check.plan.id, check.plan]] : [])),
+  );
+  return [...plans.values()]
+    .sort((a, b) => compareText(a.id, b.id))
+    .map(({ id, title, issuer, issued }) => ({ id, title, issuer, issued: formatDay(issued) }));
+}
+
+function calendarReport(calendar: WorkCalendar): CalendarReport {
+  return {
+    confirmedThrough: formatDay(calendar.confirmedThrough),
+    notices: calendar.notices.map(({ number }) => number),
+    hash: calendar.hash,
+    overrides: calendar.overrides.map(({ date, off, reason }) => ({
+      date: formatDay(date),
+      off,
+      reason,
+    })),
+  };
+}
+
+function ledgerReport({ file, check }: CheckedLedger, calendar: WorkCalendar): LedgerReport {
+  const duties = check?.duties ?? [];
+  return {
+    file,
+    checked: check?.body != null,
+    plan: check?.plan.id ?? null,
+    body: check ? (check.body?.name ?? check.ledger.body) : null,
+    submitted: check?.ledger.submitted == null ? null : formatDay(check.ledger.submitted),
+    duties: check ? duties.map((duty) => dutyReport(duty, check, calendar)) : [],
+    counts: countByStatus(duties),
+  };
+}
+
+function dutyReport(duty: Duty, check: LedgerCheck, calendar: WorkCalendar): DutyReport {
+  const { task, entry, record, due } = duty;
+  const pointer = record?.pointer ?? entry?.pointer;
+  const place = pointer === undefined ? null : check.ledger.locate(pointer);
+  return {
+    taskNo: task?.no ?? null,
+    task: task ? task.task || task.requirement : (entry?.task ?? ''),
+    requirement: task?.requirement ?? entry?.requirement ?? null,
+    deadline: task ? task.deadline : (entry?.deadline ?? null),
+    judged: duty.requirement,
+    record: record && { index: record.index, title: record.title },
+    period: duty.period?.label ?? null,
+    status: duty.status,
+    due: due && formatDay(due.date),
+    earliest: due && formatDay(due.earliest),
+    provisional: due?.provisional ?? false,
+    done: duty.done === null ? null : formatDay(duty.done),
+    remaining: duty.remaining,
+    byDefault: duty.byDefault,
+    reason: duty.reason,
+    counting: due && countingReport(due, calendar),
+    line: place?.line ?? null,
+    cell: place?.cell ?? null,
+  };
+}
+
+function countingReport(due: DueDate, calendar: WorkCalendar): CountingReport {
+  const { method, start, n, movedFrom, deductions, extendedBy, clauses, notes } = due.counting;
+  return {
+    method,
+    start: start === null ? null : formatDay(start),
+    n,
+    movedFrom: movedFrom === null ? null : formatDay(movedFrom),
+    deductions: deductions.map(({ from, to }) => ({ from: formatDay(from), to: formatDay(to) })),
+    extendedBy,
+    specialDays: start === null || method === 'fixed' ? [] : specialDays(start, due.date, calendar),
+    clauses,
+    notes,
+  };
+}
+
+/** Holidays on weekdays and worked weekends: what makes the count differ from Monday to Friday. */
+function specialDays(
+  start: number,
+  end: number,
+  calendar: WorkCalendar,
+): CountingReport['specialDays'] {
+  const [first, last] = start < end ? [start + 1, end] : [end, start - 1];
+  const days: CountingReport['specialDays'] = [];
+  for (let day = first; day <= last; day++) {
+    const { kind, name, notice } = calendar.describe(day);
+    if (kind === 'holiday' || kind === 'makeup-workday') {
+      days.push({ date: formatDay(day), kind, name: name ?? null, notice: notice ?? null });
+    }
+  }
+  return days;
+}
+
+function countByStatus(duties: { status: Status }[]): Record<Status, number> {
+  const counts = emptyCounts();
+  for (const { status } of duties) counts[status]++;
+  return counts;
+}
+
+function sumCounts(ledgers: LedgerReport[]): Record<Status, number> {
+  const sum = emptyCounts();
+  for (const { counts } of ledgers) for (const status of STATUSES) sum[status] += counts[status];
+  return sum;
+}
+
+function emptyCounts(): Record<Status, number> {
+  return Object.fromEntries(STATUSES.map((status) => [status, 0])) as Record<Status, number>;
+}

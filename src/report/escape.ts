@@ -1,0 +1,29 @@
+import stringWidth from 'string-width';
+
+/** Columns that a text takes in a terminal: the measure that cli-table3 uses too. */
+export function displayWidth(text: string): number {
+  return stringWidth(text);
+}
+
+/** Control characters and those that change the direction of writing. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+
+/**
+ * Text of a ledger made safe for a terminal: no escape sequence of an untrusted file reaches it.
+ * A tab or a line end becomes a space, any other invisible character `�`, so that columns stay.
+ */
+export function terminalText(text: string): string {
+  return text.replace(INVISIBLE, (char) => (char === '\t' || char === '\n' ? ' ' : '�'));
+}
+
+/** The text cut to a number of columns, with `…` where something is left out. */
+export function fitWidth(text: string, columns: number): string {
+  if (displayWidth(text) <= columns) return text;
+  let kept = '';
+  for (const char of text) {
+    if (displayWidth(kept + char) > columns - 1) break;
+    kept += char;
+  }
+  return `${kept}…`;
+}

@@ -1,0 +1,36 @@
+import type { Location } from '../diagnostic.ts';
+import { displayWidth, fitWidth, terminalText } from './escape.ts';
+
+/** How many columns of the line stay visible before the marked place, where the line is too long. */
+const LEAD = 30;
+
+/**
+ * The line of the source with a caret under the marked place, as two lines of text;
+ * empty where the location has no line.
+ */
+export function excerpt(
+  { line, column, endColumn, excerpt: source }: Location,
+  width: number,
+): string[] {
+  if (line === undefined || column === undefined || source === undefined) return [];
+  const gutter = String(line);
+  const room = Math.max(width - gutter.length - 8, 20);
+  let [before, marked, after] = [
+    terminalText(source.slice(0, column - 1)),
+    terminalText(source.slice(column - 1, endColumn ?? column)),
+    terminalText(source.slice(endColumn ?? column)),
+  ];
+  if (displayWidth(before + marked + after) > room) {
+    const cut = [...before];
+    while (displayWidth(cut.join('')) > LEAD) cut.shift();
+    if (cut.length < [...before].length) before = `…${cut.join('')}`;
+    marked = fitWidth(marked, room - displayWidth(before));
+    after = fitWidth(after, Math.max(room - displayWidth(before + marked), 1));
+  }
+  const pad = ' '.repeat(displayWidth(before));
+  const carets = '^'.repeat(Math.max(displayWidth(marked), 1));
+  return [
+    `${gutter} │ ${before}${marked}${after}`,
+    `${' '.repeat(gutter.length)} │ ${pad}${carets}`,
+  ];
+}

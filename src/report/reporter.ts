@@ -1,0 +1,14 @@
+import type { Report } from './report.ts';
+
+/** What a reporter may be told; it decides nothing else. */
+export interface ReportOptions {
+  /** Whether to colour. */
+  color: boolean;
+  /** Columns of the terminal. */
+  width: number;
+  /** Leave out everything but findings and the summary. */
+  quiet: boolean;
+}
+
+/** Turns a report into text. It never writes, filters by severity, truncates or computes a status. */
+export type Reporter = (report: Report, options: ReportOptions) => string;

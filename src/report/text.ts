@@ -1,0 +1,85 @@
+import { Chalk, type ChalkInstance } from 'chalk';
+import { STATUS_NAMES, STATUSES } from '../check/status.ts';
+import type { Diagnostic, Severity } from '../diagnostic.ts';
+import { dutyTable } from './duty-table.ts';
+import { terminalText } from './escape.ts';
+import { excerpt } from './excerpt.ts';
+import type { LedgerReport, Report } from './report.ts';
+import type { Reporter, ReportOptions } from './reporter.ts';
+
+const SEVERITY_NAMES: Record<Severity, string> = { error: '错误', warning: '警告', info: '提示' };
+
+/** For people at a terminal: duties by status, then findings with their place, then one line of summary. */
+export const text: Reporter = (report, options) => {
+  const chalk = new Chalk({ level: options.color ? 1 : 0 });
+  const sections = report.ledgers.map((ledger) => ledgerSection(ledger, report, options, chalk));
+  const head = options.quiet ? [] : [heading(report, chalk)];
+  return `${[...head, ...sections.filter((part) => part !== ''), summaryLine(report, chalk)].join('\n\n')}\n`;
+};
+
+function heading({ asOf, plans, calendar }: Report, chalk: ChalkInstance): string {
+  const lines = plans.map(({ id, title }) => `方案：${terminalText(title)}（${terminalText(id)}）`);
+  const overrides = calendar.overrides.map(
+    ({ date, off, reason }) =>
+      `本地调整：${date} ${off ? '放假' : '上班'}（${terminalText(reason)}）`,
+  );
+  return chalk.dim(
+    [
+      `检查日：${asOf}`,
+      ...lines,
+      `日历：放假通知已公布到${calendar.confirmedThrough}（${calendar.notices.at(-1) ?? ''}，数据 ${calendar.hash}）`,
+      ...overrides,
+    ].join('\n'),
+  );
+}
+
+function ledgerSection(
+  ledger: LedgerReport,
+  report: Report,
+  options: ReportOptions,
+  chalk: ChalkInstance,
+): string {
+  const findings = report.findings.filter(({ location }) => location.file === ledger.file);
+  if (options.quiet && findings.length === 0) return '';
+  const title = [ledger.body, ledger.checked ? null : '没有检查'].filter((part) => part !== null);
+  const head = chalk.bold(
+    `${terminalText(ledger.file)}${title.length > 0 ? `（${terminalText(title.join('，'))}）` : ''}`,
+  );
+  const table =
+    options.quiet || ledger.duties.length === 0 ? [] : [dutyTable(ledger, options, chalk)];
+  const texts = findings.map((finding) => findingText(finding, options, chalk));
+  return [head, ...table, ...texts].join('\n');
+}
+
+function findingText(finding: Diagnostic, options: ReportOptions, chalk: ChalkInstance): string {
+  const { rule, severity, message, basis, location } = finding;
+  const place =
+    location.cell ??
+    (location.line === undefined ? '' : `${location.line}:${location.column ?? 1}`);
+  const name = severityColor(severity, chalk)(SEVERITY_NAMES[severity]);
+  const lines = [
+    `${name} ${terminalText(location.file)}${place === '' ? '' : `:${terminalText(place)}`}`,
+    `  ${terminalText(message)} ${chalk.dim(`[${rule}]`)}`,
+  ];
+  if (basis !== undefined) lines.push(chalk.dim(`  依据：${terminalText(basis)}`));
+  lines.push(...excerpt(location, options.width).map((line) => chalk.dim(`    ${line}`)));
+  return lines.join('\n');
+}
+
+function summaryLine({ summary }: Report, chalk: ChalkInstance): string {
+  const { findings, duties } = summary;
+  const statuses = STATUSES.filter((status) => duties[status] > 0).map(
+    (status) => `${STATUS_NAMES[status]}${duties[status]}`,
+  );
+  const parts = [
+    `${summary.ledgers}份台账${summary.unchecked > 0 ? `（${summary.unchecked}份没有检查）` : ''}`,
+    ...(statuses.length > 0 ? [statuses.join('、')] : []),
+    `错误${findings.error}，警告${findings.warning}，提示${findings.info}`,
+  ];
+  const color = findings.error > 0 ? chalk.red : findings.warning > 0 ? chalk.yellow : chalk.green;
+  return color(`${parts.join('；')}。`);
+}
+
+function severityColor(severity: Severity, chalk: ChalkInstance): ChalkInstance {
+  return severity === 'error' ? chalk.red : severity === 'warning' ? chalk.yellow : chalk.cyan;
+}

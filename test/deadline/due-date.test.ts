@@ -1,0 +1,193 @@
+import { describe, expect, it } from 'vitest';
+import { bundledCalendar } from '../../src/calendar/bundled-calendar.ts';
+import { formatDay, parseDay } from '../../src/calendar/day.ts';
+import {
+  addMonths,
+  countReply,
+  type DueContext,
+  type DueResult,
+  dueDate,
+} from '../../src/deadline/due-date.ts';
+import { parsePeriod } from '../../src/deadline/period.ts';
+import type { Requirement } from '../../src/deadline/requirement.ts';
+
+const calendar = bundledCalendar();
+const day = (text: string) => {
+  const parsed = parseDay(text);
+  if (parsed === null) throw new Error(text);
+  return parsed;
+};
+
+function due(requirement: Requirement, context: Omit<DueContext, 'calendar'>): DueResult {
+  return dueDate(requirement, { calendar, ...context });
+}
+
+function dateOf(result: DueResult): string {
+  return result.due ? formatDay(result.due.date) : result.reason;
+}
+
+const within = (n: number, unit: 'workday' | 'day' | 'month' | 'hour'): Requirement => ({
+  kind: 'within',
+  n,
+  unit,
+  from: '信息形成',
+});
+
+describe('within', () => {
+  // Counted by hand from 国办发明电〔2021〕11号 (2022) and 国办发明电〔2025〕7号 (2026).
+  it.each([
+    ['2022-09-20', 20, 'workday', '2022-10-21'], // 10/1–7 off, 10/8 and 10/9 worked
+    ['2022-04-15', 20, 'workday', '2022-05-16'], // 4/24 and 5/7 worked, 4/30–5/4 off
+    ['2022-09-28', 7, 'workday', '2022-10-12'],
+    ['2022-01-27', 3, 'workday', '2022-01-30'], // 1/29 and 1/30 worked
+    ['2022-06-01', 7, 'workday', '2022-06-13'], // 6/3–5 off
+    ['2022-06-01', 0, 'day', '2022-06-01'],
+    // 民法典 第二百零三条: the last day is a day off, so the next workday is.
+    ['2022-06-04', 10, 'day', '2022-06-14'],
+    ['2022-06-02', 10, 'day', '2022-06-13'], // the 12th is a Sunday
+    ['2022-09-21', 10, 'day', '2022-10-08'], // 10/1 is off through the 7th; the 8th, a Saturday, is worked
+    // 第二百零二条: no 31 June, so its last day.
+    ['2022-05-31', 1, 'month', '2022-06-30'],
+    ['2022-01-30', 1, 'month', '2022-02-28'],
+    ['2022-04-01', 1, 'month', '2022-05-05'], // 5/1–4 off
+    ['2022-06-10', 4, 'hour', '2022-06-11'],
+    ['2022-06-10', 25, 'hour', '2022-06-12'], // not moved, though a Sunday
+  ] as const)('from %s, %d %s → %s', (from, n, unit, expected) => {
+    expect(dateOf(due(within(n, unit), { from: day(from) }))).toBe(expected);
+  });
+
+  it('says which day it moved from, and by which article', () => {
+    const result = due(within(10, 'day'), { from: day('2022-06-02') });
+    expect(result.due?.counting.movedFrom).toBe(day('2022-06-12'));
+    expect(result.due?.counting.clauses.join()).toContain('第二百零三条');
+  });
+
+  it('cannot be told without the event', () => {
+    expect(dateOf(due(within(20, 'workday'), {}))).toContain('没有起算日期');
+  });
+
+  it('is provisional where the notice is not out, and says not before when', () => {
+    const result = due(within(20, 'workday'), { from: day('2026-12-10') });
+    expect(result.due?.provisional).toBe(true);
+    expect(result.due && result.due.earliest <= result.due.date).toBe(true);
+    // Mon–Fri with 1 January off: 11,14–18,21–25,28–31 are 15; 4–8 January the last five.
+    expect(dateOf(result)).toBe('2027-01-08');
+  });
+
+  it('refuses days before the first notice', () => {
+    expect(() => due(within(20, 'workday'), { from: day('2006-05-01') })).toThrow('2007');
+  });
+});
+
+describe('by', () => {
+  const by = (month: number, date: number, year: number | null = null): Requirement => ({
+    kind: 'by',
+    month,
+    day: date,
+    year,
+  });
+
+  it.each([
+    [by(8, 31, 2022), '2022-08-31'],
+    [by(12, 31), '2022-12-31'], // off by the 2023 notice; a 期日 does not move
+    [by(2, 31, 2024), '2024-02-29'],
+    [{ ...by(1, 31), yearOffset: 1 } as Requirement, '2023-01-31'],
+  ])('%j → %s', (requirement, expected) => {
+    expect(dateOf(due(requirement, { planYear: 2022 }))).toBe(expected);
+  });
+
+  it('cannot be told without a year', () => {
+    expect(dateOf(due(by(12, 31), {}))).toContain('年份');
+  });
+});
+
+describe('every', () => {
+  const every = (fields: Partial<Requirement> & { period: string }): Requirement =>
+    ({ kind: 'every', n: null, unit: null, month: null, day: null, ...fields }) as Requirement;
+
+  it.each([
+    [every({ period: 'month', n: 10, unit: 'workday' }), '2022-04', '2022-05-17'],
+    [every({ period: 'month', n: 10, unit: 'workday' }), '2022-09', '2022-10-19'],
+    [every({ period: 'year', month: 12, day: 31 }), '2022', '2022-12-31'],
+    [every({ period: 'quarter', month: 1, day: 18 }), '2022-Q3', '2022-07-18'],
+    [every({ period: 'month', day: 10, offset: 1 }), '2022-12', '2023-01-10'],
+    [every({ period: 'quarter', month: 1, day: 31, offset: 1 }), '2022-Q4', '2023-01-31'],
+    [every({ period: 'half-year' }), '2022-H1', '2022-06-30'],
+    [every({ period: 'year', month: 1, day: 31, yearOffset: 1 }), '2022', '2023-01-31'],
+    [every({ period: 'week' }), '2022-W23', '2022-06-12'],
+  ])('%j of %s → %s', (requirement, label, expected) => {
+    expect(dateOf(due(requirement, { period: parsePeriod(label) }))).toBe(expected);
+  });
+});
+
+describe('before, min-duration, at-least', () => {
+  it('counts workdays backwards, the event not counted', () => {
+    const requirement: Requirement = { kind: 'before', n: 5, unit: 'workday', event: '会议召开' };
+    // 10/14 back: 13, 12, 11, 10, 9 (a worked Sunday).
+    expect(dateOf(due(requirement, { from: day('2022-10-14') }))).toBe('2022-10-09');
+  });
+
+  it('a consultation of 30 days may end on the 30th day after its start', () => {
+    const requirement: Requirement = { kind: 'min-duration', n: 30, unit: 'day' };
+    expect(dateOf(due(requirement, { from: day('2022-07-01') }))).toBe('2022-07-31');
+  });
+
+  it('a number of times is due at the end of its period', () => {
+    const requirement: Requirement = { kind: 'at-least', count: 1, period: 'quarter' };
+    expect(dateOf(due(requirement, { period: parsePeriod('2022-Q1') }))).toBe('2022-03-31');
+  });
+});
+
+describe('countReply', () => {
+  const reply = (start: string, extendedBy: number, spans: [string, string][]) =>
+    formatDay(
+      countReply(
+        calendar,
+        day(start),
+        20,
+        extendedBy,
+        spans.map(([from, to]) => ({ from: day(from), to: day(to) })),
+      ).date,
+    );
+
+  // July 2022 has no holiday: 4–8, 11–15, 18–22, 25–29 are the twenty workdays after the 1st.
+  it('is twenty workdays without more', () => {
+    expect(reply('2022-07-01', 0, [])).toBe('2022-07-29');
+  });
+
+  it('leaves out the workdays of a consultation', () => {
+    // 5–8 and 11–12 July: six workdays.
+    expect(reply('2022-07-01', 0, [['2022-07-05', '2022-07-12']])).toBe('2022-08-08');
+  });
+
+  it('counts a day left out twice once', () => {
+    const spans: [string, string][] = [
+      ['2022-07-05', '2022-07-12'],
+      ['2022-07-08', '2022-07-12'],
+    ];
+    expect(reply('2022-07-01', 0, spans)).toBe('2022-08-08');
+  });
+
+  it('is not prolonged by a consultation after the period has run out', () => {
+    expect(reply('2022-07-01', 0, [['2022-08-01', '2022-08-05']])).toBe('2022-07-29');
+  });
+
+  it('leaves out only what lies after receipt', () => {
+    expect(reply('2022-07-01', 0, [['2022-06-20', '2022-07-05']])).toBe('2022-08-02');
+  });
+
+  it('adds an extension', () => {
+    expect(reply('2022-07-01', 10, [['2022-07-05', '2022-07-12']])).toBe('2022-08-22');
+  });
+});
+
+describe('addMonths', () => {
+  it.each([
+    ['2022-12-15', 1, '2023-01-15'],
+    ['2024-02-29', 12, '2025-02-28'],
+    ['2022-03-31', -1, '2022-02-28'],
+    ['2022-01-15', -1, '2021-12-15'],
+  ])('%s %d → %s', (from, n, expected) => {
+    expect(formatDay(addMonths(day(from), n))).toBe(expected);
+  });
+});

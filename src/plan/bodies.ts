@@ -1,7 +1,7 @@
 import type { Body, Task, WorkPlan } from './work-plan.ts';
 
 /** The zone's own name, which clerks write before a body's name or leave out. */
-const ZONE = /^(?:淄博)?(?:高新技术产业开发区|高新区)(?=.)/;
+const ZONE = /^(?:淄博)?(?:高新技术产业开发区|高新区)/;
 
 const indexes = new WeakMap<Body[], Map<string, Body>>();
 

@@ -48,8 +48,7 @@ function reportNames(file: PlanFile, report: Report): void {
   const claim = (name: string, owner: string, pointer: string) => {
     const taken = owners.get(foldBodyName(name));
     if (taken === undefined) owners.set(foldBodyName(name), owner);
-    else if (taken === owner) report(pointer, `“${name}”与“${owner}”已有的名称相同，请删去`);
-    else report(pointer, `“${name}”已是“${taken}”的名称，一个名称只能指一个单位`);
+    else report(pointer, `“${name}”已是“${taken}”的名称，一个名称只能写一次，只指一个单位`);
   };
   file.bodies.forEach((body, index) => {
     claim(body.name, body.name, `/bodies/${index}/name`);

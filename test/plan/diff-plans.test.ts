@@ -95,6 +95,49 @@ describe('diffPlans', () => {
     ]);
   });
 
+  describe('between like wordings', () => {
+    const model = plan.tasks[0] as Task;
+    const versions = (before: [string, string][], after: [string, string][]) => {
+      const planOf = (rows: [string, string][]) => ({
+        ...plan,
+        tasks: rows.map(([no, requirement]) => ({ ...model, no, requirement })),
+      });
+      const diff = diffPlans(planOf(before), planOf(after));
+      return {
+        added: diff.added.map(({ no }) => no),
+        removed: diff.removed.map(({ no }) => no),
+        changed: diff.changed.map(({ before, after }) => `${before.no} → ${after.no}`),
+      };
+    };
+
+    it('an exact one beats a like one that stands before it', () => {
+      const after: [string, string][] = [
+        ['1', '公开住房保障政策和分配结果'],
+        ['2', '公开住房保障政策'],
+      ];
+      expect(versions([['9', '公开住房保障政策']], after)).toEqual({
+        added: ['1'],
+        removed: [],
+        changed: ['9 → 2'],
+      });
+    });
+
+    it('a task has one successor, and is the successor of one', () => {
+      const one: [string, string][] = [['1', '公开住房保障政策']];
+      const two: [string, string][] = [...one, ['2', '公开住房保障政策清单']];
+      expect(versions(one, two)).toEqual({ added: ['2'], removed: [], changed: [] });
+      expect(versions(two, one)).toEqual({ added: [], removed: ['2'], changed: [] });
+    });
+
+    it('equal ones keep their numbers', () => {
+      const rows: [string, string][] = [
+        ['1', '公开政策'],
+        ['2', '公开政策'],
+      ];
+      expect(versions(rows, [...rows].reverse())).toEqual({ added: [], removed: [], changed: [] });
+    });
+  });
+
   it('shows bodies and collectives that came, went and changed', () => {
     const bodies = plan.bodies.flatMap((body) => {
       if (body.name === '建设局') return [{ name: '住房和建设局', aliases: ['建设局'] }];

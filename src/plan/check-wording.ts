@@ -26,7 +26,7 @@ export function checkWordings(
         severity: 'warning',
         message:
           `第${task.no}项的时限要求读作 ${read}，与 requirements 所列的 ` +
-          `${task.requirements.map(asRow).join('、')} 不同；判定以 requirements 为准，请核对`,
+          `${task.requirements.map(asRow).join('、')} 不同；判定以 requirements 为准，请核对。`,
         location: locate(`/tasks/${index}/deadline`),
         taskNo: task.no,
       },

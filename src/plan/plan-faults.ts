@@ -2,12 +2,12 @@ import type { Diagnostic } from '../diagnostic.ts';
 import type { InputDocument } from '../input/document.ts';
 import { closest } from '../schema/closest.ts';
 import { findBody, foldBodyName } from './bodies.ts';
-import type { PlanFile, TaskRow } from './plan-file.ts';
+import type { CarriedColumn, PlanFile, TaskRow } from './plan-file.ts';
 import { requirementFaults } from './requirement-faults.ts';
 import type { Body } from './work-plan.ts';
 
-/** Columns whose cells may be merged in the printed table, and how a row gives its wording. */
-const MERGEABLE: Record<string, (row: TaskRow) => string | null> = {
+/** How a row gives the wording of a column whose cells may be merged in the printed table. */
+const WORDING: Record<CarriedColumn, (row: TaskRow) => string | null> = {
   category: (row) => row.category,
   task: (row) => row.task,
   requirement: (row) => row.requirement,
@@ -48,7 +48,7 @@ function reportNames(file: PlanFile, report: Report): void {
   const claim = (name: string, owner: string, pointer: string) => {
     const taken = owners.get(foldBodyName(name));
     if (taken === undefined) owners.set(foldBodyName(name), owner);
-    else report(pointer, `“${name}”已是“${taken}”的名称，一个名称只能写一次，只指一个单位`);
+    else report(pointer, `“${name}”已是“${taken}”的名称，一个名称只能写一次，只指一个单位。`);
   };
   file.bodies.forEach((body, index) => {
     claim(body.name, body.name, `/bodies/${index}/name`);
@@ -79,7 +79,7 @@ function reportResponsible(
       const known = bodies.flatMap((known) => [known.name, ...known.aliases]);
       report(place, `bodies 中没有“${name}”这个单位${didYouMean(name, known)}`);
     } else if (seen.has(body)) {
-      report(place, `第${row.no}项两次列出“${body.name}”`);
+      report(place, `第${row.no}项两次列出“${body.name}”，请删去一处。`);
     } else {
       seen.add(body);
     }
@@ -96,7 +96,7 @@ function reportResponsible(
     report(`${at}/collective`, `collectives 中没有“${collective}”${hint}`);
   }
   if (lead.length === 0 && named.length === 0 && collective === null) {
-    report(at, `第${row.no}项没有责任单位：lead、bodies、collective 至少写一个`, 'key');
+    report(at, `第${row.no}项没有责任单位：lead、bodies、collective 至少写一个。`, 'key');
   }
 }
 
@@ -104,9 +104,11 @@ function reportCarried(rows: TaskRow[], report: Report): void {
   const earlier = new Map<string, TaskRow>();
   rows.forEach((row, index) => {
     const no = String(row.no);
-    if (earlier.has(no)) report(`/tasks/${index}/no`, `序号“${no}”重复，每项任务的序号只能用一次`);
+    if (earlier.has(no))
+      report(`/tasks/${index}/no`, `序号“${no}”重复，每项任务的序号只能用一次。`);
     for (const [column, from] of Object.entries(row.carriedFrom ?? {})) {
-      const message = carriedFault(row, column, earlier.get(String(from)), from);
+      const source = earlier.get(String(from));
+      const message = carriedFault(row, column as CarriedColumn, from, source);
       if (message !== null) report(`/tasks/${index}/carriedFrom/${column}`, message);
     }
     earlier.set(no, row);
@@ -115,26 +117,22 @@ function reportCarried(rows: TaskRow[], report: Report): void {
 
 function carriedFault(
   row: TaskRow,
-  column: string,
-  source: TaskRow | undefined,
+  column: CarriedColumn,
   from: number | string,
+  source: TaskRow | undefined,
 ): string | null {
-  const wording = MERGEABLE[column];
-  if (!wording) {
-    return `carriedFrom 中没有“${column}”这一栏，可写：${Object.keys(MERGEABLE).join('、')}`;
-  }
-  if (!source) return `第${row.no}项之前没有第${from}项，合并单元格的文字只能出自前面的项`;
+  if (!source) return `第${row.no}项之前没有第${from}项，合并单元格的文字只能出自前面的项。`;
   const origin = source.carriedFrom?.[column];
   if (origin !== undefined) {
-    return `第${from}项的 ${column} 本身沿用第${origin}项，这里应写 ${origin}`;
+    return `第${from}项的 ${column} 本身沿用第${origin}项，这里应写 ${origin}。`;
   }
-  if (wording(source) !== wording(row)) {
-    return `第${row.no}项的 ${column} 与第${from}项的文字不同，合并单元格的文字应当一字不差`;
+  if (WORDING[column](source) !== WORDING[column](row)) {
+    return `第${row.no}项的 ${column} 与第${from}项的文字不同，合并单元格的文字应当一字不差。`;
   }
   return null;
 }
 
 function didYouMean(name: string, known: string[]): string {
   const near = closest(name, known);
-  return near === null ? '' : `；是不是“${near}”？`;
+  return near === null ? '。' : `，是不是“${near}”？`;
 }

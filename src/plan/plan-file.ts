@@ -25,9 +25,18 @@ export interface TaskRow {
   responsible: { text: string; lead?: string[]; bodies?: string[]; collective?: string | null };
   deadline?: string | null;
   requirements: RequirementRow[];
-  carriedFrom?: Record<string, number | string>;
+  carriedFrom?: Partial<Record<CarriedColumn, number | string>>;
   alignsWith?: string | null;
 }
+
+/** A column whose cells may be merged in the printed table. */
+export type CarriedColumn =
+  | 'category'
+  | 'task'
+  | 'requirement'
+  | 'responsible'
+  | 'deadline'
+  | 'alignsWith';
 
 /** A requirement whose null fields may be left out. */
 export type RequirementRow = Pick<Requirement, 'kind'> & Record<string, unknown>;

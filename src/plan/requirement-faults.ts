@@ -33,7 +33,7 @@ function faultsOf(row: RequirementRow, hasWithin: boolean, planYear: number): Fa
   }
   if (row.kind === 'every') return everyFaults(row as unknown as Partial<Every>);
   if (row.kind === 'extension' && !hasWithin) {
-    return [{ path: '', message: 'extension 须与 within 同列：没有期限，无从延长' }];
+    return [{ path: '', message: 'extension 须与 within 同列：没有期限，无从延长。' }];
   }
   return [];
 }
@@ -42,16 +42,16 @@ function everyFaults({ period, ...every }: Partial<Every>): Fault[] {
   const { month = null, day = null, n = null, unit = null } = every;
   const months = (period && MONTHS_IN[period]) ?? 0;
   if ((n === null) !== (unit === null)) {
-    return [{ path: '', message: 'n 和 unit 须同时写：数字和单位缺一不可' }];
+    return [{ path: '', message: 'n 和 unit 须同时写：数字和单位缺一不可。' }];
   }
   if (n !== null && day !== null) {
-    return [{ path: '', message: 'n 和 day 只能写一种：或者期限的长短，或者截止的日子' }];
+    return [{ path: '', message: 'n 和 day 只能写一种：或者期限的长短，或者截止的日子。' }];
   }
   if (months === 0 && month !== null) {
-    return [{ path: '/month', message: `period 为 ${period} 时不写 month` }];
+    return [{ path: '/month', message: `period 为 ${period} 时不写 month。` }];
   }
   if (months > 0 && (month === null) !== (day === null)) {
-    return [{ path: '', message: `period 为 ${period} 时 month 和 day 须同时写` }];
+    return [{ path: '', message: `period 为 ${period} 时 month 和 day 须同时写。` }];
   }
   // A recurring date is good if some period has it: 29 February, the 31st of a quarter's month.
   const longest = (named: number) => (period === 'year' ? daysInMonth(2024, named) : 31);
@@ -65,12 +65,12 @@ function dateFaults(
   daysIn: (month: number) => number,
 ): Fault[] {
   if (month !== null && (month < 1 || month > months)) {
-    return [{ path: '/month', message: `month 应为 1 至 ${months}，这里写的是 ${month}` }];
+    return [{ path: '/month', message: `month 应为 1 至 ${months}，这里写的是 ${month}。` }];
   }
   // `day: 31` is the last day of any month.
   const last = month === null ? 31 : daysIn(month);
   if (day === null || day === 31 || (day >= 1 && day <= last)) return [];
   const message =
-    month === null ? `没有${day}日` : `${month}月没有${day}日；要写月底，请用 day: 31`;
+    month === null ? `没有${day}日。` : `${month}月没有${day}日；要写月底，请用 day: 31。`;
   return [{ path: '/day', message }];
 }

@@ -53,8 +53,8 @@ function unknownPlan(idOrPath: string, plans: BundledPlan[]): Diagnostic {
     rule: 'unknown-plan',
     severity: 'error',
     message:
-      `没有“${idOrPath}”这个工作方案，也没有这个文件${near === null ? '' : `；是不是“${near}”？`}` +
-      `可用的方案：${ids.join('、')}`,
+      `没有“${idOrPath}”这个工作方案，也没有这个文件${near === null ? '。' : `，是不是“${near}”？`}` +
+      `可用的方案：${ids.join('、')}。`,
     location: { file: idOrPath },
   };
 }

@@ -1,0 +1,65 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { _ } from 'ajv/dist/compile/codegen/index.js';
+import standaloneCode from 'ajv/dist/standalone/index.js';
+import { build } from 'esbuild';
+import { formats } from '../src/schema/formats.ts';
+
+const SCHEMAS = new URL('../schemas/', import.meta.url);
+const OUTPUT = new URL('../src/schema/validators.generated.js', import.meta.url);
+const SUFFIX = '.schema.json';
+
+/**
+ * Compiles every schema of schemas/ into one module, so that ajv need not be loaded to check a file.
+ * The errors carry the schemas they come from (`verbose`): the messages list allowed keys and examples.
+ */
+export async function generateValidators(): Promise<void> {
+  const ajv = new Ajv2020({
+    allErrors: true,
+    verbose: true,
+    messages: false,
+    inlineRefs: false,
+    strict: true,
+    allowUnionTypes: true,
+    discriminator: true,
+    formats,
+    code: { source: true, esm: true, formats: _`formats` },
+  });
+  const names = (await readdir(SCHEMAS))
+    .filter((file) => file.endsWith(SUFFIX))
+    .map((file) => file.slice(0, -SUFFIX.length))
+    .sort();
+  for (const name of names) {
+    ajv.addSchema(JSON.parse(await readFile(new URL(name + SUFFIX, SCHEMAS), 'utf8')), name);
+  }
+  const refs = Object.fromEntries(names.map((name) => [name, name]));
+  const module = [
+    `import { formats } from './formats.ts';`,
+    standaloneCode.default(ajv, refs),
+    `export const validators = { ${names.join(', ')} };`,
+  ].join('\n');
+  await writeFile(OUTPUT, await selfContained(module));
+}
+
+/** Takes in ajv's run-time helpers, which the code requires; they are a few lines each. */
+async function selfContained(contents: string): Promise<string> {
+  const { outputFiles, metafile } = await build({
+    stdin: { contents, resolveDir: fileURLToPath(new URL('.', OUTPUT)) },
+    bundle: true,
+    external: ['./formats.ts'],
+    format: 'esm',
+    target: 'es2022',
+    charset: 'utf8',
+    minify: true,
+    banner: { js: '// Generated from schemas/ by scripts/generate-validators.ts.' },
+    metafile: true,
+    write: false,
+  });
+  for (const input of Object.keys(metafile.inputs)) {
+    if (/(?:^<stdin>|ajv\/dist\/runtime\/[\w-]+\.js|fast-deep-equal\/index\.js)$/.test(input))
+      continue;
+    throw new Error(`The validators would carry ${input} along.`);
+  }
+  return outputFiles[0]?.text ?? '';
+}

@@ -1,0 +1,138 @@
+import { childPointer, pointerTokens } from '../input/json-pointer.ts';
+import { closest } from './closest.ts';
+import { dateAdvice } from './date-advice.ts';
+import { unknownKeyMessage } from './key-advice.ts';
+import type { JsonSchema, SchemaError } from './schema-error.ts';
+import { typeMessage } from './type-message.ts';
+
+/** What to tell about one error, and where to point. */
+export interface SchemaFinding {
+  pointer: string;
+  part: 'key' | 'value';
+  message: string;
+}
+
+/**
+ * The Chinese finding for one error of a validator.
+ * @param written the value as it stands in the file, e.g. `0012` where the data hold 12
+ */
+export function schemaFinding(error: SchemaError, written: string): SchemaFinding {
+  const { instancePath, keyword, params } = error;
+  if (keyword === 'additionalProperties') {
+    const key = String(params.additionalProperty);
+    return { pointer: childPointer(instancePath, key), part: 'key', message: extraKey(key, error) };
+  }
+  return { pointer: instancePath, part: 'value', message: message(error, written) };
+}
+
+/** `“标题”`, `“台账”第 3 项`, or the file as a whole. */
+export function nameOf(pointer: string): string {
+  const tokens = pointerTokens(pointer);
+  const last = tokens.at(-1);
+  if (last === undefined) return '文件';
+  const parent = tokens.at(-2);
+  if (parent !== undefined && /^\d+$/.test(last)) return `“${parent}”第 ${Number(last) + 1} 项`;
+  return `“${last}”`;
+}
+
+function message(error: SchemaError, written: string): string {
+  const { instancePath, keyword, params, parentSchema } = error;
+  const name = nameOf(instancePath);
+  const limit = Number(params.limit);
+  if (typeof error.data === 'number' && !fits(written, parentSchema)) {
+    return misshapen(name, error, written);
+  }
+  switch (keyword) {
+    case 'type':
+      return typeMessage(name, error, written);
+    case 'required':
+      return missing(String(params.missingProperty), error);
+    case 'format':
+      if (params.format === 'date') return dateAdvice(written);
+      return `${name}写的是“${written}”，没有这一天或这一周。请核对。`;
+    case 'pattern':
+      return misshapen(name, error, written);
+    case 'const':
+      if (instancePath === '/schemaVersion')
+        return otherVersion(params.allowedValue, error.data, written);
+      return `${name}只能写 ${String(params.allowedValue)}，这里写的是“${written}”。`;
+    case 'enum':
+      return notListed(name, params.allowedValues, written);
+    case 'minimum':
+      return `${name}写的是 ${written}，不能小于 ${limit}。`;
+    case 'maximum':
+      return `${name}写的是 ${written}，不能大于 ${limit}。`;
+    case 'minLength':
+      return `${name}至少要写 ${limit} 个字。`;
+    case 'maxLength':
+      return `${name}有 ${[...String(error.data)].length} 个字，最多 ${limit} 个。请写得简短些。`;
+    case 'minItems':
+      return `${name}至少要有 ${limit} 项。`;
+    case 'maxItems':
+      return isConditional(error) && parentSchema.description
+        ? parentSchema.description
+        : `${name}有 ${(error.data as unknown[]).length} 项，最多 ${limit} 项。`;
+    case 'minProperties':
+      return `${name}是空的。请填写，或删掉这一项。`;
+    case 'uniqueItems':
+      return `${name}里第 ${Number(params.j) + 1} 项与第 ${Number(params.i) + 1} 项相同。请删掉一项。`;
+    default:
+      return `${name}不合格式（${keyword}）。请对照格式说明检查。`;
+  }
+}
+
+/** An error that holds only under a condition; the schema then says in its description why. */
+function isConditional({ schemaPath }: SchemaError): boolean {
+  return /\/(?:then|else)\//.test(schemaPath);
+}
+
+function extraKey(key: string, error: SchemaError): string {
+  const { parentSchema } = error;
+  if (isConditional(error) && parentSchema.description) {
+    return `这里不能写“${key}”：${parentSchema.description}`;
+  }
+  return unknownKeyMessage(key, Object.keys(parentSchema.properties ?? {}));
+}
+
+function missing(key: string, error: SchemaError): string {
+  const { parentSchema } = error;
+  if (isConditional(error) && parentSchema.description) {
+    return `缺少“${key}”。${parentSchema.description}`;
+  }
+  const property = parentSchema.properties?.[key];
+  const example = typeof property === 'object' && property.examples?.[0];
+  return `缺少“${key}”。请补上${example ? `，例如“${key}: ${inline(example)}”` : ''}。`;
+}
+
+function misshapen(name: string, error: SchemaError, written: string): string {
+  if (written.trim() === '') return `${name}是空的。请填写；没有内容就删掉这一行。`;
+  const { description = '', examples = [] }: JsonSchema = error.parentSchema;
+  const shown = examples.length > 0 ? `例如 ${examples.map(inline).join('、')}。` : '';
+  return `${name}写的是“${written}”，写法不对。${description}${shown}`;
+}
+
+/** Whether a number would do if it were text: `期间: 202208` would not. */
+function fits(written: string, { pattern }: JsonSchema): boolean {
+  return pattern === undefined || new RegExp(pattern, 'u').test(written);
+}
+
+function notListed(name: string, allowed: unknown, written: string): string {
+  const words = (allowed as unknown[]).filter((value) => value !== null).map(String);
+  const meant = closest(written, words);
+  const hint = meant ? `，是不是“${meant}”？` : '。';
+  return `${name}不能写“${written}”${hint}可写：${words.join('、')}。`;
+}
+
+function otherVersion(known: unknown, data: unknown, written: string): string {
+  if (data === String(known))
+    return `schemaVersion 应为数字。请去掉引号：schemaVersion: ${known}。`;
+  return `schemaVersion 是 ${written}，本程序只认识版本 ${known}。版本更高的文件请升级 gongkai 后再读；手写的文件请改成“schemaVersion: ${known}”，并对照格式说明核对各栏。`;
+}
+
+/** A value as it may be typed behind a key. */
+function inline(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(inline).join(', ')}]`;
+  if (typeof value !== 'object' || value === null) return String(value);
+  const entries = Object.entries(value).map(([key, inner]) => `${key}: ${inline(inner)}`);
+  return `{${entries.join(', ')}}`;
+}

@@ -1,0 +1,76 @@
+import type { Diagnostic, Location } from '../diagnostic.ts';
+import type { InputDocument } from '../input/document.ts';
+import { findLineFault } from '../input/line-fault.ts';
+import { bestMatches } from './best-match.ts';
+import { schemaFinding } from './messages.ts';
+import type { JsonSchema, SchemaError } from './schema-error.ts';
+import { validators } from './validators.generated.js';
+
+/** The files of schemas/, without `.schema.json`. */
+export type SchemaName = 'ledger' | 'plan' | 'holidays' | 'config' | 'report';
+
+/** A file of another kind fails everywhere; after so many findings the reader has understood. */
+const MAX_FINDINGS = 100;
+/** Characters of a value that a message repeats. */
+const MAX_QUOTED = 60;
+
+/**
+ * Checks a document against a schema: one located finding `schema` for each error.
+ * Behind the first 100 a last one, without a place, tells how many more there are.
+ *
+ * @throws Error if there is no such schema, which is a fault of the program
+ */
+export function validate(name: SchemaName, document: InputDocument): Diagnostic[] {
+  const validator = validators[name];
+  if (!validator) throw new Error(`No schema “${name}” was compiled.`);
+  if (validator(document.data)) return [];
+  const errors = validator.errors ?? [];
+  const root = errors.find(
+    ({ keyword, instancePath }) => keyword === 'type' && instancePath === '',
+  );
+  if (root) return [finding(notMapping(root), document.locate(''))];
+  // The rest of a file of another version says nothing.
+  const version = errors.find(
+    ({ keyword, instancePath }) => keyword === 'const' && instancePath === '/schemaVersion',
+  );
+  const told = version ? [version] : bestMatches(errors);
+  const findings = told.slice(0, MAX_FINDINGS).map((error) => located(error, document));
+  const more = told.length - findings.length;
+  if (more > 0) {
+    findings.push(finding(`格式问题另有 ${more} 处，未逐一列出。`, { file: document.file }));
+  }
+  return findings;
+}
+
+function located(error: SchemaError, document: InputDocument): Diagnostic {
+  const place = document.locate(error.instancePath);
+  const { pointer, part, message } = schemaFinding(error, writtenText(error.data, place));
+  return finding(message, document.locate(pointer, part));
+}
+
+function finding(message: string, location: Location): Diagnostic {
+  return { rule: 'schema', severity: 'error', message, location };
+}
+
+/** A number loses its spelling when read (0012, 20220518, 1.10), so it is quoted from the file. */
+function writtenText(data: unknown, { excerpt, column, endColumn }: Location): string {
+  if (typeof data === 'number' && excerpt !== undefined && column !== undefined) {
+    return excerpt.slice(column - 1, endColumn === undefined ? undefined : endColumn - 1);
+  }
+  const characters = [...String(data).replace(/\s+/g, ' ')];
+  return characters.length > MAX_QUOTED
+    ? `${characters.slice(0, MAX_QUOTED).join('')}…`
+    : characters.join('');
+}
+
+function notMapping({ data, parentSchema }: SchemaError): string {
+  const { title = '', required = [], properties = {} } = parentSchema;
+  const head = required.map((key) => {
+    const property: JsonSchema | true | undefined = properties[key];
+    const example = typeof property === 'object' ? property.examples?.[0] : undefined;
+    return `“${key}:${example === undefined || typeof example === 'object' ? '' : ` ${example}`}”`;
+  });
+  const slip = typeof data === 'string' ? findLineFault(data) : null;
+  const kind = Array.isArray(data) ? '一个列表' : '一段文字';
+  return `${title}文件应由若干“键: 值”组成，要有${head.join('、')}，这里却是${kind}。${slip?.message ?? ''}`;
+}

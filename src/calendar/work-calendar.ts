@@ -124,8 +124,10 @@ export class WorkCalendar {
    * The n-th workday after `day`, which is day zero and never counted itself (民法典 第二百零一条);
    * with negative n the n-th workday before it; with n = 0 the day itself.
    * @throws CalendarRangeError where `day` or the answer is not covered.
+   * @throws TypeError where n is no integer.
    */
   addWorkdays(day: Day, n: number): Day {
+    if (!Number.isInteger(n)) throw new TypeError(`工作日数应为整数，不是 ${n}`);
     const index = n > 0 ? this.#through(day) + n - 1 : this.#before(day) + n;
     if (n === 0) return day;
     const found = this.#workdays[index];

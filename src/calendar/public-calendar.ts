@@ -1,0 +1,91 @@
+import { bundledCalendar } from './bundled-calendar.ts';
+import { type Day, dateParts, formatDay, parseDay } from './day.ts';
+import type { DayDescription, WorkCalendar } from './work-calendar.ts';
+
+/** A text that is not an existing date in the form `YYYY-MM-DD`. */
+export class InvalidDateError extends RangeError {
+  override name = 'InvalidDateError';
+  readonly text: string;
+
+  constructor(text: string) {
+    super(`“${text}”不是有效的日期，应写作 2022-05-18`);
+    this.text = text;
+  }
+}
+
+/**
+ * The working days of Chinese offices; dates are `YYYY-MM-DD`.
+ * Every method throws {@link InvalidDateError} for what is no date and CalendarRangeError for
+ * a date, given or asked for, that is not covered.
+ */
+export interface PublicWorkCalendar {
+  isWorkday(date: string): boolean;
+  /** The n-th workday after `date`, which is not counted; before it where n is negative. */
+  addWorkdays(date: string, n: number): string;
+  /** Workdays after `from` up to and including `to`; negative where `to` is earlier. */
+  workdaysBetween(from: string, to: string): number;
+  /** The first workday on or after `date`. */
+  nextWorkday(date: string): string;
+  describe(date: string): DayDescription;
+  /** The same calendar over day numbers, as the other functions of the package take it. */
+  readonly calendar: WorkCalendar;
+}
+
+/** The calendar of the bundled notices and of the provisional years behind them. */
+export function workCalendar(calendar: WorkCalendar = bundledCalendar()): PublicWorkCalendar {
+  const { toDay, toText } = dateTexts(calendar);
+  return {
+    calendar,
+    isWorkday: (date) => calendar.isWorkday(toDay(date)),
+    addWorkdays: (date, n) => toText(calendar.addWorkdays(toDay(date), n)),
+    workdaysBetween: (from, to) => calendar.workdaysBetween(toDay(from), toDay(to)),
+    nextWorkday: (date) => toText(calendar.nextWorkday(toDay(date))),
+    describe: (date) => calendar.describe(toDay(date)),
+  };
+}
+
+/**
+ * Reads and writes the covered days, each by way of Date only once: that costs more than the count.
+ * Days are remembered by 372 slots a year, 31 a month.
+ */
+function dateTexts({ first, last }: WorkCalendar) {
+  const firstYear = dateParts(first).year;
+  const days = new Int32Array((dateParts(last).year - firstYear + 1) * 372);
+  const texts: string[] = new Array(last - first + 1);
+  return {
+    toDay(text: string): Day {
+      const index = slot(digits(text, 0, 4) - firstYear, digits(text, 5, 7), digits(text, 8, 10));
+      const known = days[index];
+      if (known && isDateShaped(text)) return known;
+      const day = parseDay(text);
+      if (day === null) throw new InvalidDateError(text);
+      days[index] = day;
+      return day;
+    },
+    toText(day: Day): string {
+      texts[day - first] ??= formatDay(day);
+      return texts[day - first] as string;
+    },
+  };
+}
+
+/** No slot at all (-1) for what cannot be a date. */
+function slot(year: number, month: number, date: number): number {
+  const possible = month >= 1 && month <= 12 && date >= 1 && date <= 31;
+  return possible ? year * 372 + (month - 1) * 31 + date - 1 : -1;
+}
+
+function isDateShaped(text: string): boolean {
+  return text.length === 10 && text[4] === '-' && text[7] === '-';
+}
+
+/** NaN where a character is no digit. */
+function digits(text: string, from: number, to: number): number {
+  let number = 0;
+  for (let i = from; i < to; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (!(digit >= 0 && digit <= 9)) return Number.NaN;
+    number = number * 10 + digit;
+  }
+  return number;
+}

@@ -33,17 +33,19 @@ export async function generateCalendarTable(): Promise<void> {
 export async function renderCalendarTable(): Promise<string> {
   const { notices, days } = mergeNotices((await readHolidayYears()).map(expandYear));
   const runs: CalendarTable['days'] = [];
+  let runEnd = Number.NaN;
   for (const { date, name, off, notice } of days) {
     const index = notices.findIndex((source) => source.number === notice?.number);
     const run = runs.at(-1);
     const continues =
       run !== undefined &&
-      run[1] === formatDay(date - 1) &&
+      date === runEnd + 1 &&
       run[2] === off &&
       run[3] === name &&
       run[4] === index;
-    if (continues) run[1] = formatDay(date);
-    else runs.push([formatDay(date), formatDay(date), off, name, index]);
+    if (continues) run[1]++;
+    else runs.push([formatDay(date), 1, off, name, index]);
+    runEnd = date;
   }
   const lastYear = Math.max(...notices.map((notice) => notice.year));
   const lunar: CalendarTable['lunar'] = {};

@@ -39,15 +39,10 @@ export function bundledNotices(): NoticeData {
   const { notices, days } = calendarTable;
   return {
     notices,
-    days: days.flatMap(([first, last, off, name, index]) => {
+    days: days.flatMap(([text, length, off, name, index]) => {
       const notice = notices[index] ?? null;
-      const start = dayIn(first);
-      return Array.from({ length: dayIn(last) - start + 1 }, (_, i) => ({
-        date: start + i,
-        name,
-        off,
-        notice,
-      }));
+      const first = dayIn(text);
+      return Array.from({ length }, (_, i) => ({ date: first + i, name, off, notice }));
     }),
   };
 }

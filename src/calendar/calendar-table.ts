@@ -5,8 +5,8 @@ export interface CalendarTable {
   /** First 12 hex digits of the SHA-256 of the rest as JSON. */
   hash: string;
   notices: NoticeSource[];
-  /** Runs of days: first, last, off, festival, index into `notices`. */
-  days: [string, string, boolean, string, number][];
+  /** Runs of days: first day, number of days, off, festival, index into `notices`. */
+  days: [string, number, boolean, string, number][];
   /** Year → 正月初一, 清明, 五月初五, 八月十五. */
   lunar: Record<number, [string, string, string, string]>;
 }

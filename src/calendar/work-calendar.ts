@@ -107,13 +107,21 @@ export class WorkCalendar {
     this.confirmedThrough = dayOf(lastNoticeYear, 12, 28);
     this.notices = notices;
     this.hash = hash;
-    this.#count = new Int32Array(this.last - this.first + 1);
-    const workdays: Day[] = [];
-    for (let day = this.first; day <= this.last; day++) {
-      if (this.#decide(day)) workdays.push(day);
-      this.#count[day - this.first] = workdays.length;
+
+    const worked = new Uint8Array(this.last - this.first + 1);
+    for (let i = 0; i < worked.length; i++) worked[i] = isWeekend(this.first + i) ? 0 : 1;
+    for (const { date, off } of this.#special.values()) worked[date - this.first] = off ? 0 : 1;
+    for (const { date, off } of overrides) worked[date - this.first] = off ? 0 : 1;
+
+    const count = new Int32Array(worked.length);
+    const workdays = new Int32Array(worked.length);
+    let found = 0;
+    for (let i = 0; i < worked.length; i++) {
+      if (worked[i]) workdays[found++] = this.first + i;
+      count[i] = found;
     }
-    this.#workdays = Int32Array.from(workdays);
+    this.#count = count;
+    this.#workdays = workdays.subarray(0, found);
   }
 
   isWorkday(day: Day): boolean {
@@ -195,13 +203,6 @@ export class WorkCalendar {
       if (this.workdaysBetween(day, next) + gained >= n) return next;
     }
     return date;
-  }
-
-  #decide(day: Day): boolean {
-    const override = this.#overrides.get(day);
-    if (override) return !override.off;
-    const special = this.#special.get(day);
-    return special ? !special.off : !isWeekend(day);
   }
 
   /** Workdays through `day`. */

@@ -250,7 +250,10 @@ class Composer {
       return { start: valueStart - quote, end: valueEnd + quote };
     }
     const blank = /^\s*/.exec(this.#slice(valueStart, valueEnd))?.[0].length ?? 0;
-    if (valueStart + blank === valueEnd) return this.#emptySpan();
+    if (valueStart + blank === valueEnd) {
+      const sign = this.#slice(0, valueStart).search(/[|>][^|>]*$/);
+      return { start: sign, end: sign + 1 };
+    }
     return { start: valueStart + blank, end: valueEnd };
   }
 

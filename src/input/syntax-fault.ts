@@ -16,7 +16,9 @@ export function syntaxFault(reason: string, position: number, source: SourceText
   return (
     tabFault(at, source) ??
     delimiterFault(reason, at, source) ??
-    (isLayoutReason(reason) ? (slipFault(at, source) ?? valueFault(at, source)) : null) ??
+    (isLayoutReason(reason)
+      ? (slipFault(at, source) ?? valueFault(at, source) ?? colonFault(reason, at, source))
+      : null) ??
     fault(at, yamlMessage(reason) ?? '这里不合 YAML 的写法。请对照示例检查这一行和上一行。')
   );
 }
@@ -93,6 +95,19 @@ function countSlips(kind: LineFault['kind'], source: SourceText): number {
     if (findLineFault(source.lineText(index))?.kind === kind) count++;
   }
   return count;
+}
+
+/** The line that should have held a colon; the parser took it for the first line of a long key. */
+function colonFault(reason: string, at: number, source: SourceText): Fault | null {
+  if (!/^(?:can not read a block|expected ':')/.test(reason)) return null;
+  for (let index = source.lineIndexAt(at); index >= 0; index--) {
+    const line = source.lineText(index);
+    if (/^\s*(?:#|$)/.test(line) || /:(?:\s|$)/.test(line)) continue;
+    const lineStart = source.lineStart(index);
+    const message = '这一行没有“键: 值”的冒号。请写成“键: 值”，冒号用半角，后面空一格。';
+    return { start: lineStart + line.search(/\S/), end: lineStart + line.length, message };
+  }
+  return null;
 }
 
 /** A value that YAML cannot take as plain text. */

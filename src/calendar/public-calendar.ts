@@ -13,6 +13,13 @@ export class InvalidDateError extends RangeError {
   }
 }
 
+/** @throws InvalidDateError */
+export function dayOfText(text: string): Day {
+  const day = parseDay(text);
+  if (day === null) throw new InvalidDateError(text);
+  return day;
+}
+
 /**
  * The working days of Chinese offices; dates are `YYYY-MM-DD`.
  * Every method throws {@link InvalidDateError} for what is no date and CalendarRangeError for
@@ -57,8 +64,7 @@ function dateTexts({ first, last }: WorkCalendar) {
       const index = slot(digits(text, 0, 4) - firstYear, digits(text, 5, 7), digits(text, 8, 10));
       const known = days[index];
       if (known && isDateShaped(text)) return known;
-      const day = parseDay(text);
-      if (day === null) throw new InvalidDateError(text);
+      const day = dayOfText(text);
       days[index] = day;
       return day;
     },

@@ -70,6 +70,8 @@ export class WorkCalendar {
   /** In order of issue. */
   readonly notices: readonly NoticeSource[];
   readonly hash: string;
+  /** Local closures and extra workdays, in the order given. */
+  readonly overrides: readonly LocalOverride[];
 
   readonly #special = new Map<Day, SpecialDay>();
   /** Statutory days of the provisional years: whatever the notice will say, they are off. */
@@ -107,6 +109,7 @@ export class WorkCalendar {
     this.confirmedThrough = dayOf(lastNoticeYear, 12, 28);
     this.notices = notices;
     this.hash = hash;
+    this.overrides = overrides;
 
     const worked = new Uint8Array(this.last - this.first + 1);
     for (let i = 0; i < worked.length; i++) worked[i] = isWeekend(this.first + i) ? 0 : 1;

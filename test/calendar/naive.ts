@@ -8,8 +8,11 @@ interface NoticedDay {
 }
 
 /** The State Council's notices day by day, year by year, kept apart from data/holidays. */
-export const noticedYears: { year: number; notices: { number: string }[]; days: NoticedDay[] }[] =
-  JSON.parse(readFileSync(new URL('../data/notices.json', import.meta.url), 'utf8'));
+export const noticedYears: {
+  year: number;
+  notices: { number: string; issued: string; url: string; kind: string }[];
+  days: NoticedDay[];
+}[] = JSON.parse(readFileSync(new URL('../data/notices.json', import.meta.url), 'utf8'));
 
 const listed = new Map(noticedYears.flatMap(({ days }) => days.map((day) => [day.date, day])));
 

@@ -6,7 +6,7 @@ import { calendarBefore, type Figures, figures, trials } from './backtest.ts';
 import { day } from './naive.ts';
 
 const YEARS = Array.from({ length: 19 }, (_, i) => 2008 + i);
-const doc = readFileSync(new URL('../../docs/calendar.md', import.meta.url), 'utf8');
+const doc = readFileSync(new URL('../../docs/calendar.md', import.meta.url), 'utf8').split('\n');
 
 describe('a count tried on each year from 2008 to 2026 as if its notice were not out', () => {
   it.each([1, 3, 7, 10, 20, 30, 60, -1, -5, -20])(
@@ -23,7 +23,7 @@ describe('a count tried on each year from 2008 to 2026 as if its notice were not
 
   it.each([1, 3, 7, 10, 20, 30, 60])('comes out as docs/calendar.md says for n = %i', (n) => {
     const list = YEARS.flatMap((year) => trials(year, n));
-    expect(doc.split('\n')).toContain(row(n, figures(list)));
+    expect(doc.map(cellsOf)).toContainEqual(cells(n, figures(list)));
   });
 
   // What makes the method worth having: plain Monday to Friday is wrong for nearly all of these.
@@ -97,8 +97,8 @@ describe('a provisional holiday', () => {
   });
 });
 
-function row(n: number, of: Figures): string {
-  const cells = [
+function cells(n: number, of: Figures): string[] {
+  return [
     `${n}`,
     `${of.count}`,
     `${of.right.toFixed(1)}%`,
@@ -109,5 +109,12 @@ function row(n: number, of: Figures): string {
     of.meanMargin.toFixed(1),
     `${of.mostMargin}`,
   ];
-  return `| ${cells.join(' | ')} |`;
+}
+
+/** The cells of a table row in Markdown, however it is padded. */
+function cellsOf(line: string): string[] {
+  return line
+    .split('|')
+    .slice(1, -1)
+    .map((cell) => cell.trim());
 }

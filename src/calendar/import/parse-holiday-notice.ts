@@ -1,0 +1,177 @@
+import { bundledCalendar } from '../bundled-calendar.ts';
+import { type Day, dayOf, formatDay, isValidDate } from '../day.ts';
+import { type HolidayArrangement, parseSpan } from '../holiday-notice.ts';
+import type { WorkCalendar } from '../work-calendar.ts';
+import { readDates } from './notice-dates.ts';
+import { NoticeText } from './notice-text.ts';
+import { readArrangement, type Section } from './read-arrangement.ts';
+
+/** A notice of the State Council read from its text. */
+export interface ParsedNotice {
+  /** The year it arranges. */
+  year: number;
+  /** 发文字号, where the text has it. */
+  number?: string;
+  /** 成文日期, `YYYY-MM-DD`, where the text has it. */
+  issued?: string;
+  kind: 'annual' | 'amendment';
+  /** In the form of data/holidays. */
+  holidays: HolidayArrangement[];
+  /** The same day by day, in order; dates `YYYY-MM-DD`. */
+  days: { date: string; name: string; off: boolean }[];
+}
+
+const HEADING = /([一二三四五六七八九十]+)、([^:。,;\d]{1,24}):/g;
+const NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
+/** What closes the arrangements: the last paragraph or the signature. */
+const CLOSING = /节假日期间|假日期间,|国务院(?:办公厅)?\d{4}年\d{1,2}月\d{1,2}日|\(此件公开发布\)/;
+const INTRODUCTION = /(?:通知|调整|安排|作)如下[^:。]*[:。]/g;
+const EXTENSION = /延长(?:\d{4}年)?(.{1,12}?)假期至/;
+
+/**
+ * Reads a notice on holidays as copied from the State Council's site or a newspaper, an annual one
+ * (一、元旦：1月1日至3日放假，…) or an amendment (延长2020年春节假期至2月2日, …).
+ * An extended holiday begins where `calendar` has it.
+ * @throws NoticeError with the place, for damaged or contradictory text: a weekday, a number of days
+ * or a date that is wrong, no year, a statement it cannot read. It never guesses.
+ */
+export function parseHolidayNotice(
+  source: string,
+  calendar: WorkCalendar = bundledCalendar(),
+): ParsedNotice {
+  const text = new NoticeText(source);
+  const sections = annualSections(text);
+  const year = readYear(text);
+  const holidays =
+    sections.length > 0
+      ? sections.map((section) =>
+          readArrangement(
+            { text, year, newYear: section.name.includes('元旦'), month: null },
+            section,
+          ),
+        )
+      : [readAmendment(text, year, calendar)];
+  const number = readNumber(text);
+  const issued = readIssued(text);
+  return {
+    year,
+    ...(number ? { number } : {}),
+    ...(issued ? { issued } : {}),
+    kind: sections.length > 0 ? 'annual' : 'amendment',
+    holidays,
+    days: listDays(text, holidays, sections),
+  };
+}
+
+function annualSections(text: NoticeText): Section[] {
+  const headings = [...text.compact.matchAll(HEADING)];
+  headings.forEach((heading, i) => {
+    if (heading[1] !== NUMERALS[i]) {
+      text.fail(`“${heading[0]}”之前应有第${NUMERALS[i]}项，通知可能不完整`, heading.index);
+    }
+  });
+  return headings.map((heading, i) => {
+    const start = heading.index + heading[0].length;
+    const next = headings[i + 1]?.index;
+    const closing = text.compact.slice(start).search(CLOSING);
+    return {
+      name: heading[2] ?? '',
+      start,
+      end: next ?? (closing < 0 ? text.compact.length : start + closing),
+    };
+  });
+}
+
+/** The year that the title or the introduction names; else the one year of all dates in the text. */
+function readYear(text: NoticeText): number {
+  const named = [
+    ...text.compact.matchAll(/(\d{4})年(?:部分)?节假日安排|(?:现将|调整|延长)(\d{4})年/g),
+  ];
+  const dated = [...text.compact.matchAll(/(?<!公厅|国务院)(\d{4})年\d{1,2}月/g)];
+  const found = named.length > 0 ? named : dated;
+  const years = new Set(found.map((match) => Number(match[1] ?? match[2])));
+  const [year, other] = years;
+  if (year === undefined) text.fail('通知没有写明是哪一年的安排', 0);
+  if (other !== undefined) {
+    const conflict = found.find((match) => Number(match[1] ?? match[2]) === other);
+    text.fail(`年份前后不一：${[...years].join('、')}`, conflict?.index ?? 0);
+  }
+  return year;
+}
+
+/** An amendment concerns the one holiday that its title names. */
+function readAmendment(text: NoticeText, year: number, calendar: WorkCalendar): HolidayArrangement {
+  const name =
+    /(?:调整|延长)\d{4}年(.{1,12}?)(?:假期|放假|安排)/.exec(text.compact)?.[1] ??
+    /关于(?:中国人民)?([^。]{1,40}?)(?:调休)?放假(?:安排)?的通知/.exec(text.compact)?.[1];
+  if (!name) text.fail('看不出是哪个节日的安排', 0);
+  const introduction = [...text.compact.matchAll(INTRODUCTION)].at(-1);
+  const start = introduction ? introduction.index + introduction[0].length : 0;
+  const closing = text.compact.slice(start).search(CLOSING);
+  const end = closing < 0 ? text.compact.length : start + closing;
+  const context = { text, year, newYear: name.includes('元旦'), month: null };
+
+  const extension = EXTENSION.exec(text.compact.slice(start, end));
+  if (!extension) return readArrangement(context, { name, start, end });
+  const from = start + extension.index + extension[0].length;
+  const until = readDates(context, from);
+  const last = until?.dates[0];
+  if (!until || !last || until.dates.length !== 1) text.fail('延长的假期没有写明止日', from);
+  const first = holidayStart(calendar, year, name);
+  if (first === null || first >= last.date) {
+    text.fail(`不知道${year}年${name}假期从哪天起，请先导入当年的通知`, start + extension.index);
+  }
+  // What follows, e.g. 2月3日起正常上班, is read as in any other notice.
+  const extended = Array.from({ length: last.date - first + 1 }, (_, i) => first + i);
+  return readArrangement(context, { name, start: until.next, end }, extended);
+}
+
+/** First day of the holiday of that name that a notice already arranges. */
+function holidayStart(calendar: WorkCalendar, year: number, name: string): Day | null {
+  const end = dayOf(year, 12, 28);
+  for (let day = dayOf(year - 1, 12, 29); day <= end; day++) {
+    if (day < calendar.first || calendar.isProvisional(day)) return null;
+    const described = calendar.describe(day);
+    if (described.kind === 'holiday' && described.name?.includes(name)) return day;
+  }
+  return null;
+}
+
+function readNumber(text: NoticeText): string | undefined {
+  const found = /(国[办发明电]{1,6})[〔[(](\d{4})[〕\])](\d+)号/.exec(text.compact);
+  return found ? `${found[1]}〔${found[2]}〕${found[3]}号` : undefined;
+}
+
+function readIssued(text: NoticeText): string | undefined {
+  const found = [
+    ...text.compact.matchAll(/(?:国务院办公厅|国务院|成文日期:)(\d{4})年(\d{1,2})月(\d{1,2})日/g),
+  ].at(-1);
+  if (!found) return undefined;
+  const [year, month, date] = [Number(found[1]), Number(found[2]), Number(found[3])];
+  if (!isValidDate(year, month, date)) text.fail(`“${found[0]}”不是有效的日期`, found.index);
+  return formatDay(dayOf(year, month, date));
+}
+
+function listDays(
+  text: NoticeText,
+  holidays: readonly HolidayArrangement[],
+  sections: readonly Section[],
+): ParsedNotice['days'] {
+  const days = new Map<Day, { date: string; name: string; off: boolean }>();
+  holidays.forEach(({ name, off, work = [] }, i) => {
+    for (const [span, isOff] of [
+      ...off.map((span) => [span, true] as const),
+      ...work.map((span) => [span, false] as const),
+    ]) {
+      const { first, last } = parseSpan(span);
+      for (let day = first; day <= last; day++) {
+        const known = days.get(day);
+        if (known) {
+          text.fail(`${known.date}在${known.name}和${name}中都有安排`, sections[i]?.start ?? 0);
+        }
+        days.set(day, { date: formatDay(day), name, off: isOff });
+      }
+    }
+  });
+  return [...days].sort(([a], [b]) => a - b).map(([, day]) => day);
+}

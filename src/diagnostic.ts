@@ -13,6 +13,8 @@ export interface Location {
   endColumn?: number;
   /** The text of that line, for the excerpt shown to people. */
   excerpt?: string;
+  /** JSON pointer of the value in the file's data, e.g. `/台账/0/序号`. */
+  pointer?: string;
   /** Cell of a spreadsheet or a table, e.g. `Sheet1!D7`. */
   cell?: string;
 }

@@ -1,5 +1,4 @@
 import { compareDiagnostics, type Diagnostic } from '../diagnostic.ts';
-import type { Ledger } from '../ledger/ledger.ts';
 import type { LoadedLedger } from '../ledger/load-ledger.ts';
 import type { WorkPlan } from '../plan/work-plan.ts';
 import { type CheckOptions, checkLedger, type LedgerCheck } from './ledger-check.ts';
@@ -19,12 +18,11 @@ export interface CheckedLedger {
 /** Checks one ledger; whatever is wrong with it is in the findings. */
 export function runCheck(
   loaded: LoadedLedger,
-  choosePlan: (ledger: Ledger) => PlanChoice,
+  choice: PlanChoice,
   options: CheckOptions,
 ): CheckedLedger {
   const { file, ledger, diagnostics } = loaded;
   if (!ledger) return { file, check: null, findings: inOrder(diagnostics) };
-  const choice = choosePlan(ledger);
   if (!choice.plan) {
     const unknown: Diagnostic = {
       rule: 'unknown-plan',
@@ -38,15 +36,13 @@ export function runCheck(
   return { file, check, findings: inOrder([...diagnostics, ...findingsOf(check)]) };
 }
 
-/** The choice where one plan is given: a ledger that names another one is not checked against it. */
-export function onlyPlan(plan: WorkPlan): (ledger: Ledger) => PlanChoice {
-  return (ledger) =>
-    ledger.plan === plan.id
-      ? { plan }
-      : {
-          plan: null,
-          reason: `台账的计划是“${ledger.plan}”，本次检查用的是“${plan.id}”，没有检查。请核对台账的“计划”，或者用 --plan 指定它的方案。`,
-        };
+/** The choice where one plan is given for all: a ledger that names another one is not checked against it. */
+export function onlyPlan(plan: WorkPlan, { ledger }: LoadedLedger): PlanChoice {
+  if (!ledger || ledger.plan === plan.id) return { plan };
+  return {
+    plan: null,
+    reason: `台账的计划是“${ledger.plan}”，本次检查用的是“${plan.id}”，没有检查。请核对台账的“计划”，或者用 --plan 指定它的方案。`,
+  };
 }
 
 function findingsOf(check: LedgerCheck): Diagnostic[] {

@@ -1,8 +1,14 @@
 import type { Readable } from 'node:stream';
+import { MAX_BYTES } from '../input/decode-text.ts';
 
-/** Everything on standard input. */
+/** Standard input, read no further than to where it is too large to be a ledger. */
 export async function readStdin(stdin: Readable): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
+  let size = 0;
+  for await (const chunk of stdin) {
+    chunks.push(Buffer.from(chunk));
+    size += chunk.length;
+    if (size > MAX_BYTES) break;
+  }
   return Buffer.concat(chunks);
 }

@@ -1,6 +1,39 @@
 import { type Day, parseDay } from '../calendar/day.ts';
+import type { Diagnostic } from '../diagnostic.ts';
 import type { InputDocument } from '../input/document.ts';
+import { readInput } from '../input/read-input.ts';
+import { validate } from '../schema/validate.ts';
 import type { Deduction, DisclosureRecord, ExtensionClaim, Ledger, LedgerEntry } from './ledger.ts';
+
+/** One ledger file, as far as it could be read. */
+export interface LoadedLedger {
+  file: string;
+  /** null where there is nothing to compare with a plan; the diagnostics say why. */
+  ledger: Ledger | null;
+  /** Rows in which the schema found faults: what they say is not to be relied on. */
+  unsound: ReadonlySet<LedgerEntry>;
+  diagnostics: Diagnostic[];
+}
+
+/**
+ * Reads a ledger from a file, or from bytes already read, e.g. of standard input.
+ * Throws nothing for a file that is missing or bad: that is in the diagnostics.
+ */
+export function loadLedger(file: string, bytes?: Uint8Array): LoadedLedger {
+  const read = readInput(file, bytes);
+  if (!read.ok) return { file, ledger: null, unsound: new Set(), diagnostics: read.diagnostics };
+  const { document } = read;
+  const diagnostics = validate('ledger', document);
+  const ledger = ledgerFromDocument(document);
+  const refused = new Set(diagnostics.map(({ location }) => rowPointer(location.pointer)));
+  const unsound = new Set(ledger?.entries.filter(({ pointer }) => refused.has(pointer)));
+  return { file, ledger, unsound, diagnostics };
+}
+
+/** `/台账/3` of `/台账/3/公开记录/0/标题`. */
+function rowPointer(pointer: string | undefined): string | undefined {
+  return pointer && /^\/台账\/\d+/.exec(pointer)?.[0];
+}
 
 type Fields = Record<string, unknown>;
 
@@ -9,7 +42,7 @@ type Fields = Record<string, unknown>;
  * A field of a wrong type counts as left out: the schema has already reported it.
  * @returns null where there is nothing to check: no mapping, or no 部门, 计划 or 台账.
  */
-export function ledgerFromDocument(document: InputDocument): Ledger | null {
+function ledgerFromDocument(document: InputDocument): Ledger | null {
   const root = fieldsOf(document.data);
   const body = root && textOf(root.部门);
   const plan = root && textOf(root.计划);

@@ -46,6 +46,24 @@ export function resolvePlan(
   return 'plan' in result ? { plan: result.plan, document } : result;
 }
 
+/** A plan that cannot be used; the diagnostics say where and why. */
+export class PlanError extends Error {
+  override name = 'PlanError';
+  readonly diagnostics: Diagnostic[];
+
+  constructor(idOrPath: string, diagnostics: Diagnostic[]) {
+    super(`方案“${idOrPath}”不能用：${diagnostics.map(({ message }) => message).join('')}`);
+    this.diagnostics = diagnostics;
+  }
+}
+
+/** The plan that an id or a path names. @throws PlanError */
+export function loadPlan(idOrPath: string): WorkPlan {
+  const result = resolvePlan(idOrPath);
+  if ('diagnostics' in result) throw new PlanError(idOrPath, result.diagnostics);
+  return result.plan;
+}
+
 function unknownPlan(idOrPath: string, plans: BundledPlan[]): Diagnostic {
   const ids = plans.map(({ id }) => id);
   const near = closest(idOrPath, ids);

@@ -1,14 +1,18 @@
 import type { ChalkInstance } from 'chalk';
 import Table from 'cli-table3';
 import { STATUS_NAMES, STATUSES, type Status } from '../check/status.ts';
-import { fitWidth, terminalText } from './escape.ts';
+import { fitWidth, terminalText, wrapWidth } from './escape.ts';
 import type { DutyReport, LedgerReport } from './report.ts';
 import type { ReportOptions } from './reporter.ts';
 
 const HEADER = ['状态', '序号', '任务', '事项、记录或周期', '到期日', '剩余或逾期'];
-/** Columns of the table whose width does not depend on the terminal; borders and padding included. */
-const FIXED_WIDTH = 12 + 8 + 14 + 20 + 7;
-const MIN_FLEXIBLE = 16;
+/** Widths of the columns, padding included; the two of text share what is left of the terminal. */
+const STATUS = 12;
+const NUMBER = 8;
+const DATE = 14;
+const REMAINING = 20;
+const BORDERS = 7;
+const MIN_TEXT = 16;
 
 /** The duties of one ledger by status, most urgent first. */
 export function dutyTable(
@@ -16,13 +20,13 @@ export function dutyTable(
   { width }: ReportOptions,
   chalk: ChalkInstance,
 ): string {
-  const flexible = Math.max(Math.floor((width - FIXED_WIDTH) / 2), MIN_FLEXIBLE);
+  const fixed = STATUS + NUMBER + DATE + REMAINING + BORDERS;
+  const column = Math.max(Math.floor((width - fixed) / 2), MIN_TEXT);
+  const across = NUMBER + 2 * column + DATE + REMAINING + 4;
   const table = new Table({
     head: HEADER,
     style: { head: [], border: [], compact: true },
-    colWidths: [12, 8, flexible, flexible, 14, 20],
-    wordWrap: true,
-    wrapOnWordBoundary: false,
+    colWidths: [STATUS, NUMBER, column, column, DATE, REMAINING],
   });
   for (const status of STATUSES) {
     const duties = ledger.duties.filter((duty) => duty.status === status);
@@ -32,14 +36,15 @@ export function dutyTable(
       table.push([
         name,
         duty.taskNo ?? '自定',
-        fitWidth(terminalText(duty.task), flexible - 2),
-        fitWidth(terminalText(subject(duty)), flexible - 2),
+        fitWidth(terminalText(duty.task), column - 2),
+        fitWidth(terminalText(subject(duty)), column - 2),
         duty.due === null ? '—' : `${duty.due}${duty.provisional ? '*' : ''}`,
-        remainingText(duty),
+        fitWidth(remainingText(duty), REMAINING - 2),
       ]);
     }
     const rest = duties.filter((duty) => !isPlaced(duty));
-    if (rest.length > 0) table.push([name, { colSpan: 5, content: numbers(rest) }]);
+    if (rest.length > 0)
+      table.push([name, { colSpan: 5, content: wrapWidth(numbers(rest), across - 2) }]);
   }
   const provisional = ledger.duties.some((duty) => duty.provisional);
   return provisional ? `${table}\n* 放假安排尚未公布，日期是暂定的` : String(table);

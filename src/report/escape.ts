@@ -1,8 +1,22 @@
 import stringWidth from 'string-width';
 
-/** Columns that a text takes in a terminal: the measure that cli-table3 uses too. */
+const widths = new Map<string, number>();
+
+/** Columns that a text takes in a terminal, by the measure that cli-table3 uses for its cells. */
 export function displayWidth(text: string): number {
-  return stringWidth(text);
+  let columns = 0;
+  for (const char of text) columns += charWidth(char);
+  return columns;
+}
+
+/** Texts here are made of few different characters; measuring one anew each time is what costs. */
+function charWidth(char: string): number {
+  let width = widths.get(char);
+  if (width === undefined) {
+    width = stringWidth(char);
+    widths.set(char, width);
+  }
+  return width;
 }
 
 /** Control characters and those that change the direction of writing. */
@@ -21,9 +35,27 @@ export function terminalText(text: string): string {
 export function fitWidth(text: string, columns: number): string {
   if (displayWidth(text) <= columns) return text;
   let kept = '';
+  let used = 0;
   for (const char of text) {
-    if (displayWidth(kept + char) > columns - 1) break;
+    used += charWidth(char);
+    if (used > columns - 1) break;
     kept += char;
   }
   return `${kept}…`;
+}
+
+/** The text in lines of at most that many columns; Chinese may break anywhere. */
+export function wrapWidth(text: string, columns: number): string {
+  const lines = [''];
+  let used = 0;
+  for (const char of text) {
+    const width = charWidth(char);
+    if (used + width > columns) {
+      lines.push('');
+      used = 0;
+    }
+    lines.push(lines.pop() + char);
+    used += width;
+  }
+  return lines.join('\n');
 }

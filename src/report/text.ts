@@ -47,11 +47,23 @@ function ledgerSection(
   );
   const table =
     options.quiet || ledger.duties.length === 0 ? [] : [dutyTable(ledger, options, chalk)];
-  const texts = findings.map((finding) => findingText(finding, options, chalk));
+  const texts = findings.map((finding, index) =>
+    findingText(finding, samePlace(finding, findings[index + 1]), options, chalk),
+  );
   return [head, ...table, ...texts].join('\n');
 }
 
-function findingText(finding: Diagnostic, options: ReportOptions, chalk: ChalkInstance): string {
+/** Several findings at one place share one excerpt, below the last of them. */
+function samePlace(a: Diagnostic, b: Diagnostic | undefined): boolean {
+  return a.location.line === b?.location.line && a.location.column === b?.location.column;
+}
+
+function findingText(
+  finding: Diagnostic,
+  continued: boolean,
+  options: ReportOptions,
+  chalk: ChalkInstance,
+): string {
   const { rule, severity, message, basis, location } = finding;
   const place =
     location.cell ??
@@ -62,7 +74,9 @@ function findingText(finding: Diagnostic, options: ReportOptions, chalk: ChalkIn
     `  ${terminalText(message)} ${chalk.dim(`[${rule}]`)}`,
   ];
   if (basis !== undefined) lines.push(chalk.dim(`  依据：${terminalText(basis)}`));
-  lines.push(...excerpt(location, options.width).map((line) => chalk.dim(`    ${line}`)));
+  if (!continued) {
+    lines.push(...excerpt(location, options.width).map((line) => chalk.dim(`    ${line}`)));
+  }
   return lines.join('\n');
 }
 

@@ -20,7 +20,7 @@ export const late: Rule = {
       const done = duty.done === null ? '' : formatDay(duty.done);
       return [
         {
-          message: `${describeDuty(duty)}应于${formatDueDate(duty.due)}前完成（当日为限），${done}才完成，${overdueDays(duty)}。`,
+          message: `${describeDuty(duty)}的到期日是${formatDueDate(duty.due)}，${done}才公开（答复），${overdueDays(duty)}。`,
           location: placeOf(check, duty),
           ...dutyBasis(check.plan, duty),
           ...taskNoOf(duty),

@@ -18,7 +18,7 @@ export const overdue: Rule = {
         return [];
       return [
         {
-          message: `${describeDuty(duty)}应于${formatDueDate(duty.due)}前完成（当日为限），至检查日${overdueDays(duty)}仍没有记录。`,
+          message: `${describeDuty(duty)}的到期日是${formatDueDate(duty.due)}，到检查日${overdueDays(duty)}，台账里没有公开（答复）的记录。`,
           location: placeOf(check, duty),
           ...dutyBasis(check.plan, duty),
           ...taskNoOf(duty),

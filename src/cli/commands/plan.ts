@@ -12,7 +12,7 @@ import { closest } from '../../schema/closest.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { write } from '../output.ts';
-import { planProblem } from './check.ts';
+import { planProblem } from '../plan-choice.ts';
 
 /** The bundled plans, one a line: id, title, numbers. */
 export async function planList(io: Io): Promise<number> {

@@ -1,0 +1,25 @@
+import { dayOfText, type PublicWorkCalendar } from '../calendar/public-calendar.ts';
+import { onlyPlan, runCheck } from '../check/run.ts';
+import type { LoadedLedger } from '../ledger/load-ledger.ts';
+import type { WorkPlan } from '../plan/work-plan.ts';
+import { buildReport } from './build-report.ts';
+import type { Report } from './report.ts';
+
+/** From how many workdays before the due date on a duty counts as 即将逾期. */
+export const DUE_SOON = 5;
+
+/**
+ * Checks ledgers against one plan.
+ * @param options.asOf the day as of which statuses are told, `YYYY-MM-DD`
+ * @throws InvalidDateError for an `asOf` that is no date; whatever is wrong with a ledger is in the report
+ */
+export function checkLedgers(
+  ledgers: LoadedLedger[],
+  options: { plan: WorkPlan; calendar: PublicWorkCalendar; asOf: string; dueSoon?: number },
+): Report {
+  const { plan, asOf, dueSoon = DUE_SOON } = options;
+  const { calendar } = options.calendar;
+  const checkOptions = { calendar, asOf: dayOfText(asOf), dueSoon };
+  const checked = ledgers.map((loaded) => runCheck(loaded, onlyPlan(plan, loaded), checkOptions));
+  return buildReport(checked, checkOptions);
+}

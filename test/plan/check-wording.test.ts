@@ -42,6 +42,13 @@ describe('checkWordings', () => {
     expect(warning?.message).toContain('{kind: by, month: 11, day: 30}');
   });
 
+  it('shows a requirement as the plan file writes it', () => {
+    const [warning] = checkWordings(withTask('49', {}), () => [], same, locate);
+    expect(warning?.message).toContain(
+      '{kind: within, n: 20, unit: workday, from: 收到申请}、{kind: extension, n: 20, unit: workday}',
+    );
+  });
+
   it('accepts a number that 工作要求 sets (row 59), and no mere word of it', () => {
     const yearly: Requirement = { kind: 'at-least', count: 1, period: 'year' };
     const prose = plan.tasks.find(({ no }) => no === '59')?.requirement ?? '';

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { LIKE, WordingComparer } from '../wording.ts';
 import { findBody } from './bodies.ts';
 import type { Body, Collective, Task, WorkPlan } from './work-plan.ts';
 
@@ -95,17 +96,13 @@ function diffNames<T>(before: T[], after: T[], find: (item: T) => T | null): Nam
   return { added: after.filter((item) => !kept.has(item)), removed, changed };
 }
 
-/** Below this likeness two wordings are two tasks: a wrong match would hide that one was dropped. */
-const ALIKE = 0.5;
-
 /** Old task → new task: the likest pairs first, of equally like ones those that keep their number. */
 function matchTasks(before: Task[], after: Task[]): Map<Task, Task> {
-  const pairsBefore = before.map((task) => characterPairs(task.requirement));
-  const pairsAfter = after.map((task) => characterPairs(task.requirement));
-  const candidates = before.flatMap((old, i) =>
-    after.flatMap((now, j) => {
-      const likeness = share(pairsBefore[i] ?? new Set(), pairsAfter[j] ?? new Set());
-      return likeness < ALIKE ? [] : [{ old, now, likeness, sameNo: old.no === now.no }];
+  const comparer = new WordingComparer();
+  const candidates = before.flatMap((old) =>
+    after.flatMap((now) => {
+      const likeness = comparer.likeness(old.requirement, now.requirement);
+      return likeness < LIKE ? [] : [{ old, now, likeness, sameNo: old.no === now.no }];
     }),
   );
   candidates.sort((a, b) => b.likeness - a.likeness || Number(b.sameNo) - Number(a.sameNo));
@@ -117,19 +114,4 @@ function matchTasks(before: Task[], after: Task[]): Map<Task, Task> {
     taken.add(now);
   }
   return matches;
-}
-
-/** The pairs of neighbouring characters in a wording, spaces and punctuation left out. */
-function characterPairs(text: string): Set<string> {
-  const characters = text.normalize('NFKC').replace(/[\s\p{P}]/gu, '');
-  const pairs = new Set<string>();
-  for (let i = 0; i + 1 < characters.length; i++) pairs.add(characters.slice(i, i + 2));
-  return pairs;
-}
-
-/** Dice's coefficient: 1 for the same pairs, 0 for none in common. */
-function share(a: Set<string>, b: Set<string>): number {
-  let common = 0;
-  for (const pair of a) if (b.has(pair)) common++;
-  return a.size + b.size === 0 ? 0 : (2 * common) / (a.size + b.size);
 }

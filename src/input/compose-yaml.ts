@@ -29,8 +29,8 @@ interface Node extends Span {
   value: unknown;
   size: number;
   height: number;
-  /** Text of a scalar that may serve as a key. */
-  keyText?: string;
+  /** Text of a scalar that may serve as a key, or null. */
+  keyText: string | null;
 }
 
 interface OpenCollection {
@@ -110,8 +110,8 @@ class Composer {
     if (!plain && !event.fast && (CONTROL.test(text) || /\p{Surrogate}/u.test(text))) {
       this.#fault(span, '这段文字用“\\”转义出了看不见的控制字符。请改成普通文字。');
     }
-    const node: Node = { ...span, value, size: 1, height: 0 };
-    if (event.valueStart !== -1 && !(plain && text === '<<')) node.keyText = text;
+    const keyText = event.valueStart === -1 || (plain && text === '<<') ? null : text;
+    const node = { start: span.start, end: span.end, value, size: 1, height: 0, keyText };
     if (event.anchorStart !== -1) {
       this.#anchors.set(this.#slice(event.anchorStart, event.anchorEnd), node);
     }
@@ -142,7 +142,7 @@ class Composer {
       }
     }
     const { value, size, height } = node ?? { value: null, size: 1, height: 0 };
-    this.#add({ ...span, value, size, height });
+    this.#add({ start: span.start, end: span.end, value, size, height, keyText: null });
   }
 
   #openCollection(event: SequenceEvent | MappingEvent): void {
@@ -177,7 +177,7 @@ class Composer {
     if (!closed) return; // The event closes the document.
     const { value, spans, start, end, size, height, anchor } = closed;
     this.#children.set(value, spans);
-    const node = { start, end, value, size, height };
+    const node = { start, end, value, size, height, keyText: null };
     if (anchor !== null) this.#anchors.set(anchor, node);
     this.#add(node);
   }
@@ -222,7 +222,7 @@ class Composer {
   }
 
   #keyText(node: Node): string {
-    if (node.keyText === undefined) {
+    if (node.keyText === null) {
       const written = this.#slice(node.start, node.end);
       this.#fault(
         node,

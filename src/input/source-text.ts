@@ -53,7 +53,7 @@ export class SourceText {
     const column = start - lineStart + 1;
     const lineEnd = Math.max(line.trimEnd().length + 1, column + 1);
     const endColumn = Math.max(column + 1, Math.min(end - lineStart + 1, lineEnd));
-    return { file: this.file, line: index + 1, column, endColumn, ...excerpt(line, endColumn) };
+    return { file: this.file, line: index + 1, column, endColumn, ...excerpt(line, column) };
   }
 }
 
@@ -61,8 +61,8 @@ export class SourceText {
  * The caret is drawn by column, so the head of a line must stay whole; only its tail may be cut.
  * A place beyond the limit goes without an excerpt.
  */
-function excerpt(line: string, endColumn: number): { excerpt?: string } {
+function excerpt(line: string, column: number): { excerpt?: string } {
   if (line.length <= MAX_EXCERPT) return { excerpt: line };
-  if (endColumn > MAX_EXCERPT) return {};
+  if (column > MAX_EXCERPT) return {};
   return { excerpt: `${line.slice(0, MAX_EXCERPT).replace(/[\ud800-\udbff]$/, '')}…` };
 }

@@ -23,7 +23,8 @@ export class NoticeText {
 
   /** Throws with the place in the source that `index` stands for. */
   fail(message: string, index: number): never {
-    throw new NoticeError(message, this.#source, this.#offsets[index] ?? this.#source.length);
+    const behindLast = (this.#offsets.at(-1) ?? -1) + 1;
+    throw new NoticeError(message, this.#source, this.#offsets[index] ?? behindLast);
   }
 }
 

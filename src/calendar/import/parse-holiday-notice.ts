@@ -2,6 +2,7 @@ import { bundledCalendar } from '../bundled-calendar.ts';
 import { type Day, dayOf, formatDay, isValidDate } from '../day.ts';
 import { type HolidayArrangement, parseSpan } from '../holiday-notice.ts';
 import type { WorkCalendar } from '../work-calendar.ts';
+import { festivalDays } from './festival-day.ts';
 import { readDates } from './notice-dates.ts';
 import { NoticeText } from './notice-text.ts';
 import { readArrangement, type Section } from './read-arrangement.ts';
@@ -44,12 +45,7 @@ export function parseHolidayNotice(
   const year = readYear(text);
   const holidays =
     sections.length > 0
-      ? sections.map((section) =>
-          readArrangement(
-            { text, year, newYear: section.name.includes('元旦'), month: null },
-            section,
-          ),
-        )
+      ? sections.map((section) => readSection(text, year, section))
       : [readAmendment(text, year, calendar)];
   const number = readNumber(text);
   const issued = readIssued(text);
@@ -65,6 +61,7 @@ export function parseHolidayNotice(
 
 function annualSections(text: NoticeText): Section[] {
   const headings = [...text.compact.matchAll(HEADING)];
+  if (headings.length > 0) checkAnnounced(text, headings);
   headings.forEach((heading, i) => {
     if (heading[1] !== NUMERALS[i]) {
       text.fail(`“${heading[0]}”之前应有第${NUMERALS[i]}项，通知可能不完整`, heading.index);
@@ -80,6 +77,31 @@ function annualSections(text: NoticeText): Section[] {
       end: next ?? (closing < 0 ? text.compact.length : start + closing),
     };
   });
+}
+
+function readSection(text: NoticeText, year: number, section: Section): HolidayArrangement {
+  const { name, start } = section;
+  const context = { text, year, newYear: name.includes('元旦'), month: null };
+  const arrangement = readArrangement(context, section);
+  const off = arrangement.off.map(parseSpan);
+  for (const day of festivalDays(name, year)) {
+    if (!off.some(({ first, last }) => first <= day && day <= last)) {
+      text.fail(`${name}（${formatDay(day)}）当天没有放假`, start);
+    }
+  }
+  return arrangement;
+}
+
+/** The introduction lists the festivals: 现将2026年元旦、春节、…和国庆节放假调休日期的具体安排通知如下. */
+function checkAnnounced(text: NoticeText, headings: readonly RegExpExecArray[]): void {
+  const list = /现将\d{4}年([^。\d]{2,60}?)放假/.exec(text.compact);
+  if (!list?.[1]) return;
+  const announced = list[1].split(/[、和]/);
+  const arranged = headings.flatMap((heading) => (heading[2] ?? '').split('、'));
+  const missing = announced.filter((name) => !arranged.includes(name));
+  if (missing.length > 0) {
+    text.fail(`没有${missing.join('、')}的安排，通知可能不完整`, list.index);
+  }
 }
 
 /** The year that the title or the introduction names; else the one year of all dates in the text. */

@@ -12,7 +12,7 @@ export interface Section {
 
 /** How a clause goes on behind its dates. */
 const OFF = /^(?:全国)?(?:放假|调休|补休|补假|公休|连休)+(?:共?([\d一二三四五六七八九十]+)天)?$/;
-const WORK = /^(?:起)?(?:正常|照常|恢复)?上班$/;
+const WORK = /^(起?(?:正常|照常|恢复)?)上班$/;
 const STATUTORY = /^(?:均?为|是).*法定(?:节?假日|假期)$/;
 const REST = /^(?:照常公休|为公休日|均为公休日)$/;
 const MOVED = /^(?:([一二两三四])个)?公休日(及[^\d]+?)?(?:分别)?(?:调至|调到|移至)/;
@@ -25,6 +25,9 @@ const OPENING = /^(?:[一二三四五六七八九十]+、)?(?:其中|同时|另�
 /** A recommendation to employers binds no office: 2024 安排职工在除夕（2月9日）休息. */
 const RECOMMENDATION = /^鼓励/;
 
+/** No notice yet has had a workday made up more than 11 days from the holiday. */
+const FARTHEST_MAKEUP = 14;
+
 /**
  * Reads the days off, in addition to those known already, and the days worked of one section, and
  * holds its statements together.
@@ -35,6 +38,9 @@ export function readArrangement(
   known: readonly Day[] = [],
 ): HolidayArrangement {
   const text: NoticeText = context.text;
+  if (section.end === text.compact.length && !text.compact.endsWith('。')) {
+    text.fail(`${section.name}的安排没有写完`, section.end);
+  }
   const off = new Set<Day>(known);
   const work = new Map<Day, number>();
   /** Days named as holidays or rest days: the days off must hold them. */
@@ -50,6 +56,7 @@ export function readArrangement(
     const rest = text.compact.slice(read.next, end);
     const moved = MOVED.exec(rest);
     const offClause = OFF.exec(rest);
+    const workClause = WORK.exec(rest);
     if (moved) {
       const to = readDates(context, read.next + moved[0].length);
       if (!to || to.next !== end) text.fail(`看不懂“${rest}”`, read.next);
@@ -59,8 +66,14 @@ export function readArrangement(
     } else if (offClause) {
       for (const { date } of read.dates) off.add(date);
       checkTotal(text, offClause[1], read.dates.length, read.next);
-    } else if (WORK.test(rest)) {
-      for (const { date, at } of read.dates) work.set(date, at);
+    } else if (workClause) {
+      for (const { date, at } of read.dates) {
+        // 2月3日起正常上班 says that a workday is one.
+        if (!workClause[1] && !isWeekend(date)) {
+          text.fail(`${formatDay(date)}不是周末，不必写明上班`, at);
+        }
+        work.set(date, at);
+      }
     } else if (STATUTORY.test(rest)) {
       rests.push(...read.dates);
     } else if (REST.test(rest)) {
@@ -76,6 +89,12 @@ export function readArrangement(
   if (off.size === 0) text.fail(`${section.name}没有写明哪几天放假`, section.start);
   for (const [date, at] of work) {
     if (off.has(date)) text.fail(`${formatDay(date)}既放假又上班`, at);
+    if (![...off].some((day) => Math.abs(day - date) <= FARTHEST_MAKEUP)) {
+      text.fail(
+        `${formatDay(date)}上班，离${section.name}假期超过${FARTHEST_MAKEUP}天；如果无误，请手工录入`,
+        at,
+      );
+    }
   }
   for (const { date, at } of rests) {
     if (!off.has(date)) text.fail(`${formatDay(date)}不在${section.name}放假的日期之内`, at);

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { checkHolidayYear } from '../../../src/calendar/check-holiday-year.ts';
 import { NoticeError } from '../../../src/calendar/import/notice-error.ts';
 import { parseHolidayNotice } from '../../../src/calendar/import/parse-holiday-notice.ts';
 import { calendarBefore } from '../backtest.ts';
@@ -161,7 +162,16 @@ describe('damaged or contradictory text', () => {
     ['a bracket left open', '一、元旦：1月1日（周四放假|。', /括号不配对/],
     ['no day off', '一、元旦：|1月4日（周日）上班。', /没有写明哪几天放假/],
     ['an item left out', '一、元旦：1月1日放假。|三、清明节：4月5日放假。', /应有第二项/],
-    ['a day in two holidays', '一、元旦：1月1日放假。二、春节：|1月1日放假。', /都有安排/],
+    ['a day in two holidays', '一、元旦：1月1日放假。二、春节：|1月1日、2月17日放假。', /都有安排/],
+    ['a worked weekday', '一、元旦：1月1日放假。|1月5日上班。', /不是周末/],
+    ['a workday far away', '一、元旦：1月1日放假。|3月14日上班。', /超过14天/],
+    ['a festival that is not off', '一、清明节：|4月4日放假。', /2026-04-05）当天没有放假/],
+    ['a text that breaks off', '一、元旦：1月1日放假，共|', /没有写完/],
+    [
+      'a festival announced and not arranged',
+      '|现将2026年元旦和春节放假调休日期通知如下。一、元旦：1月1日放假。',
+      /没有春节的安排/,
+    ],
     ['two years', '一、元旦：1月1日放假。|现将2027年安排通知如下。', /年份前后不一/],
   ])('is refused: %s', (_, marked, message) => {
     const error = errorOf(marked.replace('|', ''));
@@ -178,5 +188,51 @@ describe('damaged or contradictory text', () => {
     expect(() => parseHolidayNotice('一、元旦：1月1日放假。')).toThrow(/哪一年/);
     expect(() => parseHolidayNotice('')).toThrow(NoticeError);
     expect(() => parseHolidayNotice('现将2026年安排通知如下：1月1日放假。')).toThrow(/哪个节日/);
+  });
+
+  it.each(['2022', '2026'])('is never read as something else: a digit wrong in %s', (name) => {
+    const text = textOf(name);
+    const days = parseHolidayNotice(text).days;
+    const accepted: string[] = [];
+    for (let i = text.indexOf('一、'); i < text.indexOf('节假日期间'); i++) {
+      if (!/\d/.test(text.charAt(i))) continue;
+      for (const digit of '0123456789') {
+        const copy = `${text.slice(0, i)}${digit}${text.slice(i + 1)}`;
+        try {
+          const read = parseHolidayNotice(copy).days;
+          if (JSON.stringify(read) !== JSON.stringify(days))
+            accepted.push(copy.slice(i - 4, i + 7));
+        } catch (error) {
+          if (!(error instanceof NoticeError)) throw error;
+        }
+      }
+    }
+    // Saturdays as near to the holiday as the right one: no text can tell.
+    expect(accepted).toEqual(
+      name === '2022' ? ['。1月22日（星期六）', '天。4月9日（星期六）'] : ['10月17日（周六）上'],
+    );
+  });
+
+  it.each(['2022', '2026'])('is never read as something else: %s breaking off', (name) => {
+    const text = textOf(name).replace(/\s+$/, '');
+    const days = parseHolidayNotice(text).days;
+    const accepted: string[] = [];
+    for (let end = 0; end < text.length; end++) {
+      try {
+        const read = parseHolidayNotice(text.slice(0, end)).days;
+        if (JSON.stringify(read) !== JSON.stringify(days)) accepted.push(text.slice(end - 4, end));
+      } catch (error) {
+        if (!(error instanceof NoticeError)) throw error;
+      }
+    }
+    // Only where the last sentence is missing as a whole: the law's sum shows that.
+    expect(accepted).toEqual(['共7天。']);
+    const cut = parseHolidayNotice(
+      text.slice(0, text.indexOf('共7天。', text.indexOf('国庆节：')) + 4),
+    );
+    const { year, kind, holidays } = cut;
+    const notice = { number: '测试〔2026〕1号', issued: '2026-01-01', kind, holidays };
+    const problems = checkHolidayYear({ schemaVersion: 1, year, notices: [notice] });
+    expect(problems.map(({ rule }) => rule)).toEqual(['net-days']);
   });
 });

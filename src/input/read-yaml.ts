@@ -39,7 +39,7 @@ export function readYaml(file: string, bytes: Uint8Array): ReadResult {
       data,
       locate(pointer, part = 'value') {
         const { start, end } = positions.find(data, pointer, part);
-        return source.location(start, end);
+        return { ...source.location(start, end), pointer };
       },
     },
   };

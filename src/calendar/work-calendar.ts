@@ -41,15 +41,12 @@ export interface WorkCalendarOptions extends NoticeData {
 const PROVISIONAL_YEARS = 5;
 
 /**
- * How far a notice moves a count, in workdays. In a backtest over 2008–2026 (docs/calendar.md) no
- * period, however long, held more workdays than computed without the notice by more than
- * {@link MOST_GAINED}: two made-up workdays of a festival whose days off lie before the period, and
- * two of one whose days off lie behind it. A period that begins on settled days has only the latter.
- * None held fewer workdays by more than {@link MOST_LOST}.
+ * How far notices move a count, in workdays, against the count without them: the most in a backtest
+ * over 2008–2026 and periods of every length (docs/calendar.md). `gained`: two made-up workdays of a
+ * festival whose days off lie before the period, and two of one whose days off lie behind it; a
+ * period that begins on settled days has only the latter.
  */
-const MOST_GAINED = 4;
-const MOST_GAINED_FROM_SETTLED = 2;
-const MOST_LOST = 6;
+export const NOTICE_EFFECT = { gained: 4, gainedFromSettled: 2, lost: 6 };
 
 /**
  * The working days of Chinese offices over {@link Day} numbers. Saturday and Sunday are off
@@ -198,8 +195,9 @@ export class WorkCalendar {
     const date = this.addWorkdays(day, n);
     const lastCounted = n < 0 ? day - 1 : date;
     if (n === 0 || !this.isProvisional(lastCounted)) return date;
-    if (n < 0) return this.addWorkdays(day, n - MOST_LOST);
-    const most = this.isProvisional(day) ? MOST_GAINED : MOST_GAINED_FROM_SETTLED;
+    if (n < 0) return this.addWorkdays(day, n - NOTICE_EFFECT.lost);
+    const { gained: anywhere, gainedFromSettled } = NOTICE_EFFECT;
+    const most = this.isProvisional(day) ? anywhere : gainedFromSettled;
     let gained = 0;
     for (let next = Math.max(day, this.confirmedThrough) + 1; next < date; next++) {
       if (gained < most && !this.isWorkday(next) && !this.#statutory.has(next)) gained++;

@@ -136,6 +136,7 @@ describe('damaged or contradictory text', () => {
     ['a day that does not exist', '一、春节：|2月30日放假。', /没有2月30日/],
     ['a month that does not exist', '一、春节：|13月1日放假。', /没有13月1日/],
     ['a range backwards', '一、元旦：1月3日至|1日放假。', /止日不晚于起日/],
+    ['a range of one day', '一、元旦：1月1日至|1日放假。', /止日不晚于起日/],
     ['a range without an end', '一、元旦：1月1日至|放假。', /区间缺少止日/],
     ['no month', '一、元旦：|1日放假。', /没有写明月份/],
     ['another year', '一、元旦：|2025年1月1日放假。', /不在2026年的安排之内/],

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { VERSION } from '../version.ts';
 import type { CheckCommandOptions } from './commands/check.ts';
+import type { DueOptions } from './commands/due.ts';
 import type { Io } from './io.ts';
 
 /** The command line; `done` receives the exit code of the command that ran. */
@@ -12,6 +13,7 @@ export function createProgram(io: Io, done: (code: number) => void): Command {
 
   addCheck(program, io, done);
   addPlan(program, io, done);
+  addDue(program, io, done);
   program
     .command('explain')
     .description('说明一条检查规则：报告什么、为什么、怎么办；不写名称则列出全部')
@@ -38,14 +40,38 @@ function addCheck(program: Command, io: Io, done: (code: number) => void): void 
     )
     .option('--max-warnings <数目>', '警告超过这个数目时退出码为 1', wholeNumber)
     .option('--due-soon <工作日>', '离到期日几个工作日以内算即将逾期', wholeNumber, 5)
+    .option('--explain <序号[.记录]>', '逐日说明某项任务或它的某条记录的到期日，如 1 或 1.2')
     .option('--stdin-filename <名称>', '标准输入在报告里的文件名', '<stdin>')
     .option('--quiet', '只显示问题和汇总', false)
     .option('--no-color', '不用颜色（也可设环境变量 NO_COLOR）')
     .action(async (paths: string[], options: CheckCommandOptions) => {
-      const color = options.color && io.terminal.color && !io.env.NO_COLOR;
       const { check } = await import('./commands/check.ts');
-      done(await check(paths, { ...options, color }, io));
+      done(await check(paths, { ...options, color: useColor(options, io) }, io));
     });
+}
+
+function addDue(program: Command, io: Io, done: (code: number) => void): void {
+  program
+    .command('due')
+    .description('按一句时限要求计算到期日')
+    .argument('<时限要求>', '如 "信息形成之日起20个工作日内公开"')
+    .option('--from <日期>', '起算日期：信息形成、决定作出、收到申请、征求意见开始的那一天')
+    .option(
+      '--period <周期>',
+      '周期性任务是哪一期，如 2022-08、2022-Q3；不写则为起算日期所在的一期',
+    )
+    .option('--explain', '逐日说明是怎么数出来的', false)
+    .addOption(new Option('--format <格式>', '输出格式').choices(['text', 'json']).default('text'))
+    .option('--no-color', '不用颜色（也可设环境变量 NO_COLOR）')
+    .action(async (text: string, options: DueOptions) => {
+      const { due } = await import('./commands/due.ts');
+      done(await due(text, { ...options, color: useColor(options, io) }, io));
+    });
+}
+
+/** Colours are for terminals, unless they are declined. */
+function useColor({ color }: { color: boolean }, io: Io): boolean {
+  return color && io.terminal.color && !io.env.NO_COLOR;
 }
 
 function addPlan(program: Command, io: Io, done: (code: number) => void): void {

@@ -5,15 +5,33 @@ import type { CheckOptions, LedgerCheck } from '../check/ledger-check.ts';
 import type { CheckedLedger } from '../check/run.ts';
 import { STATUSES, type Status } from '../check/status.ts';
 import type { DueDate } from '../deadline/due-date.ts';
+import { explainCount } from '../deadline/explain.ts';
 import { compareText } from '../diagnostic.ts';
 import { VERSION } from '../version.ts';
-import type { CalendarReport, CountingReport, DutyReport, LedgerReport, Report } from './report.ts';
+import type {
+  CalendarReport,
+  CountedDayReport,
+  CountingReport,
+  DutyReport,
+  LedgerReport,
+  Report,
+} from './report.ts';
+
+/** Of which duties the report shows the count day by day: those of a task, or of one of its records. */
+export interface Explained {
+  taskNo: string;
+  record: number | null;
+}
 
 /** Puts what the checks found into the one report, in an order that depends on nothing but the input. */
-export function buildReport(checked: CheckedLedger[], options: CheckOptions): Report {
+export function buildReport(
+  checked: CheckedLedger[],
+  options: CheckOptions,
+  explained: Explained | null = null,
+): Report {
   const { calendar, asOf } = options;
   const sorted = [...checked].sort((a, b) => compareText(a.file, b.file));
-  const ledgers = sorted.map((item) => ledgerReport(item, calendar));
+  const ledgers = sorted.map((item) => ledgerReport(item, calendar, explained));
   const findings = sorted.flatMap((item) => item.findings);
   const count = (severity: string) => findings.filter((f) => f.severity === severity).length;
   return {
@@ -55,7 +73,11 @@ function calendarReport(calendar: WorkCalendar): CalendarReport {
   };
 }
 
-function ledgerReport({ file, check }: CheckedLedger, calendar: WorkCalendar): LedgerReport {
+function ledgerReport(
+  { file, check }: CheckedLedger,
+  calendar: WorkCalendar,
+  explained: Explained | null,
+): LedgerReport {
   const duties = check?.duties ?? [];
   return {
     file,
@@ -63,12 +85,17 @@ function ledgerReport({ file, check }: CheckedLedger, calendar: WorkCalendar): L
     plan: check?.plan.id ?? null,
     body: check ? (check.body?.name ?? check.ledger.body) : null,
     submitted: check?.ledger.submitted == null ? null : formatDay(check.ledger.submitted),
-    duties: check ? duties.map((duty) => dutyReport(duty, check, calendar)) : [],
+    duties: check ? duties.map((duty) => dutyReport(duty, check, calendar, explained)) : [],
     counts: countByStatus(duties),
   };
 }
 
-function dutyReport(duty: Duty, check: LedgerCheck, calendar: WorkCalendar): DutyReport {
+function dutyReport(
+  duty: Duty,
+  check: LedgerCheck,
+  calendar: WorkCalendar,
+  explained: Explained | null,
+): DutyReport {
   const { task, entry, record, due } = duty;
   const pointer = record?.pointer ?? entry?.pointer;
   const place = pointer === undefined ? null : check.ledger.locate(pointer);
@@ -88,13 +115,23 @@ function dutyReport(duty: Duty, check: LedgerCheck, calendar: WorkCalendar): Dut
     remaining: duty.remaining,
     byDefault: duty.byDefault,
     reason: duty.reason,
-    counting: due && countingReport(due, calendar),
+    counting: due && countingReport(due, calendar, isExplained(duty, explained)),
     line: place?.line ?? null,
     cell: place?.cell ?? null,
   };
 }
 
-function countingReport(due: DueDate, calendar: WorkCalendar): CountingReport {
+function isExplained({ task, record }: Duty, explained: Explained | null): boolean {
+  if (explained === null || task?.no !== explained.taskNo) return false;
+  return explained.record === null || record?.index === explained.record;
+}
+
+/** How a due date was counted; `withDays`: day by day. */
+export function countingReport(
+  due: DueDate,
+  calendar: WorkCalendar,
+  withDays: boolean,
+): CountingReport {
   const { method, start, n, movedFrom, deductions, extendedBy, clauses, notes } = due.counting;
   return {
     method,
@@ -106,7 +143,21 @@ function countingReport(due: DueDate, calendar: WorkCalendar): CountingReport {
     specialDays: start === null || method === 'fixed' ? [] : specialDays(start, due.date, calendar),
     clauses,
     notes,
+    ...(withDays && { days: countedDays(due, calendar) }),
   };
+}
+
+function countedDays(due: DueDate, calendar: WorkCalendar): CountedDayReport[] {
+  return explainCount(due, calendar).map(({ day, description, ordinal, mark }) => ({
+    date: formatDay(day),
+    kind: description.kind,
+    name: description.name ?? null,
+    notice: description.notice ?? null,
+    reason: description.reason ?? null,
+    provisional: description.provisional,
+    ordinal,
+    mark,
+  }));
 }
 
 /** Holidays on weekdays and worked weekends: what makes the count differ from Monday to Friday. */

@@ -62,7 +62,8 @@ function isPlaced(duty: DutyReport): boolean {
   return duty.due !== null || duty.record !== null || duty.status === 'unknown';
 }
 
-function subject({ judged, record, period }: DutyReport): string {
+/** Which record, period or matter of its task a duty is about. */
+export function subject({ judged, record, period }: DutyReport): string {
   const parts = [period, record && (record.title ?? `第${record.index}条`), judged?.matter];
   return parts.filter((part) => part != null).join(' ');
 }

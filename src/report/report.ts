@@ -1,3 +1,4 @@
+import type { DayKind } from '../calendar/work-calendar.ts';
 import type { Status } from '../check/status.ts';
 import type { Requirement } from '../deadline/requirement.ts';
 import type { Diagnostic, Severity } from '../diagnostic.ts';
@@ -82,6 +83,21 @@ export interface CountingReport {
   specialDays: { date: string; kind: string; name: string | null; notice: string | null }[];
   clauses: string[];
   notes: string[];
+  /** Every day of the count; only where an explanation was asked for. */
+  days?: CountedDayReport[];
+}
+
+export interface CountedDayReport {
+  date: string;
+  kind: DayKind;
+  name: string | null;
+  notice: string | null;
+  /** Why the day is off or worked locally. */
+  reason: string | null;
+  provisional: boolean;
+  /** The how-manieth counted day; null where it is not counted. */
+  ordinal: number | null;
+  mark: 'start' | 'deducted' | 'moved-from' | 'due' | null;
 }
 
 export interface Summary {

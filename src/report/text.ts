@@ -1,7 +1,8 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import { STATUS_NAMES, STATUSES } from '../check/status.ts';
 import type { Diagnostic, Severity } from '../diagnostic.ts';
-import { dutyTable } from './duty-table.ts';
+import { countText } from './count-text.ts';
+import { dutyTable, subject } from './duty-table.ts';
 import { terminalText } from './escape.ts';
 import { excerpt } from './excerpt.ts';
 import type { LedgerReport, Report } from './report.ts';
@@ -50,7 +51,20 @@ function ledgerSection(
   const texts = findings.map((finding, index) =>
     findingText(finding, samePlace(finding, findings[index + 1]), options, chalk),
   );
-  return [head, ...table, ...texts].join('\n');
+  return [head, ...table, ...explanations(ledger, chalk), ...texts].join('\n');
+}
+
+/** The counts that were asked for, day by day. */
+function explanations({ duties }: LedgerReport, chalk: ChalkInstance): string[] {
+  return duties.flatMap((duty) => {
+    const { counting, taskNo, task, due, status } = duty;
+    if (!counting?.days) return [];
+    const name = [`第${taskNo ?? ''}项`, terminalText(task), terminalText(subject(duty))].join(' ');
+    return [
+      chalk.bold(`${name}：${due ?? ''}到期，${STATUS_NAMES[status]}`),
+      countText(counting, chalk),
+    ];
+  });
 }
 
 /** Several findings at one place share one excerpt, below the last of them. */

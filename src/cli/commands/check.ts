@@ -4,7 +4,7 @@ import type { WorkCalendar } from '../../calendar/work-calendar.ts';
 import { type CheckedLedger, runCheck } from '../../check/run.ts';
 import type { Severity } from '../../diagnostic.ts';
 import { type LoadedLedger, loadLedger } from '../../ledger/load-ledger.ts';
-import { buildReport } from '../../report/build-report.ts';
+import { buildReport, type Explained } from '../../report/build-report.ts';
 import type { Report } from '../../report/report.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import type { Io } from '../io.ts';
@@ -22,6 +22,7 @@ export interface CheckCommandOptions {
   failOn: 'error' | 'warning' | 'never';
   maxWarnings?: number;
   dueSoon: number;
+  explain?: string;
   stdinFilename: string;
   quiet: boolean;
   color: boolean;
@@ -34,6 +35,7 @@ export async function check(
   io: Io,
 ): Promise<number> {
   const outputs = parseOutputs(options.format, options.output);
+  const explained = options.explain === undefined ? null : parseExplained(options.explain);
   const calendar = bundledCalendar();
   const asOf = asOfDay(options.asOf, calendar, io);
   const checkOptions = { calendar, asOf, dueSoon: options.dueSoon };
@@ -54,7 +56,10 @@ export async function check(
       await write(io.stderr, `检查“${file}”时程序出错，这份台账没有检查：${reason}\n`);
     }
   }
-  const report = buildReport(checked, checkOptions);
+  const report = buildReport(checked, checkOptions, explained);
+  if (explained && !isExplained(report)) {
+    await write(io.stderr, `台账里没有可以说明的第${options.explain}项\n`);
+  }
   await writeReport(report, outputs, options, io);
   if (failed) return EXIT.failed;
   return problems.length > 0 ? EXIT.usage : exitCodeOf(report, options);
@@ -66,6 +71,19 @@ async function loadNamed(
   io: Io,
 ): Promise<LoadedLedger> {
   return file === STDIN ? loadLedger(stdinFilename, await readStdin(io.stdin)) : loadLedger(file);
+}
+
+/** `1`, `1.2`, `附2-3.1` @throws UsageError */
+function parseExplained(text: string): Explained {
+  const match = /^([^.]+)(?:\.(\d{1,6}))?$/.exec(text);
+  if (!match?.[1]) {
+    throw new UsageError(`--explain “${text}”应写成序号，或序号.第几条记录，如 1 或 1.2`);
+  }
+  return { taskNo: match[1], record: match[2] === undefined ? null : Number(match[2]) };
+}
+
+function isExplained({ ledgers }: Report): boolean {
+  return ledgers.some(({ duties }) => duties.some(({ counting }) => counting?.days));
 }
 
 const SHANGHAI_OFFSET_MS = 8 * 3_600_000;

@@ -1,0 +1,114 @@
+import { Chalk } from 'chalk';
+import { bundledCalendar } from '../../calendar/bundled-calendar.ts';
+import { type Day, dateParts, formatDay, parseDay } from '../../calendar/day.ts';
+import { CalendarRangeError, type WorkCalendar } from '../../calendar/work-calendar.ts';
+import { type DueResult, dueDate, formatDueDate } from '../../deadline/due-date.ts';
+import { formatRequirement } from '../../deadline/format-requirement.ts';
+import { parseRequirement } from '../../deadline/parse-requirement.ts';
+import { type PeriodSpan, parsePeriod, periodContaining } from '../../deadline/period.ts';
+import type { Requirement } from '../../deadline/requirement.ts';
+import { countingReport } from '../../report/build-report.ts';
+import { countText } from '../../report/count-text.ts';
+import { terminalText } from '../../report/escape.ts';
+import { EXIT, UsageError } from '../exit.ts';
+import type { Io } from '../io.ts';
+import { write } from '../output.ts';
+
+export interface DueOptions {
+  from?: string;
+  period?: string;
+  explain: boolean;
+  format: 'text' | 'json';
+  color: boolean;
+}
+
+interface Answer {
+  requirement: Requirement;
+  result: DueResult;
+}
+
+/** The due date of a wording, computed and on request explained. Exit code 1 where nothing could be told. */
+export async function due(text: string, options: DueOptions, io: Io): Promise<number> {
+  const from = options.from === undefined ? null : dayOption('--from', options.from);
+  const period = options.period === undefined ? null : periodOption(options.period);
+  const calendar = bundledCalendar();
+  const requirements = parseRequirement(text);
+  if (requirements.length === 0)
+    throw new UsageError(
+      '没有写时限，例如：gongkai due "信息形成之日起20个工作日内" --from 2022-09-20',
+    );
+  const answers = requirements.map(
+    (requirement): Answer => ({
+      requirement,
+      result: answer(requirement, from, period, calendar),
+    }),
+  );
+  const output =
+    options.format === 'json'
+      ? `${JSON.stringify({ text, requirements: answers.map((item) => answerJson(item, options, calendar)) }, null, 2)}\n`
+      : `${answers.map((item) => answerText(item, options, calendar)).join('\n\n')}\n`;
+  await write(io.stdout, output);
+  return answers.some(({ result }) => result.due) ? EXIT.clean : EXIT.findings;
+}
+
+function answer(
+  requirement: Requirement,
+  from: Day | null,
+  period: PeriodSpan | null,
+  calendar: WorkCalendar,
+): DueResult {
+  const span = period ?? periodMeant(requirement, from);
+  const year = from === null ? null : dateParts(from).year;
+  try {
+    return dueDate(requirement, { calendar, from, period: span, planYear: year });
+  } catch (error) {
+    if (!(error instanceof CalendarRangeError)) throw error;
+    return { due: null, reason: error.message };
+  }
+}
+
+/** Without --period: the one that --from lies in. */
+function periodMeant(requirement: Requirement, from: Day | null): PeriodSpan | null {
+  const recurs = requirement.kind === 'every' || requirement.kind === 'at-least';
+  return recurs && from !== null ? periodContaining(requirement.period, from) : null;
+}
+
+function answerText({ requirement, result }: Answer, options: DueOptions, calendar: WorkCalendar) {
+  const chalk = new Chalk({ level: options.color ? 1 : 0 });
+  const head = `${terminalText(requirement.text ?? '')}\n  读作：${terminalText(formatRequirement(requirement))}`;
+  if (!result.due)
+    return `${head}\n  ${chalk.yellow(`算不出到期日：${terminalText(result.reason)}`)}`;
+  const { start } = result.due.counting;
+  const counted = start === null ? '' : `起算 ${formatDay(start)}（当日不计），`;
+  const line = `  ${counted}到期 ${chalk.bold(formatDueDate(result.due))}${result.due.provisional ? '（暂定）' : ''}`;
+  if (!options.explain) return `${head}\n${line}`;
+  return `${head}\n${line}\n${countText(countingReport(result.due, calendar, true), chalk)}`;
+}
+
+function answerJson({ requirement, result }: Answer, options: DueOptions, calendar: WorkCalendar) {
+  if (!result.due) return { requirement, due: null, reason: result.reason };
+  const { date, earliest, provisional } = result.due;
+  return {
+    requirement,
+    due: formatDay(date),
+    earliest: formatDay(earliest),
+    provisional,
+    counting: countingReport(result.due, calendar, options.explain),
+  };
+}
+
+function dayOption(name: string, text: string): Day {
+  const day = parseDay(text);
+  if (day === null) throw new UsageError(`${name} “${text}”不是日期，请写成 2022-06-20 的样子`);
+  return day;
+}
+
+function periodOption(text: string): PeriodSpan {
+  const span = parsePeriod(text);
+  if (!span) {
+    throw new UsageError(
+      `--period “${text}”不是周期，请写成 2022-08、2022-Q3、2022-H1 或 2022 的样子`,
+    );
+  }
+  return span;
+}

@@ -1,0 +1,51 @@
+import type { Day } from '../calendar/day.ts';
+import type { DayDescription, WorkCalendar } from '../calendar/work-calendar.ts';
+import type { DueDate } from './due-date.ts';
+
+/** One day of a count, as an explanation shows it. */
+export interface CountedDay {
+  day: Day;
+  description: DayDescription;
+  /** The how-manieth counted day it is; null where it is not counted. */
+  ordinal: number | null;
+  /**
+   * `start`: day zero; `deducted`: within a consultation; `moved-from`: the last day of the count,
+   * a day off; `due`: the due date.
+   */
+  mark: 'start' | 'deducted' | 'moved-from' | 'due' | null;
+}
+
+/**
+ * Every day from day zero to the due date, each with what it is and whether it was counted.
+ * Months are counted by their corresponding days, so no day of theirs has an ordinal.
+ * A fixed date has just itself.
+ */
+export function explainCount(due: DueDate, calendar: WorkCalendar): CountedDay[] {
+  const { method, start, n, movedFrom, deductions } = due.counting;
+  const step = start !== null && due.date < start ? -1 : 1;
+  const first = start ?? due.date;
+  const length = Math.abs(due.date - first) + 1;
+  let counted = 0;
+  return Array.from({ length }, (_, index): CountedDay => {
+    const day = first + index * step;
+    const description = calendar.describe(day);
+    const isStart = day === start;
+    const deducted = deductions.some(({ from, to }) => day >= from && day <= to);
+    const within = counted < Math.abs(n ?? 0) && !isStart;
+    const counts =
+      within &&
+      (method === 'days' || (method === 'workdays' && !deducted && isWorked(description)));
+    if (counts) counted++;
+    const mark = isStart && length > 1 ? 'start' : day === due.date ? 'due' : null;
+    return {
+      day,
+      description,
+      ordinal: counts ? counted : null,
+      mark: mark ?? (day === movedFrom ? 'moved-from' : deducted ? 'deducted' : null),
+    };
+  });
+}
+
+function isWorked({ kind }: DayDescription): boolean {
+  return kind === 'workday' || kind === 'makeup-workday';
+}

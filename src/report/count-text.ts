@@ -1,0 +1,62 @@
+import type { ChalkInstance } from 'chalk';
+import { type Day, dateParts, formatDay, parseDay } from '../calendar/day.ts';
+import { cellLines, dayKindText, monthGrid } from './month-grid.ts';
+import type { CountedDayReport, CountingReport } from './report.ts';
+
+const MARKS = { start: '起算', deducted: '扣除', 'moved-from': '期满', due: '到期' } as const;
+
+/** How a due date was counted: month by month, then what was special on the way, then the clauses. */
+export function countText(counting: CountingReport, chalk: ChalkInstance): string {
+  const days = [...(counting.days ?? [])].sort((a, b) => (a.date < b.date ? -1 : 1));
+  const provisional = days.some((day) => day.provisional);
+  return [
+    ...countGrids(days, chalk),
+    ...specialDays(days),
+    ...counting.notes.map((note) => `注：${note}`),
+    ...(provisional ? ['* 放假安排尚未公布，暂按法定节假日计算'] : []),
+    ...(counting.clauses.length > 0 ? [`依据：${counting.clauses.join('；')}`] : []),
+  ].join('\n');
+}
+
+function countGrids(days: CountedDayReport[], chalk: ChalkInstance): string[] {
+  const byDate = new Map(days.map((counted) => [counted.date, counted]));
+  const months = [...new Set(days.map(({ date }) => date.slice(0, 7)))];
+  return months.map((month) => {
+    const { year, month: number } = dateParts(dayIn(`${month}-01`));
+    return monthGrid(year, number, (day) => {
+      const counted = byDate.get(formatDay(day));
+      return counted ? dayLines(counted, chalk) : [];
+    });
+  });
+}
+
+function dayLines(counted: CountedDayReport, chalk: ChalkInstance): string[] {
+  const { ordinal, mark } = counted;
+  const head = [mark && MARKS[mark], ordinal === null ? null : `第${ordinal}`].filter(
+    (part) => part !== null,
+  );
+  const color = mark === 'due' ? chalk.bold.red : mark === 'start' ? chalk.bold : chalk.reset;
+  return [...(head.length > 0 ? [color(head.join(' '))] : []), ...cellLines(counted)];
+}
+
+/** Runs of days off and made-up workdays, with the notice that decides them. */
+function specialDays(days: CountedDayReport[]): string[] {
+  const runs: { first: string; last: string; text: string }[] = [];
+  for (const day of days) {
+    const { date, kind, notice, reason } = day;
+    if (kind === 'weekend' || (kind === 'workday' && reason === null)) continue;
+    const text = `${dayKindText(day)}${notice === null ? '' : `，${notice}`}`;
+    const before = runs.at(-1);
+    const follows = before && dayIn(before.last) + 1 === dayIn(date);
+    if (before?.text === text && follows) before.last = date;
+    else runs.push({ first: date, last: date, text });
+  }
+  return runs.map(({ first, last, text }) =>
+    first === last ? `${first} ${text}` : `${first} 至 ${last} ${text}`,
+  );
+}
+
+/** Dates of a report exist: the report was made from days. */
+function dayIn(date: string): Day {
+  return parseDay(date) ?? Number.NaN;
+}

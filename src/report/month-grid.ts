@@ -1,0 +1,62 @@
+import Table from 'cli-table3';
+import { type Day, dayOf, daysInMonth, weekday } from '../calendar/day.ts';
+import type { DayKind } from '../calendar/work-calendar.ts';
+import { fitWidth, terminalText } from './escape.ts';
+
+const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'];
+/** Seven of these and their borders fit a terminal of 80 columns. */
+const CELL = 10;
+
+/** A day as a grid or a list shows it. */
+export interface ShownDay {
+  kind: DayKind;
+  name?: string | null;
+  /** Why the day is off or worked locally. */
+  reason?: string | null;
+  provisional: boolean;
+}
+
+/** One month as a grid, Monday first; `label` gives the short lines that stand below each date. */
+export function monthGrid(year: number, month: number, label: (day: Day) => string[]): string {
+  const table = new Table({
+    head: WEEKDAYS,
+    colWidths: WEEKDAYS.map(() => CELL),
+    style: { head: [], border: [] },
+  });
+  const first = dayOf(year, month, 1);
+  const cells = Array.from({ length: (weekday(first) + 6) % 7 }, () => '');
+  for (let date = 1; date <= daysInMonth(year, month); date++) {
+    cells.push([String(date), ...label(first + date - 1)].join('\n'));
+  }
+  while (cells.length % 7 !== 0) cells.push('');
+  for (let i = 0; i < cells.length; i += 7) table.push(cells.slice(i, i + 7));
+  return `${year}年${month}月\n${table}`;
+}
+
+/** What a day is, in lines that fit a cell of the grid; nothing for a plain workday. */
+export function cellLines({ kind, name, reason, provisional }: ShownDay): string[] {
+  const why = reason ?? name ?? '';
+  const lines =
+    kind === 'makeup-workday'
+      ? ['上班', reason ?? `${name ?? ''}调休`]
+      : kind === 'holiday'
+        ? [why === '' ? '放假' : why]
+        : kind === 'weekend'
+          ? ['休']
+          : reason
+            ? [reason]
+            : [];
+  const star = provisional && kind !== 'workday' ? '*' : '';
+  return lines.map((line, index) =>
+    fitWidth(`${terminalText(line)}${index === lines.length - 1 ? star : ''}`, CELL - 2),
+  );
+}
+
+/** `上班（春节调休）`, `放假（春节）`, `休息日`, `工作日`: a made-up workday never bears the bare festival name. */
+export function dayKindText({ kind, name, reason }: ShownDay): string {
+  const local = reason ? `（${terminalText(reason)}）` : null;
+  if (kind === 'workday') return `工作日${local ?? ''}`;
+  if (kind === 'weekend') return '休息日';
+  if (kind === 'holiday') return `放假${local ?? (name ? `（${name}）` : '')}`;
+  return `上班${local ?? (name ? `（${name}调休）` : '')}`;
+}

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { _ } from 'ajv/dist/compile/codegen/index.js';
@@ -7,39 +7,42 @@ import { build } from 'esbuild';
 import { formats } from '../src/schema/formats.ts';
 
 const SCHEMAS = new URL('../schemas/', import.meta.url);
-const OUTPUT = new URL('../src/schema/validators.generated.js', import.meta.url);
-const SUFFIX = '.schema.json';
+const OUTPUT = new URL('../src/schema/validators/', import.meta.url);
+/** The files that the program reads. It only writes reports. */
+const NAMES = ['config', 'holidays', 'ledger', 'plan'];
+
+const DECLARATION = `import type { Validator } from '../schema-error.ts';
+export const validator: Validator;
+`;
 
 /**
- * Compiles every schema of schemas/ into one module, so that ajv need not be loaded to check a file.
- * The errors carry the schemas they come from (`verbose`): the messages list allowed keys and examples.
+ * Compiles each schema into a module of its own, so that ajv need not be loaded to check a file, nor
+ * the plan's schema to check a ledger. The errors carry the schemas they come from (`verbose`): the
+ * messages list allowed keys and examples.
  */
 export async function generateValidators(): Promise<void> {
-  const ajv = new Ajv2020({
-    allErrors: true,
-    verbose: true,
-    messages: false,
-    inlineRefs: false,
-    strict: true,
-    allowUnionTypes: true,
-    discriminator: true,
-    formats,
-    code: { source: true, esm: true, formats: _`formats` },
-  });
-  const names = (await readdir(SCHEMAS))
-    .filter((file) => file.endsWith(SUFFIX))
-    .map((file) => file.slice(0, -SUFFIX.length))
-    .sort();
-  for (const name of names) {
-    ajv.addSchema(JSON.parse(await readFile(new URL(name + SUFFIX, SCHEMAS), 'utf8')), name);
+  await mkdir(OUTPUT, { recursive: true });
+  for (const name of NAMES) {
+    const ajv = new Ajv2020({
+      allErrors: true,
+      verbose: true,
+      messages: false,
+      inlineRefs: false,
+      strict: true,
+      allowUnionTypes: true,
+      discriminator: true,
+      formats,
+      code: { source: true, esm: true, formats: _`formats` },
+    });
+    const schema = JSON.parse(await readFile(new URL(`${name}.schema.json`, SCHEMAS), 'utf8'));
+    ajv.addSchema(schema, name);
+    const module = [
+      `import { formats } from '../formats.ts';`,
+      mergeInPlace(standaloneCode.default(ajv, { validator: name })),
+    ].join('\n');
+    await writeFile(new URL(`${name}.generated.js`, OUTPUT), await selfContained(module));
+    await writeFile(new URL(`${name}.generated.d.ts`, OUTPUT), DECLARATION);
   }
-  const refs = Object.fromEntries(names.map((name) => [name, name]));
-  const module = [
-    `import { formats } from './formats.ts';`,
-    mergeInPlace(standaloneCode.default(ajv, refs)),
-    `export const validators = { ${names.join(', ')} };`,
-  ].join('\n');
-  await writeFile(OUTPUT, await selfContained(module));
 }
 
 /**
@@ -64,9 +67,9 @@ function merge(errors, more) {
 /** Takes in ajv's run-time helpers, which the code requires; they are a few lines each. */
 async function selfContained(contents: string): Promise<string> {
   const { outputFiles, metafile } = await build({
-    stdin: { contents, resolveDir: fileURLToPath(new URL('.', OUTPUT)) },
+    stdin: { contents, resolveDir: fileURLToPath(OUTPUT) },
     bundle: true,
-    external: ['./formats.ts'],
+    external: ['../formats.ts'],
     format: 'esm',
     target: 'es2022',
     charset: 'utf8',

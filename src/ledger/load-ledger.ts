@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostic.ts';
 import type { InputDocument } from '../input/document.ts';
 import { readInput } from '../input/read-input.ts';
 import { validate } from '../schema/validate.ts';
+import { validator } from '../schema/validators/ledger.generated.js';
 import type { Deduction, DisclosureRecord, ExtensionClaim, Ledger, LedgerEntry } from './ledger.ts';
 
 /** One ledger file, as far as it could be read. */
@@ -23,7 +24,7 @@ export function loadLedger(file: string, bytes?: Uint8Array): LoadedLedger {
   const read = readInput(file, bytes);
   if (!read.ok) return { file, ledger: null, unsound: new Set(), diagnostics: read.diagnostics };
   const { document } = read;
-  const diagnostics = validate('ledger', document);
+  const diagnostics = validate(validator, document);
   const ledger = ledgerFromDocument(document);
   const refused = new Set(diagnostics.map(({ location }) => rowPointer(location.pointer)));
   const unsound = new Set(ledger?.entries.filter(({ pointer }) => refused.has(pointer)));

@@ -3,6 +3,7 @@ import type { Requirement, RequirementKind } from '../deadline/requirement.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { InputDocument } from '../input/document.ts';
 import { validate } from '../schema/validate.ts';
+import { validator } from '../schema/validators/plan.generated.js';
 import { findBody } from './bodies.ts';
 import { planFaults } from './plan-faults.ts';
 import type { PlanFile, RequirementRow, TaskRow } from './plan-file.ts';
@@ -13,7 +14,7 @@ export type PlanResult = { plan: WorkPlan } | { diagnostics: Diagnostic[] };
 
 /** Checks a document against the plan schema and for what a schema cannot see, and turns it into a plan. */
 export function planFromDocument(document: InputDocument): PlanResult {
-  const shape = validate('plan', document);
+  const shape = validate(validator, document);
   if (shape.length > 0) return { diagnostics: shape };
   const file = document.data as PlanFile;
   const faults = planFaults(file, document);

@@ -27,3 +27,10 @@ export interface SchemaError {
   /** The value at fault. */
   data: unknown;
 }
+
+/** A schema compiled by scripts/generate-validators.ts. */
+export interface Validator {
+  (data: unknown): boolean;
+  /** What the last call found, or null. */
+  errors: SchemaError[] | null;
+}

@@ -3,11 +3,7 @@ import type { InputDocument } from '../input/document.ts';
 import { findLineFault } from '../input/line-fault.ts';
 import { bestMatches } from './best-match.ts';
 import { schemaFinding } from './messages.ts';
-import type { JsonSchema, SchemaError } from './schema-error.ts';
-import { validators } from './validators.generated.js';
-
-/** The files of schemas/, without `.schema.json`. */
-export type SchemaName = 'ledger' | 'plan' | 'holidays' | 'config' | 'report';
+import type { JsonSchema, SchemaError, Validator } from './schema-error.ts';
 
 /** A file of another kind fails everywhere; after so many findings the reader has understood. */
 const MAX_FINDINGS = 100;
@@ -15,14 +11,10 @@ const MAX_FINDINGS = 100;
 const MAX_QUOTED = 60;
 
 /**
- * Checks a document against a schema: one located finding `schema` for each error.
+ * Checks a document against a schema (src/schema/validators): one located finding `schema` for each error.
  * Behind the first 100 a last one, without a place, tells how many more there are.
- *
- * @throws Error if there is no such schema, which is a fault of the program
  */
-export function validate(name: SchemaName, document: InputDocument): Diagnostic[] {
-  const validator = validators[name];
-  if (!validator) throw new Error(`No schema “${name}” was compiled.`);
+export function validate(validator: Validator, document: InputDocument): Diagnostic[] {
   if (validator(document.data)) return [];
   const errors = validator.errors ?? [];
   const root = errors.find(

@@ -1,10 +1,14 @@
 import type { Diagnostic } from '../../src/diagnostic.ts';
 import { readYaml } from '../../src/input/read-yaml.ts';
-import { type SchemaName, validate } from '../../src/schema/validate.ts';
+import { validate } from '../../src/schema/validate.ts';
+import { validator as ledger } from '../../src/schema/validators/ledger.generated.js';
+import { validator as plan } from '../../src/schema/validators/plan.generated.js';
+
+const VALIDATORS = { ledger, plan };
 
 /** The findings of a schema for a YAML text that can be read. */
-export function check(name: SchemaName, text: string): Diagnostic[] {
+export function check(name: keyof typeof VALIDATORS, text: string): Diagnostic[] {
   const result = readYaml(`${name}.yaml`, new TextEncoder().encode(text));
   if (!result.ok) throw new Error(result.diagnostics.map(({ message }) => message).join('\n'));
-  return validate(name, result.document);
+  return validate(VALIDATORS[name], result.document);
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { InputDocument } from '../../src/input/document.ts';
 import { validate } from '../../src/schema/validate.ts';
+import { validator } from '../../src/schema/validators/ledger.generated.js';
 import { check } from './check.ts';
 
 test('of many findings the first hundred are told and the rest counted', () => {
@@ -37,7 +38,7 @@ test('a document that knows only cells is told by its cells', () => {
       cell: pointer === '/部门' ? 'Sheet1!B2' : 'Sheet1!A1',
     }),
   };
-  expect(validate('ledger', document)).toMatchObject([
+  expect(validate(validator, document)).toMatchObject([
     { location: { cell: 'Sheet1!B2' }, message: expect.stringContaining('数字 2022') },
   ]);
 });

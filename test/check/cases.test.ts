@@ -7,16 +7,22 @@ import { formatDay, parseDay } from '../../src/calendar/day.ts';
 import type { Duty } from '../../src/check/duty.ts';
 import { RULES } from '../../src/check/rules/index.ts';
 import { onlyPlan, runCheck } from '../../src/check/run.ts';
+import { STATUSES } from '../../src/check/status.ts';
+import type { RequirementKind } from '../../src/deadline/requirement.ts';
+import type { Diagnostic } from '../../src/diagnostic.ts';
 import { loadLedger } from '../../src/ledger/load-ledger.ts';
 import { resolvePlan } from '../../src/plan/resolve-plan.ts';
 
 /**
  * A case is two files side by side: `x.yaml`, a ledger, and `x.expected.yaml`:
  *
+ *   # how the expectation is reached, with the clause and the count
  *   asOf: 2022-06-20
- *   plan: mini                       # test/cases/plans/<name>.yaml, or the id of a bundled plan
- *   findings: [12:7 overdue #3]      # line:column rule #task, all of them; [] where it must stay silent
- *   duties: [3 by overdue 2022-08-31]  # optional: task, kind, status, due date (or -), all of them
+ *   plan: mini                # test/cases/plans/<name>.yaml, or the id of a bundled plan
+ *   findings:                 # all of them; [] where it must stay silent
+ *     - 6:9 late 1            # line:column rule task, and the severity where it is not the rule's own
+ *   duties:                   # optional, all of them
+ *     - 1 within late 2022-06-13   # task, kind, status, due date (or -), provisional
  */
 interface Expected {
   asOf: string;
@@ -26,11 +32,34 @@ interface Expected {
 }
 
 const CASES = fileURLToPath(new URL('../cases', import.meta.url));
-const names = readdirSync(CASES, { recursive: true, encoding: 'utf8' })
+const EXPECTED = '.expected.yaml';
+const files = readdirSync(CASES, { recursive: true, encoding: 'utf8' })
   .map((path) => path.replaceAll('\\', '/'))
-  .filter((path) => path.endsWith('.expected.yaml'))
-  .map((path) => path.slice(0, -'.expected.yaml'.length))
+  .filter((path) => path.endsWith('.yaml') && !path.startsWith('plans/'))
   .sort();
+const names = files
+  .filter((path) => path.endsWith(EXPECTED))
+  .map((path) => path.slice(0, -EXPECTED.length));
+
+const severities = new Map(RULES.map(({ meta }) => [meta.name, meta.severity]));
+
+/** `extension` stands beside a `within` and owes nothing of its own. */
+const KINDS = Object.keys({
+  within: true,
+  by: true,
+  every: true,
+  'at-least': true,
+  'min-duration': true,
+  before: true,
+  during: true,
+  prompt: true,
+  'on-change': true,
+  standing: true,
+  periodic: true,
+  'one-off': true,
+  reference: true,
+  unknown: true,
+} satisfies Record<Exclude<RequirementKind, 'extension'>, true>);
 
 function planNamed(name: string) {
   const own = `${CASES}/plans/${name}.yaml`;
@@ -39,40 +68,61 @@ function planNamed(name: string) {
   return result.plan;
 }
 
+function findingLine({ rule, severity, location: { line, column }, taskNo }: Diagnostic): string {
+  return [
+    `${line ?? 0}:${column ?? 0}`,
+    rule,
+    ...(taskNo === undefined ? [] : [taskNo]),
+    ...(severity === severities.get(rule) ? [] : [severity]),
+  ].join(' ');
+}
+
 function dutyLine({ task, requirement, status, due }: Duty): string {
-  const date = due ? formatDay(due.date) : '-';
-  return `${task?.no ?? 'own'} ${requirement?.kind ?? 'open'} ${status} ${date}`;
+  return [
+    task?.no ?? 'own',
+    requirement?.kind ?? 'open',
+    status,
+    due ? formatDay(due.date) : '-',
+    ...(due?.provisional ? ['provisional'] : []),
+  ].join(' ');
 }
 
 describe('cases', () => {
-  const seen = new Set<string>();
+  const rules = new Set<string>();
+  const kinds = new Set<string>();
+  const statuses = new Set<string>();
+  let silent = 0;
 
   it.each(names)('%s', (name) => {
-    const expected = load(readFileSync(`${CASES}/${name}.expected.yaml`, 'utf8')) as Expected;
+    const expected = load(readFileSync(`${CASES}/${name}${EXPECTED}`, 'utf8')) as Expected;
     const asOf = parseDay(expected.asOf);
     if (asOf === null) throw new Error(`${name}: asOf`);
     const loaded = loadLedger(`${CASES}/${name}.yaml`);
     const options = { calendar: bundledCalendar(), asOf, dueSoon: 5 };
-    const { findings, check } = runCheck(
-      loaded,
-      onlyPlan(planNamed(expected.plan ?? 'mini'), loaded),
-      options,
-    );
-    for (const { rule } of findings) seen.add(rule);
-    const told = findings.map(({ rule, location: { line, column }, taskNo }) =>
-      [`${line ?? 0}:${column ?? 0}`, rule, ...(taskNo === undefined ? [] : [`#${taskNo}`])].join(
-        ' ',
-      ),
-    );
-    expect(told).toEqual(expected.findings);
-    if (expected.duties) expect(check?.duties.map(dutyLine)).toEqual(expected.duties);
+    const plan = planNamed(expected.plan ?? 'mini');
+    const { findings, check } = runCheck(loaded, onlyPlan(plan, loaded), options);
+    expect(findings.map(findingLine)).toEqual(expected.findings);
+    const duties = (check?.duties ?? []).map(dutyLine);
+    if (expected.duties) expect(duties).toEqual(expected.duties);
+
+    if (findings.length === 0) silent++;
+    for (const { rule } of findings) rules.add(rule);
+    for (const line of expected.duties ?? []) {
+      const [, kind = '', status = ''] = line.split(' ');
+      kinds.add(kind);
+      statuses.add(status);
+    }
   });
 
-  it('speak of every rule, and some stay silent', () => {
-    expect(RULES.map(({ meta }) => meta.name).filter((rule) => !seen.has(rule))).toEqual([]);
-    const silent = names.filter((name) =>
-      readFileSync(`${CASES}/${name}.expected.yaml`, 'utf8').includes('findings: []'),
-    );
-    expect(silent.length).toBeGreaterThan(10);
+  it('stand in pairs', () => {
+    const pairs = names.flatMap((name) => [`${name}${EXPECTED}`, `${name}.yaml`]);
+    expect(files).toEqual(pairs.sort());
+  });
+
+  it('speak of every rule, kind and status, and many stay silent', () => {
+    expect([...severities.keys()].filter((rule) => !rules.has(rule))).toEqual([]);
+    expect(KINDS.filter((kind) => !kinds.has(kind))).toEqual([]);
+    expect(STATUSES.filter((status) => !statuses.has(status))).toEqual([]);
+    expect(silent).toBeGreaterThan(30);
   });
 });

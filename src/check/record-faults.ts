@@ -22,8 +22,11 @@ const ORDER = [
   ['start', '开始日期', 'end', '结束日期'],
 ] as const;
 
-/** Days that contradict each other: a wrong one would make every count from it wrong. */
-export function dateOrderFaults(record: DisclosureRecord): Fault[] {
+/**
+ * Days that contradict each other: a wrong one would make every count from it wrong.
+ * @param ahead the record may be of something to come (会议召开前), which is disclosed before it happens
+ */
+export function dateOrderFaults(record: DisclosureRecord, ahead: boolean): Fault[] {
   const faults: Fault[] = [];
   const report = (pointer: string, early: string, a: Day, late: string, b: Day) =>
     faults.push({
@@ -32,6 +35,7 @@ export function dateOrderFaults(record: DisclosureRecord): Fault[] {
       message: `${late}（${formatDay(b)}）早于${early}（${formatDay(a)}），两个日期至少有一个写错，请核对`,
     });
   for (const [first, firstName, second, secondName] of ORDER) {
+    if (ahead && first === 'event') continue;
     const [a, b] = [record[first], record[second]];
     if (a !== null && b !== null && b < a) {
       report(`${record.pointer}/${secondName}`, firstName, a, secondName, b);
@@ -55,9 +59,9 @@ export function dateOrderFaults(record: DisclosureRecord): Fault[] {
 }
 
 /** A ledger says what was done; it cannot say so of a day to come. A consultation may end later. */
-export function futureFaults(record: DisclosureRecord, asOf: Day): Fault[] {
+export function futureFaults(record: DisclosureRecord, asOf: Day, ahead: boolean): Fault[] {
   const fields: [string, Day | null][] = [
-    ['起算日期', record.event],
+    ['起算日期', ahead ? null : record.event],
     ['公开日期', record.disclosed],
     ['收到日期', record.received],
     ['补正日期', record.corrected],

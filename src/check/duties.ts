@@ -5,6 +5,7 @@ import type { Duty } from './duty.ts';
 import {
   contradictory,
   dateFaults,
+  doubted,
   duty,
   guarded,
   reckon,
@@ -31,13 +32,13 @@ export function dutiesOfTask(context: TaskContext): Duty[] {
       doubtWhereOpen(item, assignment),
     ),
   );
-  const open = assignment.open.map(({ record, fault }) =>
+  const open = assignment.open.map(({ record, fault, candidates }) =>
     duty(context, null, {
       record,
       done: doneOf(record),
       status: 'unknown',
       reason: '不知道这条记录对应哪一种时限',
-      faults: [fault, ...dateFaults(record, context.asOf)],
+      faults: [fault, ...dateFaults(record, context.asOf, ...candidates)],
     }),
   );
   return [...duties, ...open];
@@ -114,11 +115,9 @@ function milestoneDuty(
   );
 }
 
-/** Silence is no proof where a record of the same row may be the answer but does not say so. */
+/** A record of the same row may be the answer but does not say so. */
 function doubtWhereOpen(item: Duty, { open }: Assignment): Duty {
-  const silent = item.record === null && ['overdue', 'due-soon', 'no-record'].includes(item.status);
-  const requirement = item.requirement;
-  if (!silent || requirement === null) return item;
-  if (!open.some(({ candidates }) => candidates.includes(requirement))) return item;
-  return { ...item, status: 'unknown', reason: '有记录没有写清事项，可能就是这一项' };
+  const { requirement } = item;
+  const possible = requirement && open.some(({ candidates }) => candidates.includes(requirement));
+  return possible ? doubted(item, '有记录没有写清事项，可能就是这一项') : item;
 }

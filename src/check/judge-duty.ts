@@ -65,9 +65,14 @@ export function guarded(
   });
 }
 
-/** Faults of a record's dates, which leave its status open. */
-export function dateFaults(record: DisclosureRecord, asOf: Day): Fault[] {
-  return [...dateOrderFaults(record), ...futureFaults(record, asOf)];
+/** Faults of a record's dates, which leave its status open; `candidates`: what the record may answer. */
+export function dateFaults(
+  record: DisclosureRecord,
+  asOf: Day,
+  ...candidates: Requirement[]
+): Fault[] {
+  const ahead = candidates.some(({ kind }) => kind === 'before');
+  return [...dateOrderFaults(record, ahead), ...futureFaults(record, asOf, ahead)];
 }
 
 export function contradictory(
@@ -80,6 +85,12 @@ export function contradictory(
     status: 'unknown',
     reason: '记录中的日期有误，无法判定',
   });
+}
+
+/** Silence is no proof where something that could not be placed may be the answer. */
+export function doubted(item: Duty, reason: string): Duty {
+  const silent = item.record === null && ['overdue', 'due-soon', 'no-record'].includes(item.status);
+  return silent ? { ...item, status: 'unknown', reason } : item;
 }
 
 /** The first and last day on which a period of the plan may end: from its issue to the end of its year. */

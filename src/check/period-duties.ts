@@ -11,6 +11,7 @@ import type { Duty, Fault } from './duty.ts';
 import {
   contradictory,
   dateFaults,
+  doubted,
   duty,
   guarded,
   planSpan,
@@ -48,8 +49,10 @@ export function everyDuties(
   const lost: Duty[] = [];
   for (const record of records) {
     const placed = placeRecord(requirement, record);
-    if ('fault' in placed) {
-      const faults = [placed.fault, ...dateFaults(record, context.asOf)];
+    const wrong = dateFaults(record, context.asOf);
+    const named = (record.zeroReport ?? record.period) !== null;
+    if ('fault' in placed || (wrong.length > 0 && !named)) {
+      const faults = 'fault' in placed ? [placed.fault, ...wrong] : wrong;
       const reason = '不知道这条记录属于哪一期';
       lost.push(duty(context, requirement, { record, status: 'unknown', reason, faults }));
       continue;
@@ -65,7 +68,11 @@ export function everyDuties(
       ? own.map((record) => periodDuty(context, requirement, period, record))
       : [periodDuty(context, requirement, period, null)];
   });
-  return [...duties, ...lost];
+  if (lost.length === 0) return duties;
+  return [
+    ...duties.map((item) => doubted(item, '有记录不知道属于哪一期，可能就是这一期')),
+    ...lost,
+  ];
 }
 
 function periodDuty(
@@ -82,6 +89,14 @@ function periodDuty(
       ...base,
       status: 'not-applicable',
       reason: '零报告：本期没有应公开的内容',
+    });
+  }
+  const { from, to } = planSpan(context.plan);
+  if (period.last < from || period.last > to) {
+    return duty(context, requirement, {
+      ...base,
+      status: 'not-applicable',
+      reason: '这一期在方案印发以前或者所定年份以后结束，方案没有要求',
     });
   }
   return guarded(context, requirement, base, () =>
@@ -146,10 +161,13 @@ export function atLeastDuties(
       .sort((a, b) => a.day - b.day);
     const deciding = own[requirement.count - 1];
     const base = { period, record: deciding?.record ?? null, done: deciding?.day ?? null };
-    return guarded(context, requirement, base, () => {
+    const judged = guarded(context, requirement, base, () => {
       const reckoning = reckon(requirement, { calendar: context.calendar, period });
       return { ...reckoning, reason: `应有${requirement.count}次，已有${own.length}次` };
     });
+    const uncounted = faulty.length + undated.length;
+    const enough = uncounted > 0 && own.length + uncounted >= requirement.count;
+    return enough ? doubted(judged, '有记录不能计入，算上就可能够了') : judged;
   });
   return [
     ...counted,

@@ -27,10 +27,32 @@ export function replyDue(
   if (requirement.unit !== 'workday') {
     return reckon(requirement, { calendar: context.calendar, from: start });
   }
-  const spans = record.deductions.flatMap(({ from, to }) => (to === null ? [] : [{ from, to }]));
-  if (spans.length < record.deductions.length && record.replied === null) {
+  const reckoning = replyWithoutOpen(context, requirement, record, start);
+  const { due } = reckoning;
+  if (!due) return reckoning;
+  // A consultation that has no end yet moves the due date, unless it began when that was past.
+  const open = record.deductions.findIndex(({ from, to }) => to === null && from <= due.date);
+  if (open < 0) return reckoning;
+  if (record.replied === null) {
     return { reason: '征求意见尚未结束，扣除的天数还不能确定', faults: [] };
   }
+  if (record.replied <= due.date) return { due, faults: [] };
+  const fault: Fault = {
+    rule: 'record-incomplete',
+    pointer: `${record.pointer}/扣除期间/${open}`,
+    message: `记录${recordName(record)}的扣除期间缺少“止”，扣除几天不能确定，是否逾期也就不能确定`,
+  };
+  return { reason: '扣除期间没有写明止日', faults: [fault] };
+}
+
+/** The due date by the consultations that have ended. */
+function replyWithoutOpen(
+  context: TaskContext,
+  requirement: Within,
+  record: DisclosureRecord,
+  start: Day,
+): Reckoning {
+  const spans = record.deductions.flatMap(({ from, to }) => (to === null ? [] : [{ from, to }]));
   const original = countReply(context.calendar, start, requirement.n, 0, spans);
   const { extension } = record;
   if (extension === null) return { due: original, faults: [] };

@@ -1,0 +1,122 @@
+/**
+ * The wording in one form: simplified characters, half-width signs, no white space.
+ * Cells copied from Word or PDF break lines and set spaces inside words, so white space means nothing
+ * except between digits, where a number may have been torn apart.
+ */
+export interface Folded {
+  source: string;
+  text: string;
+  /** Index in the source of each character of `text`. */
+  at: number[];
+  /** 1 where white space stood before that character. */
+  gaps: Uint8Array;
+}
+
+/** Traditional and simplified form of each character that the grammar knows. */
+const TRADITIONAL =
+  '個个內内開开變变徵征見见時时間间後后於于應应當当須须將将為为爲为與与結结終终準准報报發发佈布務务項项處处罰罚許许' +
+  '決决覆复復复請请長长續续實实隨随動动態态調调書书審审議议會会舉举辦办條条規规則则劃划週周鐘钟兩两號号從从屆届滿满' +
+  '過过達达遲迟錄录數数據据資资訊讯產产業业關关機机構构執执傳传檔档類类級级縣县區区鄉乡鎮镇財财預预計计標标採采購购' +
+  '簽签約约驗验覽览責责單单總总經经營营頒颁獲获製制補补轉转圍围無无異异詢询聽听證证優优術术際际節节體体現现場场確确' +
+  '認认進进運运編编環环護护衛卫療疗險险養养歸归聯联絡络網网頁页專专題题欄栏併并幾几餘余沒没還还這这該该們们員员團团' +
+  '萬万擬拟較较雙双來来導导負负輸输識识説说說说設设頻频幹干歲岁壹一貳二參叁';
+
+/** Sign → the forms that stand for it. */
+const SIGNS: Record<string, string> = {
+  ',': '，﹐',
+  '、': '､﹑',
+  ';': '；﹔;|｜…●■◆★•',
+  '。': '｡',
+  ':': '：∶﹕',
+  '(': '（﹙【［[〔{｛〖',
+  ')': '）﹚】］]〕}｝〗',
+  '-': '～〜~∼—–―−‐‑﹣－─',
+  '/': '∕',
+  '.': '﹒',
+  '"': "“”‘’「」『』'",
+  '《': '〈',
+  '》': '〉',
+  〇: '零○◯',
+  '≥': '≧⩾',
+  '≤': '≦⩽',
+};
+
+const FOLD = new Map<string, string>();
+for (let i = 0; i < TRADITIONAL.length; i += 2) {
+  FOLD.set(TRADITIONAL.charAt(i), TRADITIONAL.charAt(i + 1));
+}
+for (const [sign, forms] of Object.entries(SIGNS)) for (const form of forms) FOLD.set(form, sign);
+
+/** Stands for ①, ⑴, ⒈, ㈠ and the like, whatever their number. */
+export const BULLET = '①';
+
+export function fold(source: string): Folded {
+  const chars: string[] = [];
+  const at: number[] = [];
+  const gapAt: number[] = [];
+  let gap = false;
+  for (let i = 0; i < source.length; i++) {
+    const char = source.charAt(i);
+    if (isInvisible(char)) continue;
+    if (isSpace(char)) {
+      gap = true;
+      continue;
+    }
+    if (gap) gapAt.push(chars.length);
+    gap = false;
+    chars.push(foldChar(char));
+    at.push(i);
+  }
+  const gaps = new Uint8Array(chars.length);
+  for (const index of gapAt) gaps[index] = 1;
+  return { source, text: chars.join(''), at, gaps };
+}
+
+/** The source between two places of the folded text, as it was written. */
+export function sourceSpan({ source, at }: Folded, start: number, end: number): string {
+  return start < end ? source.slice(at[start], (at[end - 1] ?? 0) + 1) : '';
+}
+
+/** The same without white space: the words of an event or a matter. */
+export function sourceWords(folded: Folded, start: number, end: number): string {
+  let words = '';
+  for (let i = start; i < end; i++) words += folded.source.charAt(folded.at[i] ?? 0);
+  return words;
+}
+
+function foldChar(char: string): string {
+  const code = char.charCodeAt(0);
+  if (code < 0x80) return FOLD.get(char) ?? char;
+  if (isListMark(code)) return BULLET;
+  const known = FOLD.get(char);
+  if (known) return known;
+  if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0);
+  // PDF readers yield ⽉ for 月, ⽇ for 日.
+  if (code >= 0x2f00 && code <= 0x2fd5) return char.normalize('NFKC');
+  return char;
+}
+
+function isListMark(code: number): boolean {
+  return (code >= 0x2460 && code <= 0x249b) || (code >= 0x3220 && code <= 0x3229);
+}
+
+function isInvisible(char: string): boolean {
+  const code = char.charCodeAt(0);
+  return code === 0xad || code === 0xfeff || (code >= 0x200b && code <= 0x200f) || code === 0x2060;
+}
+
+function isSpace(char: string): boolean {
+  const code = char.charCodeAt(0);
+  return (
+    code <= 0x20 ||
+    code === 0x7f ||
+    code === 0xa0 ||
+    code === 0x3000 ||
+    code === 0x85 ||
+    (code >= 0x2000 && code <= 0x200a) ||
+    code === 0x2028 ||
+    code === 0x2029 ||
+    code === 0x202f ||
+    code === 0x205f
+  );
+}

@@ -1,0 +1,82 @@
+import type { Period } from '../requirement.ts';
+import { type Role, WORDS } from './vocabulary.ts';
+
+/** What the grammar knows of a word. */
+export interface Entry {
+  role: Role;
+  /** Of `recur`: its period, null where no requirement can express it. */
+  period?: Period | null;
+  /** 次月, 次季度 */
+  next?: true;
+  /** Without an opener: 次月, 当月, 月月. */
+  bare?: true;
+}
+
+/** 每 and its like open a period: 每月, 逐月, 按月. */
+const OPENERS = ['每', '每一', '逐', '按', '每个'];
+
+const PERIODS: [Period, string][] = [
+  ['day', '日 天'],
+  ['week', '周 星期 礼拜'],
+  ['month', '月 个月 月度 月份'],
+  ['quarter', '季 季度 个季度'],
+  ['half-year', '半年 半年度 个半年'],
+  ['year', '年 年度'],
+];
+
+/** Periods without an opener. 日日 and 年年 are left out: they occur across words (5日日前, 2022年年底). */
+const BARE: [Period, string][] = [
+  ['day', '天天'],
+  ['month', '月月 当月'],
+  ['quarter', '季季 当季 当季度'],
+];
+
+const NEXT: [Period, string][] = [
+  ['month', '次月 下月 下个月 下一个月 翌月'],
+  ['quarter', '次季 次季度 下季 下季度 下一季度 下一个季度'],
+  ['half-year', '次半年 下一个半年'],
+];
+
+/** Every two weeks, a weekday of the week after, a school term: no requirement says it. */
+const STRANGE =
+  '每旬 每学期 每学年 每届 每小时 每分钟 每工作日 每个工作日 每半月 每半个月 每节假日 按旬 按学期 ' +
+  '隔日 隔天 隔周 隔月 隔季度 隔年 双月 双周 单月 单周 次周 下周 下星期 本月 本季 本季度';
+
+const lexicon = new Map<string, Entry>();
+for (const role of Object.keys(WORDS) as (keyof typeof WORDS)[]) {
+  for (const word of words(WORDS[role])) lexicon.set(word, { role });
+}
+for (const [period, names] of PERIODS) {
+  for (const name of words(names)) {
+    for (const opener of OPENERS) lexicon.set(opener + name, { role: 'recur', period });
+  }
+}
+for (const [period, names] of BARE) {
+  for (const name of words(names)) lexicon.set(name, { role: 'recur', period, bare: true });
+}
+for (const [period, names] of NEXT) {
+  for (const name of words(names))
+    lexicon.set(name, { role: 'recur', period, next: true, bare: true });
+}
+for (const name of words(STRANGE)) lexicon.set(name, { role: 'recur', period: null });
+
+/** Words by their first character, the longest first. */
+const byFirst = new Map<string, string[]>();
+for (const word of lexicon.keys()) {
+  const first = word.charAt(0);
+  byFirst.set(first, [...(byFirst.get(first) ?? []), word]);
+}
+for (const list of byFirst.values()) list.sort((a, b) => b.length - a.length);
+
+/** The longest known word that starts there, or null. */
+export function wordAt(text: string, index: number): { word: string; entry: Entry } | null {
+  for (const word of byFirst.get(text.charAt(index)) ?? []) {
+    const entry = lexicon.get(word);
+    if (entry && text.startsWith(word, index)) return { word, entry };
+  }
+  return null;
+}
+
+function words(list: string): string[] {
+  return list.split(' ').filter((word) => word !== '');
+}

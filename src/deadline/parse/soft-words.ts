@@ -1,0 +1,278 @@
+import { phraseRole, phraseWord } from './clauses.ts';
+import type { DatePhrase, Phrase } from './phrase.ts';
+import {
+  emit,
+  emitUnknown,
+  eventBefore,
+  foundAt,
+  type Reading,
+  type Soft,
+  type State,
+  suffixOf,
+} from './reading.ts';
+import type { Role } from './vocabulary.ts';
+import { isAct, matterOf, settingOf, wordsOf } from './wording.ts';
+
+/** What may follow a word that says when something is done; 长期贷款 and 年底数据 do not go on so. */
+const GOES_ON: ReadonlySet<Role | null> = new Set<Role>([
+  'modal',
+  'prep',
+  'agent',
+  'prompt',
+  'sync',
+  'notice',
+  'act',
+  'update',
+  'finish',
+  'one-off',
+  'on-change',
+  'standing',
+  'periodic',
+  'effective',
+]);
+
+/** Verbs that are no nouns: 年底开展自查, but 年底考核结果. */
+const VERBS = new Set([
+  '完成',
+  '开展',
+  '报送',
+  '上报',
+  '召开',
+  '举行',
+  '组织',
+  '建成',
+  '实现',
+  '办结',
+  '启动',
+  '公开',
+  '公布',
+  '发布',
+  '公示',
+]);
+
+/** Whether a date without 前 is the time of a duty, and no attribute of what follows. */
+export function standsAlone(state: State, date: DatePhrase, at: number, next: number): boolean {
+  const { phrases, clause } = state;
+  const before = phraseRole(phrases[at - 1]);
+  if (at > clause.from && (before === 'event' || before === 'effective')) return false;
+  const after = phrases[next];
+  const ends = next >= clause.to || after?.type === 'break' || after?.type === 'remark';
+  if (date.precision === 'year') {
+    return (at === clause.from && next === clause.to) || phraseRole(after) === 'finish';
+  }
+  if (ends) return true;
+  const role = phraseRole(after);
+  if (!GOES_ON.has(role) || role === 'effective' || phraseWord(phrases[next + 1]) === '的')
+    return false;
+  if (date.precision === 'day' || !isAct(after)) return true;
+  return (
+    VERBS.has(phraseWord(after)) || next + 1 >= clause.to || phrases[next + 1]?.type === 'break'
+  );
+}
+
+const ALWAYS: ReadonlySet<string> = new Set([
+  '及时',
+  '随时',
+  '立即',
+  '第一时间',
+  '尽快',
+  '尽早',
+  '马上',
+  '即刻',
+  '定期',
+  '持续',
+  '不间断',
+]);
+
+/** Reads a word with a role of its own; the phrase to go on with. */
+export function readWord(state: State, index: number, role: Role): number {
+  const { phrases, seen, mark } = state;
+  switch (role) {
+    case 'min':
+    case 'with':
+    case 'distance':
+    case 'refer':
+    case 'extend':
+      seen[role] = index;
+      break;
+    case 'keep':
+      state.keeps = true;
+      break;
+    case 'change':
+      // 形成或者变更 is where information comes from, not a change of what is published.
+      if (!isFormation(phrases, index)) state.changed = true;
+      break;
+    case 'prompt':
+    case 'standing':
+    case 'periodic':
+    case 'one-off':
+    case 'on-change':
+      if (ALWAYS.has(phraseWord(phrases[index])) || goesOn(state, index + 1))
+        addSoft(state, role, index);
+      break;
+    case 'update':
+      if (state.changed) addSoft(state, 'on-change', index);
+      break;
+    case 'vague':
+      if (goesOn(state, index + 1)) emitUnknown(state, index + 1);
+      break;
+    case 'refer-end':
+      if (seen.refer >= mark) addReference(state, seen.refer, index);
+      break;
+    case 'refer-whole':
+      addReference(state, index, index);
+      break;
+    case 'same-day':
+    case 'next-day':
+      return readDayAfter(state, index, role);
+    case 'sync':
+      readTogether(state, index);
+      break;
+    case 'conj':
+      if (phraseWord(phrases[index]) === '同时') readTogether(state, index);
+      break;
+    case 'ahead':
+      if (goesOn(state, index + 1) && index > mark) addEvent(state, 'before', index);
+      break;
+    case 'early':
+      if (goesOn(state, index + 1))
+        state.soft.push({ kind: 'before', from: index, at: index, to: index + 1, weak: false });
+      break;
+    case 'during':
+      if (goesOn(state, index + 1) && index > mark) addEvent(state, 'during', index);
+      break;
+    case 'moment':
+      if (phraseWord(phrases[mark]) === '在' && goesOn(state, index + 1))
+        addEvent(state, 'during', index, true);
+      break;
+  }
+  return index + 1;
+}
+
+/** Turns the undated words of a clause into requirements, unless it names a date. */
+export function flushSoft(state: State): void {
+  const { source, phrases, soft, hard, clause } = state;
+  state.soft = [];
+  const strong = soft.filter(({ weak }) => !weak);
+  for (const word of soft) {
+    // Of 定期 and 按规定 the plainer word counts.
+    if (hard || (word.kind === 'reference' && strong.some(({ kind }) => kind !== 'reference')))
+      continue;
+    const requirement = requirementOf(word);
+    const to = word.to;
+    if (word.weak) state.weak.push(foundAt(state, requirement, word.from, clause.to));
+    else {
+      const { changed } = state;
+      emit(state, requirement, to, word.from);
+      state.changed = changed;
+    }
+  }
+  function requirementOf({ kind, from, at, to }: Soft): Reading {
+    if (kind === 'before') {
+      const { event } = settingOf(source, phrases, from, at, { tied: true });
+      return { kind, n: null, unit: null, event };
+    }
+    if (kind === 'during') {
+      return { kind, event: wordsOf(source, phrases, eventStart(phrases, from, at), to) ?? '' };
+    }
+    const matter = matterOf(source, phrases, from, at);
+    return matter === null ? { kind } : { kind, matter };
+  }
+}
+
+function addSoft(state: State, kind: Soft['kind'], index: number): void {
+  const { phrases, soft, mark } = state;
+  if (phraseRole(phrases[index - 1]) === 'without') return;
+  const last = soft.at(-1);
+  // 发生变化时及时更新, 及时动态调整: the change is what counts.
+  const replaces = kind === 'on-change' && last?.kind === 'prompt';
+  if (replaces) soft.pop();
+  const from = replaces ? last.from : mark;
+  soft.push({ kind, from, at: replaces ? last.at : index, to: index + 1, weak: false });
+  state.mark = index + 1;
+}
+
+/** One event a clause: what follows it has said its own. */
+function addEvent(state: State, kind: 'before' | 'during', index: number, weak = false): void {
+  const { soft, rhythm, mark } = state;
+  if (soft.some((word) => word.kind === kind)) return;
+  // 每年春节前: no date that a requirement can express.
+  if (kind === 'before' && rhythm?.open) emitUnknown(state, index + 1);
+  else soft.push({ kind, from: mark, at: index, to: index + 1, weak });
+}
+
+/** 按规定公开 is the whole requirement; 按照要求， by itself only opens one. */
+function addReference(state: State, from: number, index: number): void {
+  const { phrases } = state;
+  if (phraseRole(phrases[from - 1]) === 'without') return;
+  const word = phraseWord(phrases[index]);
+  const next = phraseRole(phrases[index + 1]) === 'term' ? index + 2 : index + 1;
+  const whole =
+    isAct(phrases[next]) || phraseRole(phrases[next]) === 'effective' || word === '从其规定';
+  state.soft.push({
+    kind: 'reference',
+    from,
+    at: from,
+    to: next,
+    weak: !whole || next > state.clause.to,
+  });
+}
+
+/** 收到来件的当日: no day later; 次日: one. */
+function readDayAfter(state: State, index: number, role: 'same-day' | 'next-day'): number {
+  const { phrases, rhythm } = state;
+  const suffix = suffixOf(state, index);
+  const next = suffix.role === 'inside' ? suffix.next : index + 1;
+  if (suffix.role !== null && suffix.role !== 'inside') return index + 1;
+  if (rhythm?.open || state.keeps || !(suffix.role === 'inside' || goesOn(state, next)))
+    return next;
+  const { setting, from } = eventBefore(state, index);
+  const unit = phraseWord(phrases[index]).includes('工作日') ? 'workday' : 'day';
+  const { event, matter } = setting;
+  const named = matter === null ? {} : { matter };
+  emit(
+    state,
+    { kind: 'within', n: role === 'same-day' ? 0 : 1, unit, from: event, ...named },
+    next,
+    from,
+  );
+  return next;
+}
+
+/** 与通知同时发布: on the day of the notice. */
+function readTogether(state: State, index: number): void {
+  const { source, phrases, seen, mark } = state;
+  if (seen.with < mark || seen.with + 1 >= index || !isAct(phrases[index + 1])) return;
+  if (!['与', '随', '同', '跟'].includes(phraseWord(phrases[seen.with]))) return;
+  const from = wordsOf(source, phrases, seen.with + 1, index);
+  if (from === null) return;
+  const matter = matterOf(source, phrases, mark, seen.with);
+  emit(
+    state,
+    { kind: 'within', n: 0, unit: 'day', from, ...(matter !== null && { matter }) },
+    index + 1,
+  );
+}
+
+function goesOn({ phrases, clause }: State, index: number): boolean {
+  const phrase = phrases[index];
+  if (index >= clause.to || phrase?.type === 'break' || phrase?.type === 'remark') return true;
+  return phrase?.type === 'other' ? GOES_ON.has(phraseRole(phrase)) : phrase?.type !== 'part';
+}
+
+/** 形成或者变更, 形成、变更 */
+function isFormation(phrases: Phrase[], index: number): boolean {
+  return [index - 1, index - 2, index + 1, index + 2].some(
+    (at) => phraseWord(phrases[at]) === '形成',
+  );
+}
+
+function eventStart(phrases: Phrase[], from: number, to: number): number {
+  let start = from;
+  while (start < to) {
+    const role = phraseRole(phrases[start]);
+    if (role !== 'prep' && role !== 'conj' && role !== 'modal' && role !== 'or') break;
+    start++;
+  }
+  return start;
+}

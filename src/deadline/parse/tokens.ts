@@ -1,0 +1,130 @@
+import type { Folded } from './fold.ts';
+import { type Entry, wordAt } from './lexicon.ts';
+import { chineseNumber, isChineseDigit } from './numerals.ts';
+import type { Role } from './vocabulary.ts';
+
+/** A piece of the folded text: a number, a known word, a sign, or a run of anything else. */
+export interface Token {
+  type: 'number' | 'word' | 'sign' | 'text';
+  /** Span in the folded text. */
+  start: number;
+  end: number;
+  /** The word or the sign; '' for numbers and text. */
+  word: string;
+  entry: Entry | null;
+  /** Of a number; NaN where its digits make none. */
+  value: number;
+  /** Of a number: 二十, and not 20. */
+  chinese: boolean;
+}
+
+const SIGNS = new Set(',;。:()!?、/.-①');
+
+export function tokenize(folded: Folded): Token[] {
+  const { text } = folded;
+  const tokens: Token[] = [];
+  let titlesEnd = true;
+  let index = 0;
+  while (index < text.length) {
+    const start = index;
+    const char = text.charAt(index);
+    if (char === '《' && titlesEnd) {
+      const close = text.indexOf('》', index);
+      titlesEnd = close >= 0;
+      index = titlesEnd ? close + 1 : index + 1;
+      pushText(tokens, start, index);
+      continue;
+    }
+    if (isDigit(char)) {
+      while (isDigit(text.charAt(index))) index++;
+      const digits = text.slice(start, index);
+      const value = digits.length <= 4 ? Number(digits) : Number.NaN;
+      tokens.push({
+        type: 'number',
+        start,
+        end: index,
+        word: '',
+        entry: null,
+        value,
+        chinese: false,
+      });
+      continue;
+    }
+    const found = wordAt(text, index);
+    if (found && !isAcross(found.word, tokens.at(-1))) {
+      index += found.word.length;
+      if (found.entry.role === 'plain') pushText(tokens, start, index);
+      else tokens.push(wordToken('word', start, index, found.word, found.entry));
+      continue;
+    }
+    if (isChineseDigit(char)) {
+      while (isChineseDigit(text.charAt(index)) || isZeroInRun(text, index)) index++;
+      const value = chineseNumber(text.slice(start, index));
+      tokens.push({
+        type: 'number',
+        start,
+        end: index,
+        word: '',
+        entry: null,
+        value,
+        chinese: true,
+      });
+      continue;
+    }
+    index++;
+    if (SIGNS.has(char)) tokens.push(wordToken('sign', start, index, char, null));
+    else if (GRAMMAR.has(char)) tokens.push(wordToken('word', start, index, char, null));
+    else pushText(tokens, start, index);
+  }
+  return tokens;
+}
+
+/** Characters that the grammar of numbers and dates asks for by themselves. */
+const GRAMMAR = new Set('个日号月年半次回场篇条点每隔');
+
+export function roleOf(token: { entry?: Entry | null } | undefined): Role | null {
+  return token?.entry?.role ?? null;
+}
+
+function wordToken(
+  type: 'word' | 'sign',
+  start: number,
+  end: number,
+  word: string,
+  entry: Entry | null,
+): Token {
+  return { type, start, end, word, entry, value: Number.NaN, chinese: false };
+}
+
+/** Adjoining text is one token. */
+function pushText(tokens: Token[], start: number, end: number): void {
+  const last = tokens.at(-1);
+  if (last?.type === 'text') last.end = end;
+  else
+    tokens.push({
+      type: 'text',
+      start,
+      end,
+      word: '',
+      entry: null,
+      value: Number.NaN,
+      chinese: false,
+    });
+}
+
+function isDigit(char: string): boolean {
+  return char >= '0' && char <= '9';
+}
+
+/** Behind a number a word may only seem to be one: 8月月底 holds no 月月, 三年内 no 年内. */
+function isAcross(word: string, before: Token | undefined): boolean {
+  if (before?.type !== 'number') return false;
+  const doubled = word.length === 2 && word.charAt(0) === word.charAt(1);
+  return doubled || (word.length > 1 && word.startsWith('年') && !(before.value > 999));
+}
+
+/** 二OO八 is written with letters for zeros. */
+function isZeroInRun(text: string, index: number): boolean {
+  const char = text.charAt(index);
+  return char === 'O' || char === 'o';
+}

@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { load } from 'js-yaml';
+import { describe, expect, it } from 'vitest';
+import { bundledCalendar } from '../src/calendar/bundled-calendar.ts';
+import { dayOf } from '../src/calendar/day.ts';
+import { onlyPlan, runCheck } from '../src/check/run.ts';
+import { STATUSES } from '../src/check/status.ts';
+import { loadLedger } from '../src/ledger/load-ledger.ts';
+import { loadPlan } from '../src/plan/resolve-plan.ts';
+
+/** Every finding of every example: `line:column rule #task`, in the report's order, and why it must be there. */
+type Expectations = Record<string, { finding: string; why: string }[]>;
+
+const FOLDER = fileURLToPath(new URL('../examples', import.meta.url));
+const EXPECTED = load(
+  readFileSync(new URL('data/examples-expected.yaml', import.meta.url), 'utf8'),
+) as Expectations;
+const files = readdirSync(FOLDER).sort();
+
+const options = { calendar: bundledCalendar(), asOf: dayOf(2022, 9, 5), dueSoon: 5 };
+const plan = loadPlan('zibo-gaoxin/2022');
+
+function checkExample(file: string) {
+  const loaded = loadLedger(`${FOLDER}/${file}`);
+  return runCheck(loaded, onlyPlan(plan, loaded), options);
+}
+
+describe('examples', () => {
+  it('have expectations, each of them', () => {
+    expect(Object.keys(EXPECTED).sort()).toEqual(files);
+  });
+
+  it.each(files)('%s: all its findings and no other', (file) => {
+    const told = checkExample(file).findings.map(
+      ({ rule, location: { line, column }, taskNo }) =>
+        `${line}:${column} ${rule}${taskNo === undefined ? '' : ` #${taskNo}`}`,
+    );
+    expect(told).toEqual(EXPECTED[file]?.map(({ finding }) => finding));
+  });
+
+  it('卫生事业中心.yaml is clean: every task in it, nothing late, nothing in doubt', () => {
+    const { findings, check } = checkExample('卫生事业中心.yaml');
+    expect(findings.filter(({ severity }) => severity !== 'info')).toEqual([]);
+    const statuses = new Set(check?.duties.map(({ status }) => status));
+    expect([...statuses].sort()).toEqual(['not-due', 'on-time', 'ongoing']);
+  });
+
+  it('show every status and most rules', () => {
+    const checked = files.map(checkExample);
+    const statuses = new Set(
+      checked.flatMap(({ check }) => check?.duties.map(({ status }) => status) ?? []),
+    );
+    expect(STATUSES.filter((status) => !statuses.has(status))).toEqual([]);
+    const rules = new Set(checked.flatMap(({ findings }) => findings.map(({ rule }) => rule)));
+    expect(rules.size).toBeGreaterThanOrEqual(18);
+  });
+
+  it.each(files)('%s: opens with its schema and the command to run', (file) => {
+    const lines = readFileSync(`${FOLDER}/${file}`, 'utf8').split('\n');
+    expect(lines[0]).toBe('# yaml-language-server: $schema=../schemas/ledger.schema.json');
+    expect(lines.slice(1, 3).join('\n')).toContain(
+      `gongkai check examples/${file} --as-of 2022-09-05`,
+    );
+  });
+});

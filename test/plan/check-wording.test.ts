@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { parseRequirement } from '../../src/deadline/parse-requirement.ts';
 import type { Requirement } from '../../src/deadline/requirement.ts';
+import { sameMeaning } from '../../src/deadline/same-meaning.ts';
 import { checkWordings } from '../../src/plan/check-wording.ts';
 import type { WorkPlan } from '../../src/plan/work-plan.ts';
 import { bundledPlan } from './read-plan.ts';
@@ -56,6 +58,36 @@ describe('checkWordings', () => {
     expect(checkWordings(withTask('59', {}), parse, same, locate)).toEqual([]);
     const loose = withTask('59', { requirements: [{ kind: 'standing' }] });
     expect(checkWordings(loose, parse, same, locate)).toHaveLength(1);
+  });
+
+  it('confirms every cell of the 2022 plan with the real reader, and no other reading', () => {
+    const confirm = (tasks: WorkPlan['tasks']) =>
+      checkWordings(
+        { ...plan, tasks },
+        parseRequirement,
+        (a, b) => sameMeaning(a, b, plan.year),
+        locate,
+      ).map(({ taskNo }) => taskNo);
+    expect(confirm(plan.tasks)).toEqual([]);
+    // A workday more, a month later, once more: each dated cell must notice.
+    const shifted = plan.tasks.map((task) => ({
+      ...task,
+      requirements: task.requirements.map((requirement): Requirement => {
+        if (requirement.kind === 'by')
+          return { ...requirement, month: (requirement.month % 12) + 1 };
+        if (requirement.kind === 'every' && requirement.n === null) {
+          return { ...requirement, month: 11 };
+        }
+        if (requirement.kind === 'at-least') return { ...requirement, count: 2 };
+        return 'n' in requirement && requirement.n !== null
+          ? { ...requirement, n: requirement.n + 1 }
+          : requirement;
+      }),
+    }));
+    expect(confirm(shifted)).toEqual([
+      ...['1', '4', '17', '18', '19', '20', '22', '23', '24', '25', '26', '27', '28', '31', '38'],
+      ...['47', '48', '49', '52', '58', '59', '60', '61'],
+    ]);
   });
 
   it('has nothing to compare where the table has no 时限要求 (annex 2)', () => {

@@ -1,7 +1,7 @@
 import type { WorkPlan } from '../../plan/work-plan.ts';
 import type { Duty } from '../duty.ts';
 import { recordName } from '../record-faults.ts';
-import { taskName } from './rule.ts';
+import { itemName, taskName } from './rule.ts';
 
 /** `第18项“…”2022-06期` or `第1项“…”的记录“…”（行政处罚信息）`: which duty a message speaks of. */
 export function describeDuty(duty: Duty): string {
@@ -13,7 +13,7 @@ export function describeDuty(duty: Duty): string {
 
 /** The row of the plan, and the statutory default where it was applied. */
 export function dutyBasis(plan: WorkPlan, duty: Duty): { basis?: string } {
-  const row = duty.task ? `《${plan.title}》第${duty.task.no}项` : null;
+  const row = duty.task ? `《${plan.title}》${itemName(duty.task.no)}` : null;
   const statutory = duty.byDefault
     ? `方案未定期限，按${plan.statutoryDefault.basis}的${plan.statutoryDefault.n}个工作日`
     : null;

@@ -1,4 +1,4 @@
-import { type Rule, taskName } from './rule.ts';
+import { itemName, type Rule, taskName } from './rule.ts';
 
 export const notResponsible: Rule = {
   meta: {
@@ -16,7 +16,7 @@ export const notResponsible: Rule = {
         ? [
             {
               message: `${taskName({ task, entry })}的责任单位是“${task.responsible.text}”，不包括${body.name}。`,
-              basis: `《${plan.title}》第${task.no}项`,
+              basis: `《${plan.title}》${itemName(task.no)}`,
               location: ledger.locate(entry.pointer),
               taskNo: task.no,
             },

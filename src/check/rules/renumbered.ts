@@ -1,4 +1,4 @@
-import { type Rule, shorten } from './rule.ts';
+import { itemName, type Rule, shorten } from './rule.ts';
 
 export const renumbered: Rule = {
   meta: {
@@ -14,7 +14,7 @@ export const renumbered: Rule = {
       task && by === 'wording'
         ? [
             {
-              message: `${entry.no === null ? '没有写序号' : `序号${entry.no}不是方案的编号`}，按文字认定为方案第${task.no}项（${shorten(task.requirement)}）。`,
+              message: `${entry.no === null ? '没有写序号' : `序号${entry.no}不是方案的编号`}，按文字认定为方案${itemName(task.no)}（${shorten(task.requirement)}）。`,
               location: ledger.locate(entry.no === null ? entry.pointer : `${entry.pointer}/序号`),
               taskNo: task.no,
             },

@@ -49,8 +49,13 @@ export function faultsOf(check: LedgerCheck, rule: Fault['rule']): Finding[] {
 
 /** How messages name the task of a duty. */
 export function taskName({ task, entry }: Pick<Duty, 'task' | 'entry'>): string {
-  if (task) return `第${task.no}项“${shorten(task.task || task.requirement)}”`;
-  return `本单位任务“${shorten(entry?.task ?? '')}”`;
+  if (task) return `${itemName(task.no)}${quoted(task.task || task.requirement)}`;
+  return `本单位任务${quoted(entry?.task ?? '')}`;
+}
+
+/** `第18项`; a number that is not plain is quoted as it stands: `序号附2-1`. */
+export function itemName(no: string): string {
+  return /^\d+$/.test(no) ? `第${no}项` : `序号${no}`;
 }
 
 export function taskNoOf({ task }: Pick<Duty, 'task'>): { taskNo?: string } {
@@ -62,4 +67,9 @@ const NAME_LENGTH = 24;
 /** Long wordings are cut in messages; the report carries them whole. */
 export function shorten(text: string): string {
   return text.length <= NAME_LENGTH ? text : `${text.slice(0, NAME_LENGTH)}…`;
+}
+
+/** Quotation marks inside quotation marks are single ones. */
+function quoted(text: string): string {
+  return `“${shorten(text).replaceAll('“', '‘').replaceAll('”', '’')}”`;
 }

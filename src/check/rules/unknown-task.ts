@@ -1,4 +1,4 @@
-import { type Rule, shorten } from './rule.ts';
+import { itemName, type Rule, shorten } from './rule.ts';
 
 export const unknownTask: Rule = {
   meta: {
@@ -19,7 +19,7 @@ export const unknownTask: Rule = {
       const name = said.filter((part) => part !== null).join('、');
       const advice =
         candidates.length > 0
-          ? `可能是：${candidates.map((task) => `第${task.no}项（${shorten(task.requirement)}）`).join('；')}。请写方案里的序号，或者写上“工作要求”`
+          ? `可能是：${candidates.map((task) => `${itemName(task.no)}（${shorten(task.requirement)}）`).join('；')}。请写方案里的序号，或者写上“工作要求”`
           : '方案里没有与它相符的任务。请核对序号和文字；本单位自定的任务不写序号';
       const field = entry.no === null ? '工作任务' : '序号';
       return [

@@ -22,8 +22,13 @@ export function dutyBasis(plan: WorkPlan, duty: Duty): { basis?: string } {
   return parts.length > 0 ? { basis: parts.join('；') } : {};
 }
 
-/** `已逾期3个工作日`; a due date passed over a weekend has no workday behind it yet. */
-export function overdueDays({ remaining }: Duty): string {
+/** What a request is owed is an answer, everything else is disclosed. */
+export function deedOf({ record }: Duty): string {
+  return record !== null && record.received !== null ? '答复' : '公开';
+}
+
+/** `3个工作日`; a due date passed over a weekend has no workday behind it yet. */
+export function daysPast({ remaining }: Duty): string {
   const days = Math.abs(remaining ?? 0);
-  return days === 0 ? '已逾期（不足1个工作日）' : `已逾期${days}个工作日`;
+  return days === 0 ? '不足1个工作日' : `${days}个工作日`;
 }

@@ -1,7 +1,7 @@
 import { formatDay } from '../../calendar/day.ts';
 import { formatDueDate } from '../../deadline/due-date.ts';
 import { placeOf } from '../ledger-check.ts';
-import { describeDuty, dutyBasis, overdueDays } from './duty-wording.ts';
+import { daysPast, deedOf, describeDuty, dutyBasis } from './duty-wording.ts';
 import { type Rule, taskNoOf } from './rule.ts';
 
 export const late: Rule = {
@@ -20,7 +20,7 @@ export const late: Rule = {
       const done = duty.done === null ? '' : formatDay(duty.done);
       return [
         {
-          message: `${describeDuty(duty)}的到期日是${formatDueDate(duty.due)}，${done}才公开（答复），${overdueDays(duty)}。`,
+          message: `${describeDuty(duty)}的到期日是${formatDueDate(duty.due)}，${done}才${deedOf(duty)}，晚了${daysPast(duty)}。`,
           location: placeOf(check, duty),
           ...dutyBasis(check.plan, duty),
           ...taskNoOf(duty),

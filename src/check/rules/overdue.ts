@@ -1,6 +1,6 @@
 import { formatDueDate } from '../../deadline/due-date.ts';
 import { placeOf } from '../ledger-check.ts';
-import { describeDuty, dutyBasis, overdueDays } from './duty-wording.ts';
+import { daysPast, deedOf, describeDuty, dutyBasis } from './duty-wording.ts';
 import { type Rule, taskNoOf } from './rule.ts';
 
 export const overdue: Rule = {
@@ -16,9 +16,13 @@ export const overdue: Rule = {
     return check.duties.flatMap((duty) => {
       if (duty.status !== 'overdue' || !duty.due || duty.requirement?.kind === 'at-least')
         return [];
+      const deed = deedOf(duty);
+      const lacking = duty.record
+        ? `记录里没有写${deed}日期；已经${deed}的请补上，没有${deed}的请立即${deed}`
+        : '台账里没有公开记录；已经公开的请补上记录，没有公开的请立即公开';
       return [
         {
-          message: `${describeDuty(duty)}的到期日是${formatDueDate(duty.due)}，到检查日${overdueDays(duty)}，台账里没有公开（答复）的记录。`,
+          message: `${describeDuty(duty)}的到期日是${formatDueDate(duty.due)}，到检查日已逾期${daysPast(duty)}，${lacking}。`,
           location: placeOf(check, duty),
           ...dutyBasis(check.plan, duty),
           ...taskNoOf(duty),

@@ -54,13 +54,15 @@ export function guarded(
   const judgement = judge(reckoning.due, done, context);
   // The wording 之前 leaves open whether the day of the event itself is still in time.
   const sameDay =
-    requirement.kind === 'before' && requirement.n === null && done === reckoning.due.date + 1;
+    requirement.kind === 'before' &&
+    requirement.n === null &&
+    (done ?? context.asOf) === reckoning.due.date + 1;
   return duty(context, requirement, {
     ...base,
     faults,
     due: reckoning.due,
     ...(sameDay
-      ? { status: 'unknown', reason: '与事项同一天公开，先后无法由日期判定' }
+      ? { status: 'unknown', reason: '在事项的当天，先后无法由日期判定' }
       : { ...judgement, reason: reckoning.reason ?? null }),
   });
 }

@@ -7,7 +7,8 @@ import { findBody, type OwedTask, tasksOf } from '../plan/bodies.ts';
 import type { Body, WorkPlan } from '../plan/work-plan.ts';
 import { dutiesOfTask } from './duties.ts';
 import type { Duty } from './duty.ts';
-import { type MatchedEntry, matchEntries } from './match-entries.ts';
+import { doubted } from './judge-duty.ts';
+import { type MatchedEntry, matchEntries, mayAnswer } from './match-entries.ts';
 
 /** What the check of one ledger works with; passed in, never looked up. */
 export interface CheckOptions {
@@ -68,7 +69,11 @@ function dutiesOf(
     }
     const must = owed.some((item) => item.must && item.task === task);
     if (must && answers.length === 0) {
-      duties.push(...dutiesOfTask({ ...context, task, entry: null, requirements }));
+      const silence = dutiesOfTask({ ...context, task, entry: null, requirements });
+      const possible = mayAnswer(matches, task);
+      duties.push(
+        ...(possible ? silence.map((item) => doubted(item, '有一行可能就是这一项')) : silence),
+      );
     }
   }
   for (const { entry, by } of matches) {

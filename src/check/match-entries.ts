@@ -42,6 +42,11 @@ export function matchEntries(
   return shareOutAlike(matches, plan.year);
 }
 
+/** Whether a row that stays open could be the one that answers a task. */
+export function mayAnswer(matches: MatchedEntry[], task: Task): boolean {
+  return matches.some(({ candidates }) => candidates.includes(task));
+}
+
 class Matcher {
   readonly #comparer = new WordingComparer();
   readonly #readings = new Map<string, Requirement[]>();

@@ -1,3 +1,4 @@
+import { mayAnswer } from '../match-entries.ts';
 import { itemName, type Rule, taskName } from './rule.ts';
 
 export const taskMissing: Rule = {
@@ -12,7 +13,7 @@ export const taskMissing: Rule = {
   check({ ledger, plan, owed, matches }) {
     const answered = new Set(matches.map(({ task }) => task));
     return owed.flatMap(({ task, must, role }) => {
-      if (!must || answered.has(task)) return [];
+      if (!must || answered.has(task) || mayAnswer(matches, task)) return [];
       const deadline = task.deadline === null ? '' : `时限要求：${task.deadline}。`;
       return [
         {

@@ -11,7 +11,7 @@ import {
 } from 'js-yaml';
 import { resolveScalar } from './core-scalar.ts';
 import { CONTROL } from './decode-text.ts';
-import type { Fault } from './fault.ts';
+import { type Fault, MAX_FAULTS } from './fault.ts';
 import { type ChildSpans, Positions, type Span } from './positions.ts';
 import type { SourceText } from './source-text.ts';
 import { resolveTagged, shortTag } from './yaml-tag.ts';
@@ -70,6 +70,7 @@ class Composer {
     for (const event of events) {
       this.#read(event);
       if (this.#aliasNodes > MAX_ALIAS_NODES || this.#open.length > MAX_DEPTH) break;
+      if (this.#faults.length > MAX_FAULTS) break;
     }
     if (this.#faults.length > 0 || this.#root === null) return { faults: this.#faults };
     return { data: this.#root.value, positions: new Positions(this.#root, this.#children) };
@@ -245,27 +246,29 @@ class Composer {
     }
     const quote =
       style === SCALAR_STYLE.SINGLE_QUOTED || style === SCALAR_STYLE.DOUBLE_QUOTED ? 1 : 0;
+    const previousEnd = this.#lastEnd;
     this.#lastEnd = valueEnd + quote;
     if (style !== SCALAR_STYLE.LITERAL_BLOCK && style !== SCALAR_STYLE.FOLDED_BLOCK) {
       return { start: valueStart - quote, end: valueEnd + quote };
     }
-    const blank = /^\s*/.exec(this.#slice(valueStart, valueEnd))?.[0].length ?? 0;
-    if (valueStart + blank === valueEnd) {
-      const sign = this.#slice(0, valueStart).search(/[|>][^|>]*$/);
-      return { start: sign, end: sign + 1 };
-    }
-    return { start: valueStart + blank, end: valueEnd };
+    const blank = this.#slice(valueStart, valueEnd).search(/\S/);
+    if (blank >= 0) return { start: valueStart + blank, end: valueEnd };
+    const sign = previousEnd + this.#slice(previousEnd, valueStart).search(/[|>]/);
+    return { start: sign, end: sign + 1 };
   }
 
   /** Where a node without text stands: at its key, else at the next thing written (the dash, `---`). */
   #emptySpan(): Span {
     const key = this.#open.at(-1)?.key;
     if (key) return { start: key.start, end: key.end };
-    const blank = /(?:[\s,:?}\]]|#.*)*/y;
-    blank.lastIndex = this.#lastEnd;
-    blank.test(this.#source.text);
-    this.#lastEnd = blank.lastIndex + 1;
-    return { start: blank.lastIndex, end: blank.lastIndex + 1 };
+    const { text } = this.#source;
+    let start = this.#lastEnd;
+    for (; start < text.length; start++) {
+      if (text[start] === '#') start = Math.max(text.indexOf('\n', start), start);
+      else if (!' \t\r\n,:?}]'.includes(text[start] ?? '')) break;
+    }
+    this.#lastEnd = start + 1;
+    return { start, end: start + 1 };
   }
 
   #slice(start: number, end: number): string {

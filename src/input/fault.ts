@@ -8,21 +8,21 @@ export interface Fault extends Span {
   message: string;
 }
 
-/** One broken habit may fill a file with faults; after so many the reader has understood. */
-const MAX_FAULTS = 100;
+/** One broken habit may fill a file with faults; beyond so many it is read no further. */
+export const MAX_FAULTS = 100;
 
 export function unreadable(message: string, location: Location): Diagnostic {
   return { rule: 'unreadable', severity: 'error', message, location };
 }
 
-/** The findings for the faults of a text, with the number of those left out. */
+/** The findings for the faults of a text. */
 export function faultDiagnostics(faults: Fault[], source: SourceText): Diagnostic[] {
   const diagnostics = faults
     .slice(0, MAX_FAULTS)
     .map(({ message, start, end }) => unreadable(message, source.location(start, end)));
-  const more = faults.length - diagnostics.length;
-  if (more > 0) {
-    diagnostics.push(unreadable(`这样的问题另有 ${more} 处，未逐一列出。`, { file: source.file }));
+  if (faults.length > MAX_FAULTS) {
+    const message = `这样的问题超过 ${MAX_FAULTS} 处，其余没有检查。请先改正以上各处。`;
+    diagnostics.push(unreadable(message, { file: source.file }));
   }
   return diagnostics;
 }

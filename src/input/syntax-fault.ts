@@ -16,16 +16,20 @@ export function syntaxFault(reason: string, position: number, source: SourceText
   return (
     tabFault(at, source) ??
     delimiterFault(reason, at, source) ??
-    (isLayoutReason(reason)
-      ? (slipFault(at, source) ?? valueFault(at, source) ?? colonFault(reason, at, source))
-      : null) ??
+    (isLayoutReason(reason) ? (slipFault(at, source) ?? valueFault(at, source)) : null) ??
+    (isKeyReason(reason) ? colonFault(at, source) : null) ??
     fault(at, yamlMessage(reason) ?? '这里不合 YAML 的写法。请对照示例检查这一行和上一行。')
   );
 }
 
 /** Reasons that only say that lines do not fit together. */
 function isLayoutReason(reason: string): boolean {
-  return /^(?:bad indentation|end of the stream|can not read|expected ':')/.test(reason);
+  return isKeyReason(reason) || reason.startsWith('bad indentation');
+}
+
+/** Reasons to which a key without its colon leads. */
+function isKeyReason(reason: string): boolean {
+  return /^(?:end of the stream|can not read|expected ':')/.test(reason);
 }
 
 function tabFault(at: number, source: SourceText): Fault | null {
@@ -97,12 +101,14 @@ function countSlips(kind: LineFault['kind'], source: SourceText): number {
   return count;
 }
 
-/** The line that should have held a colon; the parser took it for the first line of a long key. */
-function colonFault(reason: string, at: number, source: SourceText): Fault | null {
-  if (!/^(?:can not read a block|expected ':')/.test(reason)) return null;
-  for (let index = source.lineIndexAt(at); index >= 0; index--) {
+/** This line or the one above lacks its colon; the parser took it for the beginning of a long text. */
+function colonFault(at: number, source: SourceText): Fault | null {
+  let seen = 0;
+  for (let index = source.lineIndexAt(at); index >= 0 && seen < 2; index--) {
     const line = source.lineText(index);
-    if (/^\s*(?:#|$)/.test(line) || /:(?:\s|$)/.test(line)) continue;
+    if (/^\s*(?:#|$)/.test(line)) continue;
+    seen++;
+    if (/:(?:\s|$)|^\s*-(?:\s|$)/.test(line)) continue;
     const lineStart = source.lineStart(index);
     const message = '这一行没有“键: 值”的冒号。请写成“键: 值”，冒号用半角，后面空一格。';
     return { start: lineStart + line.search(/\S/), end: lineStart + line.length, message };

@@ -57,11 +57,28 @@ test('a file of more than 16 MiB is not read', () => {
   expect(findings[0]?.message).toMatch(/20\.0 MB.*16 MB/);
 });
 
-test('of a thousand faults a hundred are shown and the rest counted', () => {
-  const findings = readFaults('a: 1\n'.repeat(1001));
+test('a file is read up to its hundredth fault', () => {
+  expect(readFaults('a: 1\n'.repeat(101))).toHaveLength(100);
+  const findings = readFaults('a: 1\n'.repeat(300_000));
   expect(findings).toHaveLength(101);
-  expect(findings.at(-1)?.message).toContain('900');
+  expect(findings.at(-1)).toMatchObject({ location: { file: '台账.yaml' } });
+  expect(findings.at(-1)?.message).toContain('超过 100 处');
 });
+
+test('millions of blank lines, comments and empty blocks', () => {
+  const blank = '\n'.repeat(3_000_000);
+  expect(readText(`- a\n${blank}-\n`).locate('/1')).toMatchObject({ line: 3_000_002, column: 1 });
+  expect(readText(`- |\n${blank}  x\n`).locate('/0')).toMatchObject({ line: 3_000_002, column: 3 });
+  const comments = '# x\n'.repeat(1_000_000);
+  expect(readText(`- a\n${comments}-\n`).locate('/1')).toMatchObject({
+    line: 1_000_002,
+    column: 1,
+  });
+  expect(readText('- |\n'.repeat(100_000)).locate('/99999')).toMatchObject({
+    line: 100_000,
+    column: 3,
+  });
+}, 30_000);
 
 test('ten thousand entries', () => {
   const entry = '  - 序号: 1\n    工作任务: 加强推动高质量发展信息公开\n    备注: "无"\n';

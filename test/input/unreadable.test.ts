@@ -91,6 +91,7 @@ const CASES: Case[] = [
   ['an indented first line', ' a: 1\nb: 2\n', 2, 1, MISALIGNED],
   ['a key among list items', '- a\nb: 1\n', 2, 1, MISALIGNED],
   ['a key without a colon', 'a: 1\n台账\n  - b: 1\n', 2, 1, ['没有“键: 值”的冒号']],
+  ['a first line without a colon', '部门 建设局\n计划: a\n', 1, 1, ['没有“键: 值”的冒号']],
   ['a line without a colon', 'a: 1\n备注\n', 2, 1, ['没有“键: 值”的冒号']],
   ['an unknown escape', 'a: "C:\\目录"\n', 1, 8, ['转义', '单引号']],
   ['a wrong code point', 'a: "\\xzz"\n', 1, 7, ['十六进制']],

@@ -18,7 +18,7 @@ export const countShort: Rule = {
       if (requirement?.kind !== 'at-least' || status !== 'overdue' || !due) return [];
       return [
         {
-          message: `${taskName(duty)}到${formatDay(due.date)}为止${duty.reason ?? ''}（${period?.label ?? ''}）。`,
+          message: `${taskName(duty)}${period?.label ?? ''}期到${formatDay(due.date)}为止，${duty.reason ?? ''}。已经做了的请补上记录。`,
           location: placeOf(check, duty),
           ...dutyBasis(check.plan, duty),
           ...taskNoOf(duty),

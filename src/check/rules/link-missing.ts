@@ -19,7 +19,7 @@ export const linkMissing: Rule = {
       seen.add(record.pointer);
       return [
         {
-          message: `${taskName({ task, entry })}的记录${recordName(record)}写了公开日期，没有写链接。`,
+          message: `${taskName({ task, entry })}的记录${recordName(record)}写了公开日期，没有写链接，请补上公开页面的网址。`,
           location: ledger.locate(record.pointer),
           ...(task && { taskNo: task.no }),
         },

@@ -15,7 +15,7 @@ export const notResponsible: Rule = {
       task && body && !tasks.has(task) && entry.notApplicable === null
         ? [
             {
-              message: `${taskName({ task, entry })}的责任单位是“${task.responsible.text}”，不包括${body.name}。`,
+              message: `${taskName({ task, entry })}的责任单位是“${task.responsible.text}”，不包括${body.name}。请核对序号；本单位自定的任务不写序号。`,
               basis: `《${plan.title}》${itemName(task.no)}`,
               location: ledger.locate(entry.pointer),
               taskNo: task.no,

@@ -20,9 +20,10 @@ export const overdue: Rule = {
       const lacking = duty.record
         ? `记录里没有写${deed}日期；已经${deed}的请补上，没有${deed}的请立即${deed}`
         : '台账里没有公开记录；已经公开的请补上记录，没有公开的请立即公开';
+      const nothing = duty.period ? `；本期没有应公开的内容，写“零报告: ${duty.period.label}”` : '';
       return [
         {
-          message: `${describeDuty(duty)}的到期日是${formatDueDate(duty.due)}，到检查日已逾期${daysPast(duty)}，${lacking}。`,
+          message: `${describeDuty(duty)}的到期日是${formatDueDate(duty.due)}，到检查日已逾期${daysPast(duty)}，${lacking}${nothing}。`,
           location: placeOf(check, duty),
           ...dutyBasis(check.plan, duty),
           ...taskNoOf(duty),

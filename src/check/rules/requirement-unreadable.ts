@@ -17,7 +17,7 @@ export const requirementUnreadable: Rule = {
         requirement.kind === 'unknown'
           ? [
               {
-                message: `${taskName({ task, entry })}的时限要求中，“${requirement.text}”读不懂，没有据此计算日期。`,
+                message: `${taskName({ task, entry })}的时限要求中，“${requirement.text}”读不懂，没有据此计算日期。${task ? '请照方案抄写。' : '请改成常用的写法，如“每月后10个工作日内”“2022年8月底前”。'}`,
                 location: ledger.locate(`${entry.pointer}/时限要求`),
                 ...(task && { taskNo: task.no }),
               },

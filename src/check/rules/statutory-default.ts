@@ -18,7 +18,7 @@ export const statutoryDefault: Rule = {
       const { n, from } = plan.statutoryDefault;
       return [
         {
-          message: `${taskName({ task, entry })}没有定期限，公开记录按${from ?? '信息形成或者变更'}之日起${n}个工作日判定。`,
+          message: `${taskName({ task, entry })}里没有定期限的公开记录，按“${from ?? '信息形成或者变更'}之日起${n}个工作日内公开”判定。`,
           location: ledger.locate(entry.pointer),
           ...(task && { taskNo: task.no }),
         },

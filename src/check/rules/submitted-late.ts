@@ -15,7 +15,7 @@ export const submittedLate: Rule = {
     if (ledger.submitted <= plan.ledgerDue) return [];
     return [
       {
-        message: `报送日期是${formatDay(ledger.submitted)}，方案要求${formatDay(plan.ledgerDue)}前报送。`,
+        message: `报送日期是${formatDay(ledger.submitted)}，方案要求${formatDay(plan.ledgerDue)}（含当日）前报送。`,
         basis: `《${plan.title}》所附工作方案“七、工作落实”`,
         location: ledger.locate('/报送日期'),
       },

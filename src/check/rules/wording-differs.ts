@@ -14,7 +14,7 @@ export const wordingDiffers: Rule = {
     return matches.flatMap(({ task, entry, deadline }) => {
       if (!task) return [];
       const finding = (field: string, said: string, wanted: string): Finding => ({
-        message: `${taskName({ task, entry })}的${field}写的是“${said}”，方案是“${wanted}”。`,
+        message: `${taskName({ task, entry })}的${field}写的是“${said}”，方案是“${wanted}”，请照方案抄写。`,
         location: ledger.locate(`${entry.pointer}/${field}`),
         taskNo: task.no,
       });

@@ -66,8 +66,10 @@ class Matcher {
     return (
       running &&
       entries.some((entry) => {
-        const task = this.#byNumber.get(entry.no ?? '');
-        return !task || !fits(this.#fit(entry, task));
+        if (!hasWording(entry)) return false;
+        const numbered = this.#byNumber.get(entry.no ?? '');
+        if (numbered && fits(this.#fit(entry, numbered))) return false;
+        return this.#best(entry, fits).length > 0;
       })
     );
   }
@@ -75,31 +77,27 @@ class Matcher {
   match(entry: LedgerEntry, trustNumber: boolean): MatchedEntry {
     const numbered = this.#byNumber.get(entry.no ?? '');
     const fit = numbered && this.#fit(entry, numbered);
-    const hasWording = entry.task !== null || entry.requirement !== null;
-    if (fit && (!hasWording || (trustNumber && fits(fit)))) return matched(entry, fit, 'number');
-    if (!hasWording) return open(entry, []);
-    const best = this.#best(entry, fits);
+    const byNumber = fit && trustNumber ? matched(entry, fit, 'number') : null;
+    if (fit && byNumber && fits(fit)) return byNumber;
+    if (!hasWording(entry)) return this.#among(entry, copiesBlank) ?? byNumber ?? open(entry, []);
+    return (
+      this.#among(entry, fits) ??
+      (fit && isLike(fit) ? byNumber : null) ??
+      this.#among(entry, isLike) ??
+      (entry.no === null ? ownTask(entry) : open(entry, []))
+    );
+  }
+
+  /** The one task that fits best, open where several do alike; null where none is accepted. */
+  #among(entry: LedgerEntry, accept: (fit: Fit) => boolean): MatchedEntry | null {
+    const best = this.#best(entry, accept);
     const [first, second] = best;
-    if (first && !second)
-      return matched(entry, first, first.task === numbered ? 'number' : 'wording');
-    if (second)
-      return open(
-        entry,
-        best.map(({ task }) => task),
-      );
-    if (fit && fit.wording >= LIKE) return matched(entry, fit, 'number');
-    const near = this.#best(entry, ({ wording }) => wording >= LIKE);
-    const [only, another] = near;
-    if (only && !another) return matched(entry, only, 'wording');
-    if (another)
-      return open(
-        entry,
-        near.map(({ task }) => task),
-      );
-    if (entry.no === null) {
-      return { entry, task: null, by: 'own', deadline: 'not-given', candidates: [] };
+    if (!first) return null;
+    if (second) {
+      const candidates = best.map(({ task }) => task);
+      return open(entry, candidates);
     }
-    return open(entry, []);
+    return matched(entry, first, first.task.no === entry.no ? 'number' : 'wording');
   }
 
   /** The tasks that fit best, those the body owes before the others; several where they fit alike. */
@@ -146,8 +144,21 @@ class Matcher {
   }
 }
 
-function fits({ wording, deadline }: Fit): boolean {
-  return wording >= LIKE && deadline !== 'other';
+function hasWording(entry: LedgerEntry): boolean {
+  return entry.task !== null || entry.requirement !== null;
+}
+
+function isLike({ wording }: Fit): boolean {
+  return wording >= LIKE;
+}
+
+function fits(fit: Fit): boolean {
+  return isLike(fit) && fit.deadline !== 'other';
+}
+
+/** A row that gives nothing but a deadline copies one of which the plan leaves 工作任务 blank. */
+function copiesBlank({ task, deadline }: Fit): boolean {
+  return task.task === '' && (deadline === 'same-wording' || deadline === 'same-meaning');
 }
 
 function rank({ wording, deadline }: Fit): number {
@@ -156,6 +167,10 @@ function rank({ wording, deadline }: Fit): number {
 
 function matched(entry: LedgerEntry, fit: Fit, by: 'number' | 'wording'): MatchedEntry {
   return { entry, task: fit.task, by, deadline: fit.deadline, candidates: [] };
+}
+
+function ownTask(entry: LedgerEntry): MatchedEntry {
+  return { entry, task: null, by: 'own', deadline: 'not-given', candidates: [] };
 }
 
 function open(entry: LedgerEntry, candidates: Task[]): MatchedEntry {

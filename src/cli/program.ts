@@ -1,5 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { VERSION } from '../version.ts';
+import type { CalendarImportOptions } from './commands/calendar-import.ts';
+import type { CalendarShowOptions } from './commands/calendar-show.ts';
 import type { CheckCommandOptions } from './commands/check.ts';
 import type { DueOptions } from './commands/due.ts';
 import type { Io } from './io.ts';
@@ -14,6 +16,7 @@ export function createProgram(io: Io, done: (code: number) => void): Command {
   addCheck(program, io, done);
   addPlan(program, io, done);
   addDue(program, io, done);
+  addCalendar(program, io, done);
   program
     .command('explain')
     .description('说明一条检查规则：报告什么、为什么、怎么办；不写名称则列出全部')
@@ -25,8 +28,7 @@ export function createProgram(io: Io, done: (code: number) => void): Command {
 }
 
 function addCheck(program: Command, io: Io, done: (code: number) => void): void {
-  program
-    .command('check')
+  withCalendar(program.command('check'))
     .description('检查台账')
     .argument('<台账...>', '文件、文件夹、通配符，或 - 表示标准输入')
     .option('--plan <方案>', '工作方案的编号或文件；不写则按台账的“计划”')
@@ -51,8 +53,7 @@ function addCheck(program: Command, io: Io, done: (code: number) => void): void 
 }
 
 function addDue(program: Command, io: Io, done: (code: number) => void): void {
-  program
-    .command('due')
+  withCalendar(program.command('due'))
     .description('按一句时限要求计算到期日')
     .argument('<时限要求>', '如 "信息形成之日起20个工作日内公开"')
     .option('--from <日期>', '起算日期：信息形成、决定作出、收到申请、征求意见开始的那一天')
@@ -67,6 +68,46 @@ function addDue(program: Command, io: Io, done: (code: number) => void): void {
       const { due } = await import('./commands/due.ts');
       done(await due(text, { ...options, color: useColor(options, io) }, io));
     });
+}
+
+function addCalendar(program: Command, io: Io, done: (code: number) => void): void {
+  const calendar = program.command('calendar').description('查看工作日历，录入、核对放假安排通知');
+  withCalendar(calendar.command('show'))
+    .description('显示一年或一个月的放假、调休和工作日数')
+    .argument('<年份>', '如 2022')
+    .argument('[月份]', '如 2')
+    .addOption(new Option('--format <格式>', '输出格式').choices(['text', 'json']).default('text'))
+    .action(async (year: string, month: string | undefined, options: CalendarShowOptions) => {
+      const { calendarShow } = await import('./commands/calendar-show.ts');
+      done(await calendarShow(year, month, options, io));
+    });
+  calendar
+    .command('import')
+    .description('把国务院办公厅通知的原文转成放假安排文件（data/holidays 的格式）')
+    .argument('<通知>', '通知原文的文本文件，或 - 表示标准输入')
+    .option('--output <文件>', '写到文件；调整通知补在已有的当年文件之后')
+    .option('--number <文号>', '原文没有的发文字号，如 国办发明电〔2025〕7号')
+    .option('--issued <日期>', '原文没有的成文日期，如 2025-11-04')
+    .option('--url <网址>', '通知在中国政府网上的地址')
+    .action(async (file: string, options: CalendarImportOptions) => {
+      const { calendarImport } = await import('./commands/calendar-import.ts');
+      done(await calendarImport(file, options, io));
+    });
+  calendar
+    .command('verify')
+    .description('核对放假安排文件：格式、日期，是否与法定天数相符')
+    .argument('[文件...]', '放假安排文件；不写则核对自带的各年')
+    .action(async (files: string[]) => {
+      const { calendarVerify } = await import('./commands/calendar-verify.ts');
+      done(await calendarVerify(files, io));
+    });
+}
+
+/** The options of a command that counts days. */
+function withCalendar(command: Command): Command {
+  return command
+    .option('--notice <文件>', '程序还没有收录的放假安排通知，原文或 YAML，可写几次', collect, [])
+    .option('--config <文件>', '配置文件：本单位另外放假或上班的日子');
 }
 
 /** Colours are for terminals, unless they are declined. */

@@ -1,4 +1,3 @@
-import { bundledCalendar } from '../../calendar/bundled-calendar.ts';
 import { parseDay } from '../../calendar/day.ts';
 import type { WorkCalendar } from '../../calendar/work-calendar.ts';
 import { type CheckedLedger, runCheck } from '../../check/run.ts';
@@ -6,6 +5,7 @@ import type { Severity } from '../../diagnostic.ts';
 import { type LoadedLedger, loadLedger } from '../../ledger/load-ledger.ts';
 import { buildReport, type Explained } from '../../report/build-report.ts';
 import type { Report } from '../../report/report.ts';
+import { type CalendarOptions, chooseCalendar } from '../calendar-choice.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { findLedgerFiles, STDIN } from '../ledger-files.ts';
@@ -14,7 +14,7 @@ import { planChooser } from '../plan-choice.ts';
 import { readStdin } from '../stdin.ts';
 
 /** Options of `gongkai check` as commander hands them over. */
-export interface CheckCommandOptions {
+export interface CheckCommandOptions extends CalendarOptions {
   plan?: string;
   asOf?: string;
   format: string[];
@@ -36,7 +36,7 @@ export async function check(
 ): Promise<number> {
   const outputs = parseOutputs(options.format, options.output);
   const explained = options.explain === undefined ? null : parseExplained(options.explain);
-  const calendar = bundledCalendar();
+  const calendar = await chooseCalendar(options);
   const asOf = asOfDay(options.asOf, calendar, io);
   const checkOptions = { calendar, asOf, dueSoon: options.dueSoon };
   const choosePlan = await planChooser(options.plan);

@@ -1,5 +1,4 @@
 import { Chalk } from 'chalk';
-import { bundledCalendar } from '../../calendar/bundled-calendar.ts';
 import { type Day, dateParts, formatDay, parseDay } from '../../calendar/day.ts';
 import { CalendarRangeError, type WorkCalendar } from '../../calendar/work-calendar.ts';
 import { type DueResult, dueDate, formatDueDate } from '../../deadline/due-date.ts';
@@ -10,11 +9,12 @@ import type { Requirement } from '../../deadline/requirement.ts';
 import { countingReport } from '../../report/build-report.ts';
 import { countText } from '../../report/count-text.ts';
 import { terminalText } from '../../report/escape.ts';
+import { type CalendarOptions, chooseCalendar } from '../calendar-choice.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { write } from '../output.ts';
 
-export interface DueOptions {
+export interface DueOptions extends CalendarOptions {
   from?: string;
   period?: string;
   explain: boolean;
@@ -31,7 +31,7 @@ interface Answer {
 export async function due(text: string, options: DueOptions, io: Io): Promise<number> {
   const from = options.from === undefined ? null : dayOption('--from', options.from);
   const period = options.period === undefined ? null : periodOption(options.period);
-  const calendar = bundledCalendar();
+  const calendar = await chooseCalendar(options);
   const requirements = parseRequirement(text);
   if (requirements.length === 0)
     throw new UsageError(

@@ -1,0 +1,43 @@
+import { readFileSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { Diagnostic } from '../../diagnostic.ts';
+import { terminalText } from '../../report/escape.ts';
+import { EXIT } from '../exit.ts';
+import {
+  bundledHolidayFiles,
+  type HolidayFile,
+  lawFaults,
+  readHolidayFile,
+} from '../holiday-file.ts';
+import type { Io } from '../io.ts';
+import { write } from '../output.ts';
+import { placeText } from '../place-text.ts';
+
+/** Checks files in the form of data/holidays, without a name those that come with the program. */
+export async function calendarVerify(files: readonly string[], io: Io): Promise<number> {
+  const found = files.filter((file) => statSync(file, { throwIfNoEntry: false }));
+  const missing = files.filter((file) => !found.includes(file));
+  const checked =
+    files.length > 0
+      ? found.map((file) => verified(file, readHolidayFile(file)))
+      : bundledHolidayFiles().map((file) =>
+          verified(basename(file), readHolidayFile(basename(file), readFileSync(file))),
+        );
+  const faulty = checked.filter(({ faults }) => faults.length > 0);
+  const lines = checked.map(({ line, faults }) => (faults.length > 0 ? placeText(faults) : line));
+  const summary = `${checked.length}个文件，${faulty.length > 0 ? `${faulty.length}个有问题` : '全部正确'}。`;
+  for (const file of missing) await write(io.stderr, `没有“${file}”这个文件\n`);
+  if (checked.length > 0) await write(io.stdout, `${[...lines, summary].join('\n')}\n`);
+  if (missing.length > 0) return EXIT.usage;
+  return faulty.length > 0 ? EXIT.findings : EXIT.clean;
+}
+
+function verified(file: string, read: HolidayFile): { line: string; faults: Diagnostic[] } {
+  if ('diagnostics' in read) return { line: '', faults: read.diagnostics };
+  const { year, document } = read;
+  const numbers = year.notices.map(({ number }) => number).join('、');
+  return {
+    line: terminalText(`${file} ${year.year}年 正确（${numbers}）`),
+    faults: lawFaults(year, document.locate('/year')),
+  };
+}

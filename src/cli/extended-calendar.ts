@@ -1,0 +1,23 @@
+import { buildCalendar } from '../calendar/build-calendar.ts';
+import { HolidayDataError } from '../calendar/holiday-notice.ts';
+import { CalendarRangeError, type WorkCalendar } from '../calendar/work-calendar.ts';
+import type { CalendarOptions } from './calendar-choice.ts';
+import { UsageError } from './exit.ts';
+import { furtherYears } from './further-years.ts';
+import { readLocalDays } from './local-days.ts';
+
+/** The bundled calendar with the notices and the local days that the options name. @throws UsageError */
+export function extendedCalendar({ notice, config }: CalendarOptions): WorkCalendar {
+  try {
+    const years = furtherYears(notice);
+    const calendar = buildCalendar({ years });
+    if (config === undefined) return calendar;
+    return buildCalendar({ years, overrides: readLocalDays(config, calendar) });
+  } catch (error) {
+    if (error instanceof CalendarRangeError) {
+      throw new UsageError(`${error.message}。请按年份先后用 --notice 一并给出`);
+    }
+    if (error instanceof HolidayDataError) throw new UsageError(error.message);
+    throw error;
+  }
+}

@@ -1,0 +1,74 @@
+import { buildCalendar } from '../calendar/build-calendar.ts';
+import { expandYear, type HolidayNotice, type HolidayYear } from '../calendar/holiday-notice.ts';
+import { compareText } from '../diagnostic.ts';
+import { UsageError } from './exit.ts';
+import { bundledHolidayFile, lawFaults, readHolidayFile } from './holiday-file.ts';
+import { readBytes, readNotice } from './notice-text.ts';
+import { placeText } from './place-text.ts';
+
+/** In no notice of the State Council; a year's file begins with it. */
+const YEAR_FILE = /^[\s{"']*schemaVersion["']?\s*:/m;
+
+/**
+ * The years that notices arrange, each file a year in the form of data/holidays or an official text.
+ * A year is whole: what the program has of it is in it, so that it can be held against the law.
+ * @throws UsageError, HolidayDataError, CalendarRangeError
+ */
+export function furtherYears(files: readonly string[]): HolidayYear[] {
+  const years = new Map<number, HolidayYear>();
+  for (const file of files) {
+    const given = readYear(file, [...years.values()]);
+    const known = years.get(given.year) ?? bundledYear(given.year);
+    const year = known ? added(known, given) : given;
+    const faults = lawFaults(year, { file });
+    if (faults.length > 0) throw unusable(file, placeText(faults));
+    years.set(year.year, year);
+  }
+  return [...years.values()].sort((a, b) => a.year - b.year);
+}
+
+function readYear(file: string, before: readonly HolidayYear[]): HolidayYear {
+  const bytes = readBytes(file);
+  if (YEAR_FILE.test(new TextDecoder().decode(bytes.subarray(0, 64 * 1024)))) {
+    const read = readHolidayFile(file, bytes);
+    if ('diagnostics' in read) throw unusable(file, placeText(read.diagnostics));
+    return read.year;
+  }
+  const read = readNotice(file, bytes, {}, buildCalendar({ years: before }));
+  if ('diagnostics' in read) throw unusable(file, placeText(read.diagnostics));
+  return { schemaVersion: 1, year: read.year, notices: [read.notice] };
+}
+
+function bundledYear(year: number): HolidayYear | null {
+  const file = bundledHolidayFile(year);
+  const read = file === null ? null : readHolidayFile(file);
+  return read && 'year' in read ? read.year : null;
+}
+
+/** A notice is known by its number; one that is known must say what is known. */
+function added(known: HolidayYear, given: HolidayYear): HolidayYear {
+  const further = given.notices.filter((notice) => {
+    const same = known.notices.find(({ number }) => number === notice.number);
+    if (same && daysOf(known.year, same) !== daysOf(known.year, notice)) {
+      throw new UsageError(`${notice.number}的日期与已收录的不同，不知以哪个为准。请核对通知原文`);
+    }
+    return !same;
+  });
+  const notices = [...known.notices, ...further].sort(
+    (a, b) => rank(a) - rank(b) || compareText(a.issued, b.issued),
+  );
+  return { ...known, notices };
+}
+
+function rank({ kind }: HolidayNotice): number {
+  return kind === 'annual' ? 0 : 1;
+}
+
+function daysOf(year: number, notice: HolidayNotice): string {
+  const { days } = expandYear({ schemaVersion: 1, year, notices: [notice] });
+  return JSON.stringify(days.map(({ date, off }) => [date, off]));
+}
+
+function unusable(file: string, places: string): UsageError {
+  return new UsageError(`放假安排通知“${file}”不能用：\n${places}`);
+}

@@ -105,6 +105,8 @@ describe('cases', () => {
     const duties = (check?.duties ?? []).map(dutyLine);
     if (expected.duties) expect(duties).toEqual(expected.duties);
 
+    for (const { message } of findings) expect(message).toMatch(/\p{Script=Han}.*[。？]$/u);
+
     if (findings.length === 0) silent++;
     for (const { rule } of findings) rules.add(rule);
     for (const line of expected.duties ?? []) {

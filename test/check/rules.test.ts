@@ -1,0 +1,78 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { RULES } from '../../src/check/rules/index.ts';
+import type { Rule } from '../../src/check/rules/rule.ts';
+
+const FOLDER = new URL('../../src/check/rules/', import.meta.url);
+/** The table, what rules share, and nothing else besides the rules. */
+const SHARED = ['duty-wording.ts', 'index.ts', 'rule.ts'];
+const files = readdirSync(FOLDER).filter((file) => !SHARED.includes(file));
+
+const ERRORS = [
+  'unreadable',
+  'schema',
+  'unknown-plan',
+  'unknown-body',
+  'unknown-task',
+  'duplicate-task',
+  'task-missing',
+  'deadline-differs',
+  'overdue',
+  'date-order',
+  'future-date',
+  'record-incomplete',
+  'unknown-matter',
+  'consultation-too-short',
+  'count-short',
+  'extension-invalid',
+];
+const WARNINGS = [
+  'late',
+  'due-soon',
+  'wording-differs',
+  'not-responsible',
+  'submitted-late',
+  'link-missing',
+  'requirement-unreadable',
+];
+const INFOS = ['renumbered', 'statutory-default', 'provisional-calendar'];
+
+const table = RULES.map(({ meta }) => [meta.name, meta.severity]);
+
+describe('the rules', () => {
+  it.each([
+    ['error', ERRORS],
+    ['warning', WARNINGS],
+    ['info', INFOS],
+  ])('of severity %s are all there', (severity, names) => {
+    const own = table.filter(([, of]) => of === severity).map(([name]) => name);
+    expect(own).toEqual(expect.arrayContaining(names));
+  });
+
+  it('stand in the table errors first, then warnings, then infos, each once', () => {
+    const weight = ['error', 'warning', 'info'];
+    const order = RULES.map(({ meta }) => weight.indexOf(meta.severity));
+    expect(order).toEqual([...order].sort());
+    expect(new Set(table.map(([name]) => name)).size).toBe(RULES.length);
+  });
+
+  it('are one a file, which bears the name', async () => {
+    expect(files).toEqual(RULES.map(({ meta }) => `${meta.name}.ts`).sort());
+    for (const file of files) {
+      const exported = Object.values(await import(new URL(file, FOLDER).href)) as Rule[];
+      expect(exported.map(({ meta }) => `${meta.name}.ts`)).toEqual([file]);
+      expect(RULES).toContain(exported[0]);
+    }
+  });
+
+  it.each(RULES.map(({ meta }) => meta))('$name says what, why and what to do', (meta) => {
+    expect(meta.name).toMatch(/^[a-z]+(-[a-z]+)*$/);
+    expect(meta.title).toMatch(/^[^。！？]*\p{Script=Han}[^。！？]*$/u);
+    expect([...meta.title].length).toBeLessThanOrEqual(12);
+    for (const text of [meta.what, meta.why, meta.fix]) {
+      expect(text).toMatch(/\p{Script=Han}.*。$/u);
+      expect(text).not.toMatch(/[,;?!]|[。，；：、]{2}/);
+    }
+    if (meta.basis !== undefined) expect(meta.basis).toMatch(/^《.+》.*第.+条/);
+  });
+});

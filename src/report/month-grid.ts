@@ -1,11 +1,12 @@
 import Table from 'cli-table3';
 import { type Day, dayOf, daysInMonth, weekday } from '../calendar/day.ts';
 import type { DayKind } from '../calendar/work-calendar.ts';
-import { fitWidth, terminalText } from './escape.ts';
+import { fitWidth, terminalText, wrapWidth } from './escape.ts';
 
 const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'];
 /** Seven of these and their borders fit a terminal of 80 columns. */
 const CELL = 10;
+const ROOM = CELL - 2;
 
 /** A day as a grid or a list shows it. */
 export interface ShownDay {
@@ -22,6 +23,7 @@ export function monthGrid(year: number, month: number, label: (day: Day) => stri
     head: WEEKDAYS,
     colWidths: WEEKDAYS.map(() => CELL),
     style: { head: [], border: [] },
+    wordWrap: true,
   });
   const first = dayOf(year, month, 1);
   const cells = Array.from({ length: (weekday(first) + 6) % 7 }, () => '');
@@ -35,21 +37,22 @@ export function monthGrid(year: number, month: number, label: (day: Day) => stri
 
 /** What a day is, in lines that fit a cell of the grid; nothing for a plain workday. */
 export function cellLines({ kind, name, reason, provisional }: ShownDay): string[] {
-  const why = reason ?? name ?? '';
-  const lines =
-    kind === 'makeup-workday'
-      ? ['上班', reason ?? `${name ?? ''}调休`]
-      : kind === 'holiday'
-        ? [why === '' ? '放假' : why]
-        : kind === 'weekend'
-          ? ['休']
-          : reason
-            ? [reason]
-            : [];
+  const why = terminalText(reason ?? name ?? '');
   const star = provisional && kind !== 'workday' ? '*' : '';
-  return lines.map((line, index) =>
-    fitWidth(`${terminalText(line)}${index === lines.length - 1 ? star : ''}`, CELL - 2),
-  );
+  if (kind === 'makeup-workday') return ['上班', ...(reason ? wrapped(why) : forFestival(why))];
+  if (kind === 'weekend') return [`休${star}`];
+  if (kind === 'holiday') return wrapped(why === '' ? '放假' : why, star);
+  return reason ? wrapped(why) : [];
+}
+
+function forFestival(name: string): string[] {
+  const whole = `${name}调休`;
+  return fitWidth(whole, ROOM) === whole ? [whole] : [...wrapped(name), '调休'];
+}
+
+/** A festival or a reason in two lines or so; what is longer is cut. */
+function wrapped(text: string, star = ''): string[] {
+  return wrapWidth(`${fitWidth(text, 2 * ROOM - 1)}${star}`, ROOM).split('\n');
 }
 
 /** `上班（春节调休）`, `放假（春节）`, `休息日`, `工作日`: a made-up workday never bears the bare festival name. */

@@ -6,7 +6,7 @@ import type { DisclosureRecord, LedgerEntry } from '../ledger/ledger.ts';
 import type { Task, WorkPlan } from '../plan/work-plan.ts';
 import type { Duty, Fault } from './duty.ts';
 import { dateOrderFaults, futureFaults } from './record-faults.ts';
-import { type JudgeContext, judge, type Status } from './status.ts';
+import { type JudgeContext, type Judgement, judge, type Status } from './status.ts';
 
 /** What every duty of one body's task shares. */
 export interface TaskContext extends JudgeContext {
@@ -34,24 +34,21 @@ export function guarded(
   base: Partial<Duty>,
   reckoned: () => Reckoning,
 ): Duty {
+  const done = base.done ?? null;
   let reckoning: Reckoning;
+  let judgement: Judgement | null = null;
   try {
     reckoning = reckoned();
+    if (reckoning.due) judgement = judge(reckoning.due, done, context);
   } catch (error) {
     if (!(error instanceof CalendarRangeError)) throw error;
     reckoning = { reason: error.message, faults: [] };
   }
   const faults = [...(base.faults ?? []), ...reckoning.faults];
-  if (!reckoning.due) {
-    return duty(context, requirement, {
-      ...base,
-      faults,
-      status: 'unknown',
-      reason: reckoning.reason,
-    });
+  const reason = reckoning.reason ?? null;
+  if (!reckoning.due || !judgement) {
+    return duty(context, requirement, { ...base, faults, status: 'unknown', reason });
   }
-  const done = base.done ?? null;
-  const judgement = judge(reckoning.due, done, context);
   // The wording 之前 leaves open whether the day of the event itself is still in time.
   const sameDay =
     requirement.kind === 'before' &&
@@ -63,7 +60,7 @@ export function guarded(
     due: reckoning.due,
     ...(sameDay
       ? { status: 'unknown', reason: '在事项的当天，先后无法由日期判定' }
-      : { ...judgement, reason: reckoning.reason ?? null }),
+      : { ...judgement, reason }),
   });
 }
 

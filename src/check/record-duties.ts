@@ -9,7 +9,7 @@ import {
   reckon,
   type TaskContext,
 } from './judge-duty.ts';
-import { doneOf, eventOf, missingField } from './record-faults.ts';
+import { doneOf, eventOf, isRequest, missingField } from './record-faults.ts';
 import { replyDue } from './request-duties.ts';
 
 /** A record without a date of its own in the wording is held to the statutory default (条例 第二十六条). */
@@ -46,10 +46,8 @@ export function recordDuty(
       faults: [fault],
     });
   }
-  if (requirement.kind === 'within' && record.received !== null) {
-    return guarded(context, requirement, base, () =>
-      replyDue(context, requirement, record, record.corrected ?? from),
-    );
+  if (requirement.kind === 'within' && isRequest(record)) {
+    return guarded(context, requirement, base, () => replyDue(context, requirement, record, from));
   }
   return guarded(context, requirement, base, () =>
     reckon(requirement, { calendar: context.calendar, from }),

@@ -13,6 +13,18 @@ export function doneOf(record: DisclosureRecord): Day | null {
   return record.replied ?? record.disclosed;
 }
 
+/** Whether the record is of a request, by the fields that nothing else has. */
+export function isRequest(record: DisclosureRecord): boolean {
+  const { received, corrected, replied, extension, deductions } = record;
+  return (
+    received !== null ||
+    corrected !== null ||
+    replied !== null ||
+    extension !== null ||
+    deductions.length > 0
+  );
+}
+
 /** Pairs of fields of which the first may not come after the second. */
 const ORDER = [
   ['event', '起算日期', 'disclosed', '公开日期'],

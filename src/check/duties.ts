@@ -107,12 +107,16 @@ function milestoneDuty(
     .sort((a, b) => Number(doneOf(a)) - Number(doneOf(b)))[0];
   const base = { record: first ?? records[0] ?? null, done: first ? doneOf(first) : null, faults };
   if (!first && faults.length > 0) return contradictory(context, requirement, base);
-  return guarded(context, requirement, base, () =>
+  const judged = guarded(context, requirement, base, () =>
     reckon(requirement, {
       calendar: context.calendar,
       planYear: context.plan.year,
     }),
   );
+  // The record with the wrong date may have been in time.
+  return judged.status === 'late' && faults.length > 0
+    ? contradictory(context, requirement, base)
+    : judged;
 }
 
 /** A record of the same row may be the answer but does not say so. */

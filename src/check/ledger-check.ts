@@ -4,7 +4,7 @@ import { parseRequirement } from '../deadline/parse-requirement.ts';
 import type { Location } from '../diagnostic.ts';
 import type { Ledger, LedgerEntry } from '../ledger/ledger.ts';
 import { findBody, type OwedTask, tasksOf } from '../plan/bodies.ts';
-import type { Body, WorkPlan } from '../plan/work-plan.ts';
+import type { Body, Task, WorkPlan } from '../plan/work-plan.ts';
 import { dutiesOfTask } from './duties.ts';
 import type { Duty } from './duty.ts';
 import { doubted } from './judge-duty.ts';
@@ -63,17 +63,13 @@ function dutiesOf(
   const duties: Duty[] = [];
   for (const task of plan.tasks) {
     const { requirements } = task;
-    const answers = matches.filter((match) => match.task === task);
-    for (const { entry } of answers) {
-      duties.push(...dutiesOfTask({ ...context, task, entry, requirements }));
-    }
+    const answers = matches.filter((match) => match.task === task).map(({ entry }) => entry);
     const must = owed.some((item) => item.must && item.task === task);
-    if (must && answers.length === 0) {
-      const silence = dutiesOfTask({ ...context, task, entry: null, requirements });
-      const possible = mayAnswer(matches, task);
-      duties.push(
-        ...(possible ? silence.map((item) => doubted(item, '有一行可能就是这一项')) : silence),
-      );
+    const rows = answers.length === 0 && must ? [null] : answers;
+    const doubt = doubtOf(matches, task, answers);
+    for (const entry of rows) {
+      const own = dutiesOfTask({ ...context, task, entry, requirements });
+      duties.push(...(doubt === null ? own : own.map((item) => doubted(item, doubt))));
     }
   }
   for (const { entry, by } of matches) {
@@ -82,6 +78,13 @@ function dutiesOf(
     duties.push(...dutiesOfTask({ ...context, task: null, entry, requirements }));
   }
   return duties;
+}
+
+/** Why silence of a row, or of the ledger, about a task proves nothing; null where it does. */
+function doubtOf(matches: MatchedEntry[], task: Task, answers: LedgerEntry[]): string | null {
+  if (answers.length > 1) return '这项任务写了几行，合并以后才能判定';
+  if (answers.length === 0 && mayAnswer(matches, task)) return '有一行可能就是这一项';
+  return null;
 }
 
 function unjudged(duty: Duty): Duty {

@@ -14,8 +14,8 @@ export interface CalendarOptions {
  * is loaded only then.
  * @throws UsageError where that cannot be read, contradicts itself or leaves out a year.
  */
-export async function chooseCalendar(options: CalendarOptions): Promise<WorkCalendar> {
-  if (options.notice.length === 0 && options.config === undefined) return bundledCalendar();
+export async function chooseCalendar({ notice, config }: CalendarOptions): Promise<WorkCalendar> {
+  if (notice.length === 0 && config === undefined) return bundledCalendar();
   const { extendedCalendar } = await import('./extended-calendar.ts');
-  return extendedCalendar(options);
+  return extendedCalendar(notice, config);
 }

@@ -1,15 +1,14 @@
 import { buildCalendar } from '../calendar/build-calendar.ts';
 import { HolidayDataError } from '../calendar/holiday-notice.ts';
 import { CalendarRangeError, type WorkCalendar } from '../calendar/work-calendar.ts';
-import type { CalendarOptions } from './calendar-choice.ts';
 import { UsageError } from './exit.ts';
 import { furtherYears } from './further-years.ts';
 import { readLocalDays } from './local-days.ts';
 
-/** The bundled calendar with the notices and the local days that the options name. @throws UsageError */
-export function extendedCalendar({ notice, config }: CalendarOptions): WorkCalendar {
+/** The bundled calendar with the notices and the local days of these files. @throws UsageError */
+export function extendedCalendar(notices: readonly string[], config?: string): WorkCalendar {
   try {
-    const years = furtherYears(notice);
+    const years = furtherYears(notices);
     const calendar = buildCalendar({ years });
     if (config === undefined) return calendar;
     return buildCalendar({ years, overrides: readLocalDays(config, calendar) });

@@ -15,16 +15,19 @@ const YEAR_FILE = /^[\s{"']*schemaVersion["']?\s*:/m;
  * @throws UsageError, HolidayDataError, CalendarRangeError
  */
 export function furtherYears(files: readonly string[]): HolidayYear[] {
-  const years = new Map<number, HolidayYear>();
+  const years = new Map<number, { year: HolidayYear; file: string }>();
+  const found = () => [...years.values()].map(({ year }) => year);
   for (const file of files) {
-    const given = readYear(file, [...years.values()]);
-    const known = years.get(given.year) ?? bundledYear(given.year);
-    const year = known ? added(known, given) : given;
+    const given = readYear(file, found());
+    const known = years.get(given.year)?.year ?? bundledYear(given.year);
+    years.set(given.year, { year: known ? added(known, given) : given, file });
+  }
+  // Only now: an amendment may be named before what it amends.
+  for (const { year, file } of years.values()) {
     const faults = lawFaults(year, { file });
     if (faults.length > 0) throw unusable(file, placeText(faults));
-    years.set(year.year, year);
   }
-  return [...years.values()].sort((a, b) => a.year - b.year);
+  return found().sort((a, b) => a.year - b.year);
 }
 
 function readYear(file: string, before: readonly HolidayYear[]): HolidayYear {

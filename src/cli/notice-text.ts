@@ -78,13 +78,13 @@ function incomplete(
   issued: string | undefined,
 ): UsageError {
   const missing = [
-    ...(number === undefined ? [['发文字号', '--number 国办发明电〔2025〕7号']] : []),
-    ...(issued === undefined ? [['成文日期', '--issued 2025-11-04']] : []),
+    ...(number === undefined ? [['发文字号', '--number（如 国办发明电〔2025〕7号）']] : []),
+    ...(issued === undefined ? [['成文日期', '--issued（如 2025-11-04）']] : []),
   ];
   const names = missing.map(([name]) => name).join('和');
-  const options = missing.map(([, option]) => option).join(' ');
+  const options = missing.map(([, option]) => option).join('、');
   return new UsageError(
-    `“${file}”里没有${names}。请在文字里补上，或用 gongkai calendar import 转成文件，写明 ${options}（例）`,
+    `“${file}”里没有${names}。请在文字里补上，或用 gongkai calendar import 的 ${options} 写明`,
   );
 }
 

@@ -3,23 +3,56 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 
 rmSync('dist', { recursive: true, force: true });
-const { metafile } = await build({
-  entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts' },
+const shared = {
   outdir: 'dist',
   bundle: true,
-  splitting: true,
-  format: 'esm',
   platform: 'node',
   target: 'node20.19',
   minify: true,
   legalComments: 'none',
   metafile: true,
+};
+const library = await build({
+  ...shared,
+  entryPoints: { index: 'src/index.ts' },
+  format: 'esm',
   // Bundled CommonJS packages ask for Node's own modules with require.
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },
 });
-writeFileSync('THIRD-PARTY-NOTICES.txt', notices(bundledPackages(Object.keys(metafile.inputs))));
+// The program is one CommonJS file, since only that can be compiled ahead (docs/decisions/0006).
+const program = await build({
+  ...shared,
+  entryPoints: { program: 'src/cli/main.ts' },
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
+  alias: {
+    // commander loads child_process for commands that are programs of their own; there are none here.
+    'node:child_process': './scripts/no-child-process.cjs',
+    'string-width': './scripts/string-width.cjs',
+  },
+  define: { 'import.meta.url': '__moduleUrl' },
+  banner: { js: "const __moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
+});
+// esbuild leaves Chinese in regular expressions; one such character makes V8 keep two bytes for each.
+const code = readFileSync('dist/program.cjs', 'utf8');
+writeFileSync('dist/program.cjs', code.replace(/[^\0-\x7f]/g, escapeUnit));
+await build({
+  ...shared,
+  entryPoints: { cli: 'src/launch.ts' },
+  format: 'esm',
+});
+writeFileSync(
+  'THIRD-PARTY-NOTICES.txt',
+  notices(
+    bundledPackages([library, program].flatMap(({ metafile }) => Object.keys(metafile.inputs))),
+  ),
+);
+
+function escapeUnit(unit) {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
 
 /** Folders of the packages that the bundle took code from, by name. */
 function bundledPackages(inputs) {

@@ -4,7 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import Holidays from 'date-holidays';
 import { load } from 'js-yaml';
 import type { CalendarTable } from '../src/calendar/calendar-table.ts';
-import { formatDay } from '../src/calendar/day.ts';
+import { type Day, dayOf, formatDay, parseDay } from '../src/calendar/day.ts';
 import { expandYear, type HolidayYear, mergeNotices } from '../src/calendar/holiday-notice.ts';
 import { compareText } from '../src/diagnostic.ts';
 
@@ -22,7 +22,7 @@ const LUNAR_YEARS_AHEAD = 10;
  * 冬至 (21 December) and is therefore the eleventh; counted back from it the eighth begins on 25
  * August, and no leap month lies between (GB/T 33661-2017 《农历的编算和颁行》).
  */
-const CORRECTED_MID_AUTUMN: Record<number, string> = { 2033: '2033-09-08' };
+const CORRECTED_MID_AUTUMN: Record<number, Day> = { 2033: dayOf(2033, 9, 8) };
 
 /** Writes src/calendar/table.generated.ts from data/holidays. */
 export async function generateCalendarTable(): Promise<void> {
@@ -44,7 +44,7 @@ export async function renderCalendarTable(): Promise<string> {
       run[3] === name &&
       run[4] === index;
     if (continues) run[1]++;
-    else runs.push([formatDay(date), 1, off, name, index]);
+    else runs.push([date, 1, off, name, index]);
     runEnd = date;
   }
   const lastYear = Math.max(...notices.map((notice) => notice.year));
@@ -64,10 +64,13 @@ export async function renderCalendarTable(): Promise<string> {
     ...notices.map((notice) => `    ${JSON.stringify(notice)},`),
     '  ],',
     '  days: [',
-    ...runs.map((run) => `    ${JSON.stringify(run)},`),
+    ...runs.map((run) => `    ${JSON.stringify(run)}, // ${formatDay(run[0])}`),
     '  ],',
     '  lunar: {',
-    ...Object.entries(lunar).map(([year, dates]) => `    ${year}: ${JSON.stringify(dates)},`),
+    ...Object.entries(lunar).map(
+      ([year, dates]) =>
+        `    ${year}: ${JSON.stringify(dates)}, // ${dates.map(formatDay).join(' ')}`,
+    ),
     '  },',
     '};',
     '',
@@ -91,12 +94,12 @@ export async function readHolidayYears(): Promise<HolidayYear[]> {
 }
 
 /** 正月初一, 清明, 五月初五, 八月十五 as date-holidays computes them, corrected. */
-function lunarDates(year: number): [string, string, string, string] {
+function lunarDates(year: number): [Day, Day, Day, Day] {
   const holidays = new Holidays('CN').getHolidays(year);
-  const dateOf = (rule: string): string => {
+  const dateOf = (rule: string): Day => {
     const found = holidays.filter((holiday) => holiday.rule === rule);
-    const date = found[0]?.date.slice(0, 10);
-    if (found.length !== 1 || date === undefined) {
+    const date = parseDay(found[0]?.date.slice(0, 10) ?? '');
+    if (found.length !== 1 || date === null) {
       throw new Error(`date-holidays: ${found.length} days for “${rule}” in ${year}`);
     }
     return date;

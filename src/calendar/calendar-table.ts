@@ -1,3 +1,4 @@
+import type { Day } from './day.ts';
 import type { NoticeSource } from './holiday-notice.ts';
 
 /** What scripts/generate-calendar.ts writes to table.generated.ts. */
@@ -6,7 +7,7 @@ export interface CalendarTable {
   hash: string;
   notices: NoticeSource[];
   /** Runs of days: first day, number of days, off, festival, index into `notices`. */
-  days: [string, number, boolean, string, number][];
+  days: [Day, number, boolean, string, number][];
   /** Year → 正月初一, 清明, 五月初五, 八月十五. */
-  lunar: Record<number, [string, string, string, string]>;
+  lunar: Record<number, [Day, Day, Day, Day]>;
 }

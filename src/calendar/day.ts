@@ -5,7 +5,8 @@
 export type Day = number;
 
 const MS_PER_DAY = 86_400_000;
-const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+/** Years of four digits: Date takes 0022 for 1922. */
+const ISO_DATE = /^([1-9]\d{3})-(\d{2})-(\d{2})$/;
 
 /** The day of a calendar date; `month` is 1–12. Out-of-range values are the caller's fault: see {@link isValidDate}. */
 export function dayOf(year: number, month: number, date: number): Day {

@@ -1,4 +1,4 @@
-import { type Day, dateParts, dayOf, formatDay, isWeekend } from './day.ts';
+import { type Day, dateParts, dayOf, formatDay, isWeekend, weekday } from './day.ts';
 import type { NoticeData, NoticeSource, SpecialDay } from './holiday-notice.ts';
 import { type LunarFestivals, provisionalDays, statutoryDays } from './statutory.ts';
 
@@ -109,7 +109,11 @@ export class WorkCalendar {
     this.overrides = overrides;
 
     const worked = new Uint8Array(this.last - this.first + 1);
-    for (let i = 0; i < worked.length; i++) worked[i] = isWeekend(this.first + i) ? 0 : 1;
+    worked.fill(1);
+    // From the Saturday before the first day, which may itself be a Sunday.
+    for (let i = -1 - weekday(this.first); i < worked.length; i += 7) {
+      worked.fill(0, Math.max(i, 0), Math.max(i + 2, 0));
+    }
     for (const { date, off } of this.#special.values()) worked[date - this.first] = off ? 0 : 1;
     for (const { date, off } of overrides) worked[date - this.first] = off ? 0 : 1;
 

@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Writable } from 'node:stream';
+import { colors, PLAIN } from '../report/paint.ts';
 import type { Report } from '../report/report.ts';
 import { FORMATS, type Format, reporterFor } from '../report/reporters.ts';
 import { UsageError } from './exit.ts';
@@ -41,7 +42,8 @@ export async function writeReport(
 ): Promise<void> {
   for (const { format, file } of outputs) {
     const reporter = await reporterFor(format);
-    const options = { color: color && file === null, width: io.terminal.width, quiet };
+    const paint = color && file === null ? await colors() : PLAIN;
+    const options = { paint, width: io.terminal.width, quiet };
     const text = reporter(report, options);
     if (file === null) await write(io.stdout, text);
     else writeFileAtomically(file, text);

@@ -19,6 +19,8 @@ import { resolveTagged, shortTag } from './yaml-tag.ts';
 export const MAX_DEPTH = 64;
 /** Nodes that aliases may add to what is written: a few short anchors can stand for billions. */
 const MAX_ALIAS_NODES = 100_000;
+/** Ten thousand full rows have a third of it; beyond, listing what is wrong would fill the memory. */
+const MAX_NODES = 500_000;
 export const TOO_DEEP = `嵌套超过 ${MAX_DEPTH} 层，不再读取。请检查括号和缩进。`;
 
 /** Plain data with its places, or what forbids reading it. */
@@ -59,6 +61,7 @@ class Composer {
   readonly #open: OpenCollection[] = [];
   #root: Node | null = null;
   #aliasNodes = 0;
+  #nodes = 0;
   /** Offset behind the last token read; an empty node has no place of its own. */
   #lastEnd = 0;
 
@@ -71,6 +74,10 @@ class Composer {
       this.#read(event);
       if (this.#aliasNodes > MAX_ALIAS_NODES || this.#open.length > MAX_DEPTH) break;
       if (this.#faults.length > MAX_FAULTS) break;
+      if (this.#nodes > MAX_NODES) {
+        this.#fault(this.#emptySpan(), `内容超过 ${MAX_NODES} 项，不再读取。请拆成几个文件。`);
+        break;
+      }
     }
     if (this.#faults.length > 0 || this.#root === null) return { faults: this.#faults };
     return { data: this.#root.value, positions: new Positions(this.#root, this.#children) };
@@ -185,6 +192,7 @@ class Composer {
 
   /** Puts a finished node where it belongs: root, item, key or value of the innermost collection. */
   #add(node: Node): void {
+    this.#nodes++;
     const parent = this.#open.at(-1);
     if (!parent) {
       this.#root ??= node;

@@ -1,16 +1,16 @@
-import type { ChalkInstance } from 'chalk';
 import { type Day, dateParts, formatDay, parseDay } from '../calendar/day.ts';
 import { cellLines, dayKindText, monthGrid } from './month-grid.ts';
+import type { Paint } from './paint.ts';
 import type { CountedDayReport, CountingReport } from './report.ts';
 
 const MARKS = { start: '起算', deducted: '扣除', 'moved-from': '期满', due: '到期' } as const;
 
 /** How a due date was counted: month by month, then what was special on the way, then the clauses. */
-export function countText(counting: CountingReport, chalk: ChalkInstance): string {
+export function countText(counting: CountingReport, paint: Paint): string {
   const days = [...(counting.days ?? [])].sort((a, b) => (a.date < b.date ? -1 : 1));
   const provisional = days.some((day) => day.provisional);
   return [
-    ...countGrids(days, chalk),
+    ...countGrids(days, paint),
     ...specialDays(days),
     ...counting.notes.map((note) => `注：${note}`),
     ...(provisional ? ['* 放假安排尚未公布，暂按法定节假日计算'] : []),
@@ -18,25 +18,27 @@ export function countText(counting: CountingReport, chalk: ChalkInstance): strin
   ].join('\n');
 }
 
-function countGrids(days: CountedDayReport[], chalk: ChalkInstance): string[] {
+function countGrids(days: CountedDayReport[], paint: Paint): string[] {
   const byDate = new Map(days.map((counted) => [counted.date, counted]));
   const months = [...new Set(days.map(({ date }) => date.slice(0, 7)))];
   return months.map((month) => {
     const { year, month: number } = dateParts(dayIn(`${month}-01`));
     return monthGrid(year, number, (day) => {
       const counted = byDate.get(formatDay(day));
-      return counted ? dayLines(counted, chalk) : [];
+      return counted ? dayLines(counted, paint) : [];
     });
   });
 }
 
-function dayLines(counted: CountedDayReport, chalk: ChalkInstance): string[] {
+function dayLines(counted: CountedDayReport, paint: Paint): string[] {
   const { ordinal, mark } = counted;
   const head = [mark && MARKS[mark], ordinal === null ? null : `第${ordinal}`].filter(
     (part) => part !== null,
   );
-  const color = mark === 'due' ? chalk.bold.red : mark === 'start' ? chalk.bold : chalk.reset;
-  return [...(head.length > 0 ? [color(head.join(' '))] : []), ...cellLines(counted)];
+  const text = head.join(' ');
+  const painted =
+    mark === 'due' ? paint.bold(paint.red(text)) : mark === 'start' ? paint.bold(text) : text;
+  return [...(text === '' ? [] : [painted]), ...cellLines(counted)];
 }
 
 /** Runs of days off and made-up workdays, with the notice that decides them. */

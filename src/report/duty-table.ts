@@ -1,60 +1,68 @@
-import type { ChalkInstance } from 'chalk';
-import Table from 'cli-table3';
 import { STATUS_NAMES, STATUSES, type Status } from '../check/status.ts';
 import { fitWidth, terminalText, wrapWidth } from './escape.ts';
+import type { Paint } from './paint.ts';
 import type { DutyReport, LedgerReport } from './report.ts';
 import type { ReportOptions } from './reporter.ts';
+import { textTable } from './text-table.ts';
 
-const HEADER = ['状态', '序号', '任务', '事项、记录或周期', '到期日', '剩余或逾期'];
-/** Widths of the columns, padding included; the two of text share what is left of the terminal. */
-const STATUS = 12;
-const NUMBER = 8;
-const DATE = 14;
-const REMAINING = 20;
-const BORDERS = 7;
-const MIN_TEXT = 16;
+/** Titles and widths of the columns; those of null share what is left of the terminal. */
+const COLUMNS: [string, number | null][] = [
+  ['状态', 8],
+  ['序号', 6],
+  ['任务', null],
+  ['事项、记录或周期', null],
+  ['到期日', 11],
+  ['剩余或逾期', 18],
+];
+const MIN_WIDTH = 16;
+/** A column's share of the frame: a space on each side and a line. */
+const FRAME = 3;
 
-/** The duties of one ledger by status, most urgent first. */
-export function dutyTable(
-  ledger: LedgerReport,
-  { width }: ReportOptions,
-  chalk: ChalkInstance,
-): string {
-  const fixed = STATUS + NUMBER + DATE + REMAINING + BORDERS;
-  const column = Math.max(Math.floor((width - fixed) / 2), MIN_TEXT);
-  const across = NUMBER + 2 * column + DATE + REMAINING + 4;
-  const table = new Table({
-    head: HEADER,
-    style: { head: [], border: [], compact: true },
-    colWidths: [STATUS, NUMBER, column, column, DATE, REMAINING],
-  });
-  for (const status of STATUSES) {
-    const duties = ledger.duties.filter((duty) => duty.status === status);
-    const dated = duties.filter(isPlaced);
-    const name = statusColor(status, chalk)(STATUS_NAMES[status]);
-    for (const duty of dated) {
-      table.push([
-        name,
-        duty.taskNo ?? '自定',
-        fitWidth(terminalText(duty.task), column - 2),
-        fitWidth(terminalText(subject(duty)), column - 2),
-        duty.due === null ? '—' : `${duty.due}${duty.provisional ? '*' : ''}`,
-        fitWidth(remainingText(duty), REMAINING - 2),
-      ]);
-    }
-    const rest = duties.filter((duty) => !isPlaced(duty));
-    if (rest.length > 0)
-      table.push([name, { colSpan: 5, content: wrapWidth(numbers(rest), across - 2) }]);
-  }
-  const provisional = ledger.duties.some((duty) => duty.provisional);
-  return provisional ? `${table}\n* 放假安排尚未公布，日期是暂定的` : String(table);
+/** The duties of one ledger by status, most urgent first; those without a date follow in a list. */
+export function dutyTable(ledger: LedgerReport, { width, paint }: ReportOptions): string {
+  const widths = columnWidths(width);
+  const rows = STATUSES.flatMap((status) =>
+    ledger.duties
+      .filter((duty) => duty.status === status && isPlaced(duty))
+      .map((duty) => cells(duty).map((cell, i) => fitWidth(cell, widths[i] ?? 0)))
+      .map(([first = '', ...rest]) => [statusStyle(status, paint)(first), ...rest]),
+  );
+  const head = COLUMNS.map(([title]) => title);
+  return [
+    ...(rows.length > 0 ? [textTable(head, rows, widths)] : []),
+    ...(ledger.duties.some((duty) => duty.provisional) ? ['* 放假安排尚未公布，日期是暂定的'] : []),
+    ...STATUSES.flatMap((status) => {
+      const rest = ledger.duties.filter((duty) => duty.status === status && !isPlaced(duty));
+      const name = STATUS_NAMES[status];
+      const list = wrapWidth(`${name} ${numbers(rest)}`, width);
+      return rest.length === 0 ? [] : [list.replace(name, statusStyle(status, paint)(name))];
+    }),
+  ].join('\n');
+}
+
+function columnWidths(width: number): number[] {
+  const fixed = COLUMNS.reduce((sum, [, columns]) => sum + FRAME + (columns ?? 0), 1);
+  const shared = COLUMNS.filter(([, columns]) => columns === null).length;
+  const each = Math.max(Math.floor((width - fixed) / shared), MIN_WIDTH);
+  return COLUMNS.map(([, columns]) => columns ?? each);
+}
+
+function cells(duty: DutyReport): string[] {
+  return [
+    STATUS_NAMES[duty.status],
+    duty.taskNo ?? '自定',
+    terminalText(duty.task),
+    terminalText(subject(duty)),
+    duty.due === null ? '—' : `${duty.due}${duty.provisional ? '*' : ''}`,
+    terminalText(remainingText(duty)),
+  ];
 }
 
 /** Red where something is owed, yellow where it soon is, was late or cannot be told. */
-function statusColor(status: Status, chalk: ChalkInstance): ChalkInstance {
-  if (status === 'overdue') return chalk.red;
-  if (status === 'due-soon' || status === 'late' || status === 'unknown') return chalk.yellow;
-  return status === 'on-time' ? chalk.green : chalk.reset;
+function statusStyle(status: Status, paint: Paint): Paint['bold'] {
+  if (status === 'overdue') return paint.red;
+  if (status === 'due-soon' || status === 'late' || status === 'unknown') return paint.yellow;
+  return status === 'on-time' ? paint.green : (text) => text;
 }
 
 /** Whether a duty says more than that its task has a status. */

@@ -1,23 +1,4 @@
-import stringWidth from 'string-width';
-
-const widths = new Map<string, number>();
-
-/** Columns that a text takes in a terminal, by the measure that cli-table3 uses for its cells. */
-export function displayWidth(text: string): number {
-  let columns = 0;
-  for (const char of text) columns += charWidth(char);
-  return columns;
-}
-
-/** Texts here are made of few different characters; measuring one anew each time is what costs. */
-function charWidth(char: string): number {
-  let width = widths.get(char);
-  if (width === undefined) {
-    width = stringWidth(char);
-    widths.set(char, width);
-  }
-  return width;
-}
+import { charWidth, displayWidth } from './display-width.ts';
 
 /** Control characters and those that change the direction of writing. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for

@@ -1,5 +1,6 @@
 import type { Location } from '../diagnostic.ts';
-import { displayWidth, fitWidth, terminalText } from './escape.ts';
+import { displayWidth } from './display-width.ts';
+import { fitWidth, terminalText } from './escape.ts';
 
 /** How many columns of the line stay visible before the marked place, where the line is too long. */
 const LEAD = 30;
@@ -13,12 +14,13 @@ export function excerpt(
   width: number,
 ): string[] {
   if (line === undefined || column === undefined || source === undefined) return [];
+  const end = (endColumn ?? column + 1) - 1;
   const gutter = String(line);
   const room = Math.max(width - gutter.length - 8, 20);
   let [before, marked, after] = [
     terminalText(source.slice(0, column - 1)),
-    terminalText(source.slice(column - 1, endColumn ?? column)),
-    terminalText(source.slice(endColumn ?? column)),
+    terminalText(source.slice(column - 1, end)),
+    terminalText(source.slice(end)),
   ];
   if (displayWidth(before + marked + after) > room) {
     const cut = [...before];

@@ -1,9 +1,9 @@
+import type { Paint } from './paint.ts';
 import type { Report } from './report.ts';
 
 /** What a reporter may be told; it decides nothing else. */
 export interface ReportOptions {
-  /** Whether to colour. */
-  color: boolean;
+  paint: Paint;
   /** Columns of the terminal. */
   width: number;
   /** Leave out everything but findings and the summary. */

@@ -1,10 +1,10 @@
-import { Chalk, type ChalkInstance } from 'chalk';
 import { STATUS_NAMES, STATUSES } from '../check/status.ts';
 import type { Diagnostic, Severity } from '../diagnostic.ts';
 import { countText } from './count-text.ts';
 import { dutyTable, subject } from './duty-table.ts';
 import { terminalText } from './escape.ts';
 import { excerpt } from './excerpt.ts';
+import type { Paint } from './paint.ts';
 import type { LedgerReport, Report } from './report.ts';
 import type { Reporter, ReportOptions } from './reporter.ts';
 
@@ -12,19 +12,19 @@ const SEVERITY_NAMES: Record<Severity, string> = { error: '错误', warning: '�
 
 /** For people at a terminal: duties by status, then findings with their place, then one line of summary. */
 export const text: Reporter = (report, options) => {
-  const chalk = new Chalk({ level: options.color ? 1 : 0 });
-  const sections = report.ledgers.map((ledger) => ledgerSection(ledger, report, options, chalk));
-  const head = options.quiet ? [] : [heading(report, chalk)];
-  return `${[...head, ...sections.filter((part) => part !== ''), summaryLine(report, chalk)].join('\n\n')}\n`;
+  const { paint } = options;
+  const sections = report.ledgers.map((ledger) => ledgerSection(ledger, report, options));
+  const head = options.quiet ? [] : [heading(report, paint)];
+  return `${[...head, ...sections.filter((part) => part !== ''), summaryLine(report, paint)].join('\n\n')}\n`;
 };
 
-function heading({ asOf, plans, calendar }: Report, chalk: ChalkInstance): string {
+function heading({ asOf, plans, calendar }: Report, paint: Paint): string {
   const lines = plans.map(({ id, title }) => `方案：${terminalText(title)}（${terminalText(id)}）`);
   const overrides = calendar.overrides.map(
     ({ date, off, reason }) =>
       `本地调整：${date} ${off ? '放假' : '上班'}（${terminalText(reason)}）`,
   );
-  return chalk.dim(
+  return paint.dim(
     [
       `检查日：${asOf}`,
       ...lines,
@@ -34,35 +34,30 @@ function heading({ asOf, plans, calendar }: Report, chalk: ChalkInstance): strin
   );
 }
 
-function ledgerSection(
-  ledger: LedgerReport,
-  report: Report,
-  options: ReportOptions,
-  chalk: ChalkInstance,
-): string {
+function ledgerSection(ledger: LedgerReport, report: Report, options: ReportOptions): string {
+  const { paint } = options;
   const findings = report.findings.filter(({ location }) => location.file === ledger.file);
   if (options.quiet && findings.length === 0) return '';
   const title = [ledger.body, ledger.checked ? null : '没有检查'].filter((part) => part !== null);
-  const head = chalk.bold(
+  const head = paint.bold(
     `${terminalText(ledger.file)}${title.length > 0 ? `（${terminalText(title.join('，'))}）` : ''}`,
   );
-  const table =
-    options.quiet || ledger.duties.length === 0 ? [] : [dutyTable(ledger, options, chalk)];
+  const table = options.quiet || ledger.duties.length === 0 ? [] : [dutyTable(ledger, options)];
   const texts = findings.map((finding, index) =>
-    findingText(finding, samePlace(finding, findings[index + 1]), options, chalk),
+    findingText(finding, samePlace(finding, findings[index + 1]), options),
   );
-  return [head, ...table, ...explanations(ledger, chalk), ...texts].join('\n');
+  return [head, ...table, ...explanations(ledger, paint), ...texts].join('\n');
 }
 
 /** The counts that were asked for, day by day. */
-function explanations({ duties }: LedgerReport, chalk: ChalkInstance): string[] {
+function explanations({ duties }: LedgerReport, paint: Paint): string[] {
   return duties.flatMap((duty) => {
     const { counting, taskNo, task, due, status } = duty;
     if (!counting?.days) return [];
     const name = [`第${taskNo ?? ''}项`, terminalText(task), terminalText(subject(duty))].join(' ');
     return [
-      chalk.bold(`${name}：${due ?? ''}到期，${STATUS_NAMES[status]}`),
-      countText(counting, chalk),
+      paint.bold(`${name}：${due ?? ''}到期，${STATUS_NAMES[status]}`),
+      countText(counting, paint),
     ];
   });
 }
@@ -75,26 +70,25 @@ function samePlace(a: Diagnostic, b: Diagnostic | undefined): boolean {
 function findingText(
   finding: Diagnostic,
   continued: boolean,
-  options: ReportOptions,
-  chalk: ChalkInstance,
+  { paint, width }: ReportOptions,
 ): string {
   const { rule, severity, message, basis, location } = finding;
   const place =
     location.cell ??
     (location.line === undefined ? '' : `${location.line}:${location.column ?? 1}`);
-  const name = severityColor(severity, chalk)(SEVERITY_NAMES[severity]);
+  const name = severityColor(severity, paint)(SEVERITY_NAMES[severity]);
   const lines = [
     `${name} ${terminalText(location.file)}${place === '' ? '' : `:${terminalText(place)}`}`,
-    `  ${terminalText(message)} ${chalk.dim(`[${rule}]`)}`,
+    `  ${terminalText(message)} ${paint.dim(`[${rule}]`)}`,
   ];
-  if (basis !== undefined) lines.push(chalk.dim(`  依据：${terminalText(basis)}`));
+  if (basis !== undefined) lines.push(paint.dim(`  依据：${terminalText(basis)}`));
   if (!continued) {
-    lines.push(...excerpt(location, options.width).map((line) => chalk.dim(`    ${line}`)));
+    lines.push(...excerpt(location, width).map((line) => paint.dim(`    ${line}`)));
   }
   return lines.join('\n');
 }
 
-function summaryLine({ summary }: Report, chalk: ChalkInstance): string {
+function summaryLine({ summary }: Report, paint: Paint): string {
   const { findings, duties } = summary;
   const statuses = STATUSES.filter((status) => duties[status] > 0).map(
     (status) => `${STATUS_NAMES[status]}${duties[status]}`,
@@ -104,10 +98,10 @@ function summaryLine({ summary }: Report, chalk: ChalkInstance): string {
     ...(statuses.length > 0 ? [statuses.join('、')] : []),
     `错误${findings.error}，警告${findings.warning}，提示${findings.info}`,
   ];
-  const color = findings.error > 0 ? chalk.red : findings.warning > 0 ? chalk.yellow : chalk.green;
+  const color = findings.error > 0 ? paint.red : findings.warning > 0 ? paint.yellow : paint.green;
   return color(`${parts.join('；')}。`);
 }
 
-function severityColor(severity: Severity, chalk: ChalkInstance): ChalkInstance {
-  return severity === 'error' ? chalk.red : severity === 'warning' ? chalk.yellow : chalk.cyan;
+function severityColor(severity: Severity, paint: Paint): Paint['bold'] {
+  return severity === 'error' ? paint.red : severity === 'warning' ? paint.yellow : paint.cyan;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { buildCalendar, bundledCalendar } from '../../src/calendar/bundled-calendar.ts';
+import { buildCalendar } from '../../src/calendar/build-calendar.ts';
+import { bundledCalendar } from '../../src/calendar/bundled-calendar.ts';
 import { formatDay } from '../../src/calendar/day.ts';
 import type { HolidayYear } from '../../src/calendar/holiday-notice.ts';
 import { day } from './naive.ts';

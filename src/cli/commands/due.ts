@@ -1,4 +1,3 @@
-import { Chalk } from 'chalk';
 import { type Day, dateParts, formatDay, parseDay } from '../../calendar/day.ts';
 import { CalendarRangeError, type WorkCalendar } from '../../calendar/work-calendar.ts';
 import { type DueResult, dueDate, formatDueDate } from '../../deadline/due-date.ts';
@@ -9,6 +8,7 @@ import type { Requirement } from '../../deadline/requirement.ts';
 import { countingReport } from '../../report/build-report.ts';
 import { countText } from '../../report/count-text.ts';
 import { terminalText } from '../../report/escape.ts';
+import { colors, type Paint, PLAIN } from '../../report/paint.ts';
 import { type CalendarOptions, chooseCalendar } from '../calendar-choice.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import type { Io } from '../io.ts';
@@ -43,10 +43,11 @@ export async function due(text: string, options: DueOptions, io: Io): Promise<nu
       result: answer(requirement, from, period, calendar),
     }),
   );
+  const paint = options.color ? await colors() : PLAIN;
   const output =
     options.format === 'json'
       ? `${JSON.stringify({ text, requirements: answers.map((item) => answerJson(item, options, calendar)) }, null, 2)}\n`
-      : `${answers.map((item) => answerText(item, options, calendar)).join('\n\n')}\n`;
+      : `${answers.map((item) => answerText(item, options, calendar, paint)).join('\n\n')}\n`;
   await write(io.stdout, output);
   return answers.some(({ result }) => result.due) ? EXIT.clean : EXIT.findings;
 }
@@ -73,16 +74,20 @@ function periodMeant(requirement: Requirement, from: Day | null): PeriodSpan | n
   return recurs && from !== null ? periodContaining(requirement.period, from) : null;
 }
 
-function answerText({ requirement, result }: Answer, options: DueOptions, calendar: WorkCalendar) {
-  const chalk = new Chalk({ level: options.color ? 1 : 0 });
+function answerText(
+  { requirement, result }: Answer,
+  options: DueOptions,
+  calendar: WorkCalendar,
+  paint: Paint,
+): string {
   const head = `${terminalText(requirement.text ?? '')}\n  读作：${terminalText(formatRequirement(requirement))}`;
   if (!result.due)
-    return `${head}\n  ${chalk.yellow(`算不出到期日：${terminalText(result.reason)}`)}`;
+    return `${head}\n  ${paint.yellow(`算不出到期日：${terminalText(result.reason)}`)}`;
   const { start } = result.due.counting;
   const counted = start === null ? '' : `起算 ${formatDay(start)}（当日不计），`;
-  const line = `  ${counted}到期 ${chalk.bold(formatDueDate(result.due))}${result.due.provisional ? '（暂定）' : ''}`;
+  const line = `  ${counted}到期 ${paint.bold(formatDueDate(result.due))}${result.due.provisional ? '（暂定）' : ''}`;
   if (!options.explain) return `${head}\n${line}`;
-  return `${head}\n${line}\n${countText(countingReport(result.due, calendar, true), chalk)}`;
+  return `${head}\n${line}\n${countText(countingReport(result.due, calendar, true), paint)}`;
 }
 
 function answerJson({ requirement, result }: Answer, options: DueOptions, calendar: WorkCalendar) {

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { bundledNotices, lunarFestivals } from './bundled-calendar.ts';
+import { formatDay } from './day.ts';
+import { expandYear, type HolidayYear, mergeNotices } from './holiday-notice.ts';
+import { calendarTable } from './table.generated.ts';
+import { type LocalOverride, WorkCalendar } from './work-calendar.ts';
+
+/**
+ * The bundled calendar with notices of further years, which makes those years official, and with
+ * local closures and extra workdays. Both change the hash.
+ * @throws HolidayDataError for dates that do not exist or contradict each other,
+ * CalendarRangeError where a year between two notices is missing.
+ */
+export function buildCalendar({
+  years = [],
+  overrides = [],
+}: {
+  years?: readonly HolidayYear[];
+  overrides?: readonly LocalOverride[];
+}): WorkCalendar {
+  return new WorkCalendar({
+    ...mergeNotices([bundledNotices(), ...years.map(expandYear)]),
+    lunarFestivals,
+    overrides,
+    hash: hashOf(years, overrides),
+  });
+}
+
+function hashOf(years: readonly HolidayYear[], overrides: readonly LocalOverride[]): string {
+  const content = [
+    calendarTable.hash,
+    years.map(({ year, notices }) => [
+      year,
+      notices.map(({ number, issued, kind, holidays }) => [
+        number,
+        issued,
+        kind,
+        holidays.map(({ name, off, work = [] }) => [name, off, work]),
+      ]),
+    ]),
+    overrides.map(({ date, off, reason }) => [formatDay(date), off, reason]),
+  ];
+  return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 12);
+}

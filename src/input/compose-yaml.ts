@@ -13,6 +13,7 @@ import { resolveScalar } from './core-scalar.ts';
 import { CONTROL } from './decode-text.ts';
 import { type Fault, MAX_FAULTS } from './fault.ts';
 import { type ChildSpans, Positions, type Span } from './positions.ts';
+import { setOwn } from './set-own.ts';
 import type { SourceText } from './source-text.ts';
 import { resolveTagged, shortTag } from './yaml-tag.ts';
 
@@ -286,16 +287,4 @@ class Composer {
   #fault({ start, end }: Span, message: string): void {
     this.#faults.push({ start, end, message });
   }
-}
-
-/** An assignment to `__proto__` would change the prototype instead of adding a key. */
-function setOwn(target: Record<string, unknown>, key: string, value: unknown): void {
-  if (key !== '__proto__') target[key] = value;
-  else
-    Object.defineProperty(target, key, {
-      value,
-      enumerable: true,
-      writable: true,
-      configurable: true,
-    });
 }

@@ -98,7 +98,7 @@ function formatEvery(requirement: Every): string {
 }
 
 function formatMinDuration({ n, unit, event, max }: MinDuration): string {
-  const subject = event === undefined ? '' : /[前后]$/.test(event) ? event : `${event}的`;
+  const subject = event === undefined ? '' : `${event}的`;
   const upper = max === undefined ? '' : `，不超过${max}${UNITS[unit]}`;
   return `${subject}期限不少于${n}${UNITS[unit]}${upper}`;
 }

@@ -16,6 +16,5 @@ import type { Requirement } from './requirement.ts';
 export function parseRequirement(text: string): Requirement[] {
   const folded = fold(text);
   if (!/[\p{L}\p{N}]/u.test(folded.text)) return [];
-  const requirements = readWording({ folded, tokens: tokenize(folded), clauseStart: 0 });
-  return requirements.length > 0 ? requirements : [{ kind: 'unknown', text: text.trim() }];
+  return readWording({ folded, tokens: tokenize(folded), clauseStart: 0 });
 }

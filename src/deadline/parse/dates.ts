@@ -16,6 +16,8 @@ interface YearWord {
   nextYear: boolean;
   /** It can be no year: 202年, 22年. */
   damaged: boolean;
+  /** 2022年度 */
+  degree: boolean;
   next: number;
 }
 
@@ -51,15 +53,10 @@ export function dateAt(source: Source, index: number): Match<DatePhrase | Broken
   // 6月、12月底 shares 底; of 3月、9月10日 it is unclear what the first day is.
   sound &&= dates.every((date) => isComplete(date, last));
   sound &&= dates.every(isPossible);
-  if (tokens[next]?.type === 'number' && !isClock(tokens, next)) {
+  const collision = datedAt(source, next, null);
+  if (collision || (tokens[next]?.type === 'number' && !isClock(tokens, next))) {
     sound = false;
-    next++;
-  } else {
-    const collision = datedAt(source, next, null);
-    if (collision) {
-      sound = false;
-      next = collision.next;
-    }
+    next = collision?.next ?? next + 1;
   }
   const start = tokens[index]?.start ?? 0;
   const end = tokens[last.next - 1]?.end ?? start;
@@ -82,8 +79,8 @@ function datedAt(source: Source, index: number, before: DateBody | null): Dated 
     year ? null : before,
   );
   if (!body) {
-    // 次年 without a month is text, and so is the 3年 of a length.
-    if (!year || year.damaged || year.year === null) return null;
+    // 次年 without a month is text, and so are 2021年度 and the 3年 of a length.
+    if (!year || year.damaged || year.year === null || year.degree) return null;
     const whole = { precision: 'year', frame: false, sound: true, nextYear: false } as const;
     return { ...whole, months: [12], days: [31], year: year.year, next: year.next };
   }
@@ -101,7 +98,7 @@ function yearAt(source: Source, index: number): YearWord | null {
   const role = roleOf(token);
   if (role === 'this-year' || role === 'next-year') {
     const next = tokens[index + 1]?.word === '的' ? index + 2 : index + 1;
-    return { year: null, nextYear: role === 'next-year', damaged: false, next };
+    return { year: null, nextYear: role === 'next-year', damaged: false, degree: false, next };
   }
   const figures = figuresAt(source, index);
   if (figures?.values.length !== 1 || !token) return null;
@@ -111,11 +108,12 @@ function yearAt(source: Source, index: number): YearWord | null {
   const damaged = !fourDigits || !figures.sound;
   if (after?.word === '年') {
     // 2022年度末
-    const degree = textOf(source, tokens[figures.next + 1]) === '度' ? 1 : 0;
-    return { year: value, nextYear: false, damaged, next: figures.next + 1 + degree };
+    const degree = textOf(source, tokens[figures.next + 1]).startsWith('度');
+    const next = figures.next + (degree ? 2 : 1);
+    return { year: value, nextYear: false, damaged, degree, next };
   }
   if (['year-end', 'in-year', 'mid-year'].includes(roleOf(after) ?? '')) {
-    return { year: value, nextYear: false, damaged, next: figures.next };
+    return { year: value, nextYear: false, damaged, degree: false, next: figures.next };
   }
   return null;
 }

@@ -25,6 +25,9 @@ const GLUED = /[A-Za-z0-9+%*#=<>@$&_±^~\\.]/;
 /** Words that blur a number: 十多天, 20余日, 十几个. */
 export const BLUR = /^[多余几来数]/;
 
+/** Units of a number of times: 2次, 3篇. */
+export const COUNT_UNITS = ['次', '回', '场', '篇', '条'];
+
 /** The numbers that start at a token, or null. */
 export function figuresAt(source: Source, index: number): Figures | null {
   const { tokens } = source;

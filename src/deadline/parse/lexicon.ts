@@ -68,11 +68,15 @@ for (const word of lexicon.keys()) {
 }
 for (const list of byFirst.values()) list.sort((a, b) => b.length - a.length);
 
-/** The longest known word that starts there, or null. */
-export function wordAt(text: string, index: number): { word: string; entry: Entry } | null {
+/** The longest known word that starts there and that may, or null. */
+export function wordAt(
+  text: string,
+  index: number,
+  may: (word: string) => boolean,
+): { word: string; entry: Entry } | null {
   for (const word of byFirst.get(text.charAt(index)) ?? []) {
     const entry = lexicon.get(word);
-    if (entry && text.startsWith(word, index)) return { word, entry };
+    if (entry && text.startsWith(word, index) && may(word)) return { word, entry };
   }
   return null;
 }

@@ -1,5 +1,5 @@
 import type { Period, Unit } from '../requirement.ts';
-import { BLUR, figuresAt, isRange, type Source, textOf } from './figures.ts';
+import { BLUR, COUNT_UNITS, figuresAt, isRange, type Source, textOf } from './figures.ts';
 import type { Broken, Match, Measure } from './phrase.ts';
 import { roleOf, type Token } from './tokens.ts';
 
@@ -132,9 +132,9 @@ function isDayOfMonth(source: Source, index: number): boolean {
 /** A further number right behind a unit, 1年6个月 or 20个工作日15日: neither is taken alone. */
 function runsOn(source: Source, index: number): boolean {
   const { tokens } = source;
-  return (
-    (tokens[index]?.type === 'number' && !isClock(tokens, index)) || tokens[index]?.word === '半'
-  );
+  const figures = figuresAt(source, index);
+  const counts = figures && COUNT_UNITS.includes(tokens[figures.next]?.word ?? '');
+  return (figures !== null && !counts && !isClock(tokens, index)) || tokens[index]?.word === '半';
 }
 
 /** 9:00, 17时 */

@@ -65,6 +65,7 @@ export interface Count extends Span {
   type: 'count';
   /** The lower end of a range. */
   count: number;
+  range: boolean;
   period: Period | null;
 }
 

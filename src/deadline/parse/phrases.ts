@@ -50,12 +50,8 @@ export function phrasesOf(source: Source): Phrase[] {
 }
 
 function numericAt(source: Source, index: number): Match | null {
-  const token = source.tokens[index];
-  if (token && isClock(source.tokens, index)) {
-    const next = source.tokens[index + 1]?.word === ':' ? index + 3 : index + 2;
-    const end = source.tokens[next - 1]?.end ?? token.end;
-    return { phrase: { type: 'other', start: token.start, end, token }, next };
-  }
+  const clock = clockAt(source, index);
+  if (clock) return clock;
   const found = dateAt(source, index) ?? countAt(source, index) ?? measureAt(source, index);
   // What stands behind the sign of a range that could not be read is a piece of it.
   if (found && isPiece(source, index)) {
@@ -73,6 +69,17 @@ function numericAt(source: Source, index: number): Match | null {
     };
   }
   return found;
+}
+
+/** 17:00, 上午9时, 下班: no more than a remark on a date. */
+function clockAt({ tokens }: Source, index: number): Match | null {
+  const first = tokens[index];
+  if (!first) return null;
+  let next = roleOf(first) === 'daypart' ? index + 1 : index;
+  if (isClock(tokens, next)) next += tokens[next + 1]?.word === ':' ? 3 : 2;
+  if (next === index) return null;
+  const end = tokens[next - 1]?.end ?? first.end;
+  return { phrase: { type: 'remark', start: first.start, end }, next };
 }
 
 function isPiece({ tokens }: Source, index: number): boolean {
@@ -114,18 +121,21 @@ function listNumberAt(source: Source, index: number, numbers: Set<number>): numb
   }
   if (token?.type !== 'number' || token.value > 99) return 0;
   const first = !before || STRONG.has(before.word);
-  const begins = first || before.word === ',' || index === source.clauseStart;
+  const continues = numbers.has(token.value - 1) && before?.word !== '、';
+  const apart = folded.gaps[token.start] === 1;
+  const begins =
+    first || before.word === ',' || index === source.clauseStart || (continues && apart);
   const sign = tokens[index + 1];
   const after = tokens[index + 2];
   if (sign?.word === '是' && begins) return 2;
   if (!LIST_SIGNS.has(sign?.word ?? '') || !after) return 0;
   if (after.type !== 'number') {
-    return begins || (numbers.has(token.value - 1) && before?.word !== '、') ? 2 : 0;
+    return begins || continues ? 2 : 0;
   }
   if (!begins) return 0;
   const neighbour = numbers.has(token.value + 1) || numbers.has(token.value - 1);
-  const apart = sign?.word === '.' && folded.gaps[after.start] === 1;
-  if (neighbour || apart || sign?.word === ')' || after.value >= 1949) return 2;
+  const spaced = sign?.word === '.' && folded.gaps[after.start] === 1;
+  if (neighbour || spaced || sign?.word === ')' || after.value >= 1949) return 2;
   const unit = tokens[index + 3];
   if (sign?.word === '、' && (roleOf(unit) === 'workday' || unit?.word === '个')) return 2;
   return first && token.value === 1 && sign?.word === '、' && unit?.word !== '、' ? 'unclear' : 0;

@@ -40,6 +40,7 @@ export function readDate(state: State, index: number, date: DatePhrase): number 
     return rhythm?.open ? unclear() : next;
   }
   if (phraseRole(phrases[next]) === 'last') return unclear();
+  if (isFirstDays(state, suffix)) return unclear() + 1;
   const closes = phraseRole(phrases[next]) === 'deadline';
   const opens = phraseRole(phrases[lead.at]) === 'deadline';
   const firm = suffix.role !== null || suffix.approx || closes || opens;
@@ -102,8 +103,16 @@ export function readPart(state: State, index: number, part: Part): number {
   if (month === undefined || !monthMeant || blocked || rhythm.monthAfter || state.keeps) {
     emitUnknown(state, suffix.next);
   } else if (phraseRole(phrases[suffix.next]) === 'last') emitUnknown(state, suffix.next + 1);
-  else emitEveryDay(state, { month, day: part.day, approx: suffix.approx }, suffix.next);
+  else if (isFirstDays(state, suffix)) {
+    emitUnknown(state, suffix.next + 1);
+    return suffix.next + 1;
+  } else emitEveryDay(state, { month, day: part.day, approx: suffix.approx }, suffix.next);
   return suffix.next;
+}
+
+/** 首月前10日: the first days, not what is before them. */
+function isFirstDays({ phrases }: State, { role, next }: Suffix): boolean {
+  return role === 'ahead' && phrases[next]?.type === 'measure';
 }
 
 /** A day in the period of the clause. */
@@ -113,7 +122,8 @@ export function emitEveryDay(state: State, at: PeriodDay, to: number): void {
   const { period, monthAfter } = rhythm;
   const following = rhythm.next || (monthAfter && period !== 'year');
   const nextYear = at.nextYear || (monthAfter && period === 'year');
-  const matter = rhythm.open ? matterOf(source, phrases, rhythm.from, rhythm.at) : null;
+  const before = rhythm.open ? matterOf(source, phrases, rhythm.from, rhythm.at) : null;
+  const matter = before ?? objectOf(source, phrases, to, state.clause.to);
   const from = rhythm.open ? rhythm.from : state.mark;
   rhythm.open = false;
   emit(

@@ -4,7 +4,7 @@ import type { Measure } from './phrase.ts';
 import { emitEveryDay } from './read-date.ts';
 import { readBefore, readInterval, readMinDuration, setUpperEnd } from './read-span.ts';
 import { emit, emitUnknown, eventBefore, type State, type Suffix, suffixOf } from './reading.ts';
-import { hasVerb, isPeriodEnd, objectOf, periodEnding, settingOf } from './wording.ts';
+import { hasVerb, isPeriodEnd, matterOf, objectOf, periodEnding, settingOf } from './wording.ts';
 
 /** What a length of time keeps besides its number. */
 interface Extras {
@@ -21,7 +21,9 @@ export function readMeasure(state: State, index: number, measure: Measure): numb
   const { next } = suffix;
   // 24日至次月10日, 720日至年底: the end of the range binds.
   const until = phrases[next + 1]?.type;
-  if (isRangeSign(state, next) && (until === 'date' || until === 'recur')) return next + 1;
+  if (isRangeSign(state, next) && (until === 'date' || until === 'recur' || until === 'part')) {
+    return next + 1;
+  }
   if (isMonthDay(state, measure, index, lead, suffix)) {
     const approx = lead.approx || suffix.approx;
     for (const day of measure.monthDays ?? []) {
@@ -62,12 +64,16 @@ function readLength(
   if (suffix.role === 'after' || suffix.role === 'since' || suffix.role === 'around')
     return unclear();
 
+  const before = phraseRole(phrases[lead.at - 1]);
+  if (before === 'last') return unclear();
+  // 每月第5个工作日前
+  const nth = rhythm?.open && lead.ordinal && unit === 'workday' && lead.at - 1 === rhythm.at;
+  if (lead.ordinal && !nth) return suffix.role ? unclear() : next;
   const firstOfPeriod = rhythm?.open && lead.at - 2 === rhythm.at && !lead.early;
-  const ahead = phraseRole(phrases[lead.at - 1]) === 'ahead';
-  if (lead.early || suffix.role === 'ahead' || (ahead && !firstOfPeriod)) {
+  const ahead = before === 'ahead' && !lead.notice;
+  if (lead.early || (suffix.role === 'ahead' && !nth) || (ahead && !firstOfPeriod)) {
     return readBefore(state, measure, lead, suffix) ? next : unclear();
   }
-  if (lead.ordinal && !(rhythm?.open && unit === 'workday')) return suffix.role ? unclear() : next;
   if (lead.interval || (lead.bound === 'max' && state.seen.distance >= state.mark)) {
     return readInterval(state, measure, lead, next) ? next : unclear();
   }
@@ -123,6 +129,11 @@ function emitEveryCount(
   const setting = settingOf(source, phrases, start, end);
   const from =
     setting.event !== null && !isPeriodEnd(setting.folded) ? { from: setting.event } : {};
+  const matter =
+    matterOf(source, phrases, rhythm.from, rhythm.at) ??
+    setting.matter ??
+    objectOf(source, phrases, next, state.clause.to);
+  if (matter !== null) extras.matter = matter;
   const { period } = rhythm;
   rhythm.open = false;
   emit(

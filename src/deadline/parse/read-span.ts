@@ -12,8 +12,7 @@ export function readBefore(state: State, measure: Measure, lead: Lead, suffix: S
   const setting = settingOf(source, phrases, mark, tied ? lead.at - 1 : lead.at, { follows, tied });
   const { event } = setting;
   // 20日前 is a date without its month, 3个月前 the past.
-  const counts = measure.unit === 'workday' || (measure.unit === 'day' && !measure.monthDays);
-  if (event === null && !lead.early && (tied || !counts || suffix.role !== 'ahead')) return false;
+  if (event === null && !lead.early) return false;
   if (state.rhythm?.open && event === null) return false;
   flushRhythm(state, lead.at);
   const { n, low, unit } = measure;

@@ -6,7 +6,7 @@ import type { Count, Phrase, Recurrence } from './phrase.ts';
 import { phrasesOf } from './phrases.ts';
 import { readDate, readPart } from './read-date.ts';
 import { readMeasure } from './read-measure.ts';
-import { emit, emitUnknown, type Found, flushRhythm, type State } from './reading.ts';
+import { emit, emitUnknown, type Found, flushRhythm, foundAt, type State } from './reading.ts';
 import { flushSoft, readWord } from './soft-words.ts';
 import type { Role } from './vocabulary.ts';
 import { wordsOf } from './wording.ts';
@@ -36,7 +36,8 @@ export function readWording(source: Source): Requirement[] {
     label: null,
   };
   for (const clauses of sentencesOf(phrases)) readSentence(state, clauses);
-  const found = state.found.length > 0 ? state.found : state.weak.slice(0, 1);
+  const [weak = foundAt(state, { kind: 'unknown' }, 0, phrases.length)] = state.weak;
+  const found = state.found.length > 0 ? state.found : [weak];
   return mergeFound(found).map((each) => withText(source, phrases, each));
 }
 
@@ -125,7 +126,8 @@ function readRecurrence(state: State, index: number, recurrence: Recurrence): nu
   const { rhythm, mark } = state;
   // 次月计划, 当月数据: an attribute.
   if (isNegated(state, index) || (bare && !takesDate(state, index + 1))) return index + 1;
-  if (period === null) {
+  // 工作日每日更新
+  if (period === null || phraseRole(state.phrases[index - 1]) === 'workday') {
     emitUnknown(state, index + 1);
     state.rhythm = null;
     return index + 1;
@@ -145,7 +147,7 @@ function readRecurrence(state: State, index: number, recurrence: Recurrence): nu
 }
 
 /** 每年至少2次, 1次/年, 年内不少于1次; 每月一次 is no more than 每月. */
-function readCount(state: State, index: number, { count, period: rate }: Count): number {
+function readCount(state: State, index: number, { count, range, period: rate }: Count): number {
   const { phrases, rhythm, found, seen, mark } = state;
   const before = phraseRole(phrases[index - 1]);
   const next = index + 1;
@@ -153,7 +155,7 @@ function readCount(state: State, index: number, { count, period: rate }: Count):
   const last = found.at(-1);
   const framed = last?.frame && last.clause === state.clause.from ? last : null;
   const period = rate ?? (rhythm?.open ? rhythm.period : framed ? 'year' : null);
-  const atLeast = seen.min >= mark || before === 'min';
+  const atLeast = seen.min >= mark || range;
   if (period === null || before === 'max') {
     if (before === 'min' || before === 'max') emitUnknown(state, next);
     return next;

@@ -1,6 +1,6 @@
 import type { Period } from '../requirement.ts';
 import { dayAt } from './date-bodies.ts';
-import { figuresAt, type Source } from './figures.ts';
+import { COUNT_UNITS, figuresAt, type Source } from './figures.ts';
 import { measureAt } from './measures.ts';
 import type { Count, Match, Part, Recurrence } from './phrase.ts';
 import { roleOf } from './tokens.ts';
@@ -69,6 +69,12 @@ export function partAt(source: Source, index: number): Match<Part> | null {
       next: index + 1,
     };
   }
+  if (role === 'quarter') {
+    // 季度首月15日
+    const part = partAt(source, index + 1);
+    if (!part || typeof part.phrase.month !== 'number') return null;
+    return { ...part, phrase: { ...part.phrase, start: token.start, period: 'quarter' } };
+  }
   const months = monthOfPeriodAt(source, index, role);
   if (!months && role !== 'xun') return null;
   const named = dayAt(source, months?.next ?? index);
@@ -100,8 +106,10 @@ function monthOfPeriodAt(
   const figures = role === 'ordinal' ? figuresAt(source, index + 1) : null;
   const [month] = figures?.values ?? [];
   if (!figures?.sound || month === undefined || figures.values.length > 1) return null;
-  if (tokens[figures.next]?.word !== '个' || tokens[figures.next + 1]?.word !== '月') return null;
-  return { month, next: figures.next + 2 };
+  if (tokens[figures.next]?.word !== '个') return null;
+  const unit = tokens[figures.next + 1];
+  if (roleOf(unit) === 'month-end') return { month, next: figures.next + 1 };
+  return unit?.word === '月' ? { month, next: figures.next + 2 } : null;
 }
 
 /** 2次, 1-2次, 1次/年 */
@@ -110,8 +118,7 @@ export function countAt(source: Source, index: number): Match<Count> | null {
   const first = tokens[index];
   const figures = figuresAt(source, index);
   const unit = figures && tokens[figures.next];
-  if (!figures?.sound || !first || !unit || !['次', '回', '场', '篇', '条'].includes(unit.word))
-    return null;
+  if (!figures?.sound || !first || !unit || !COUNT_UNITS.includes(unit.word)) return null;
   if (figures.values.length > 1 && !figures.range) return null;
   const [count = 0] = figures.values;
   if (count < 1) return null;
@@ -126,6 +133,7 @@ export function countAt(source: Source, index: number): Match<Count> | null {
       start: first.start,
       end: tokens[next - 1]?.end ?? unit.end,
       count,
+      range: figures.range,
       period: rate ?? null,
     },
     next,

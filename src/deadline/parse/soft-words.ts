@@ -60,7 +60,7 @@ export function standsAlone(state: State, date: DatePhrase, at: number, next: nu
   if (date.precision === 'year') {
     return (at === clause.from && next === clause.to) || phraseRole(after) === 'finish';
   }
-  if (ends) return true;
+  if (ends || (phraseWord(after) === '各' && isAct(phrases[next + 1]))) return true;
   const role = phraseRole(after);
   if (!GOES_ON.has(role) || role === 'effective' || phraseWord(phrases[next + 1]) === '的')
     return false;
@@ -102,11 +102,15 @@ export function readWord(state: State, index: number, role: Role): number {
       // 形成或者变更 is where information comes from, not a change of what is published.
       if (!isFormation(phrases, index)) state.changed = true;
       break;
+    case 'this-year':
+      openYear(state, index);
+      break;
     case 'prompt':
     case 'standing':
     case 'periodic':
     case 'one-off':
     case 'on-change':
+      if (phraseWord(phrases[index]) === '全年' && openYear(state, index)) break;
       if (ALWAYS.has(phraseWord(phrases[index])) || goesOn(state, index + 1))
         addSoft(state, role, index);
       break;
@@ -132,7 +136,8 @@ export function readWord(state: State, index: number, role: Role): number {
       if (phraseWord(phrases[index]) === '同时') readTogether(state, index);
       break;
     case 'ahead':
-      if (goesOn(state, index + 1) && index > mark) addEvent(state, 'before', index);
+      if (phrases[index + 1]?.type !== 'measure' && goesOn(state, index + 1) && index > mark)
+        addEvent(state, 'before', index);
       break;
     case 'early':
       if (goesOn(state, index + 1))
@@ -180,6 +185,14 @@ export function flushSoft(state: State): void {
   }
 }
 
+/** 全年不少于4次: the year of a count. */
+function openYear(state: State, index: number): boolean {
+  if (state.clause.lastCount < index || state.rhythm) return false;
+  const from = state.mark;
+  state.rhythm = { period: 'year', next: false, monthAfter: false, at: index, from, open: true };
+  return true;
+}
+
 function addSoft(state: State, kind: Soft['kind'], index: number): void {
   const { phrases, soft, mark } = state;
   if (phraseRole(phrases[index - 1]) === 'without') return;
@@ -194,8 +207,8 @@ function addSoft(state: State, kind: Soft['kind'], index: number): void {
 
 /** One event a clause: what follows it has said its own. */
 function addEvent(state: State, kind: 'before' | 'during', index: number, weak = false): void {
-  const { soft, rhythm, mark } = state;
-  if (soft.some((word) => word.kind === kind)) return;
+  const { phrases, soft, rhythm, mark } = state;
+  if (soft.some((word) => word.kind === kind) || phrases[index - 1]?.type === 'remark') return;
   // 每年春节前: no date that a requirement can express.
   if (kind === 'before' && rhythm?.open) emitUnknown(state, index + 1);
   else soft.push({ kind, from: mark, at: index, to: index + 1, weak });
@@ -239,10 +252,13 @@ function readDayAfter(state: State, index: number, role: 'same-day' | 'next-day'
   return next;
 }
 
+const TOGETHER = new Set(['公开', '公布', '发布', '公示', '报送', '上报', '解读', '更新', '推送']);
+
 /** 与通知同时发布: on the day of the notice. */
 function readTogether(state: State, index: number): void {
   const { source, phrases, seen, mark } = state;
-  if (seen.with < mark || seen.with + 1 >= index || !isAct(phrases[index + 1])) return;
+  if (seen.with < mark || seen.with + 1 >= index || !TOGETHER.has(phraseWord(phrases[index + 1])))
+    return;
   if (!['与', '随', '同', '跟'].includes(phraseWord(phrases[seen.with]))) return;
   const from = wordsOf(source, phrases, seen.with + 1, index);
   if (from === null) return;

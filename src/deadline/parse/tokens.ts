@@ -36,7 +36,8 @@ export function tokenize(folded: Folded): Token[] {
       continue;
     }
     if (isDigit(char)) {
-      while (isDigit(text.charAt(index))) index++;
+      do index++;
+      while (isDigit(text.charAt(index)) && !folded.gaps[index]);
       const digits = text.slice(start, index);
       const value = digits.length <= 4 ? Number(digits) : Number.NaN;
       tokens.push({
@@ -50,15 +51,21 @@ export function tokenize(folded: Folded): Token[] {
       });
       continue;
     }
-    const found = wordAt(text, index);
-    if (found && !isAcross(found.word, tokens.at(-1))) {
+    const before = tokens.at(-1);
+    const found = wordAt(
+      text,
+      index,
+      (word) => !isAcross(word, before) && !isSplit(word, text.charAt(index + word.length)),
+    );
+    if (found) {
       index += found.word.length;
       if (found.entry.role === 'plain') pushText(tokens, start, index);
       else tokens.push(wordToken('word', start, index, found.word, found.entry));
       continue;
     }
     if (isChineseDigit(char)) {
-      while (isChineseDigit(text.charAt(index)) || isZeroInRun(text, index)) index++;
+      do index++;
+      while (isInRun(text.charAt(index)) && !folded.gaps[index]);
       const value = chineseNumber(text.slice(start, index));
       tokens.push({
         type: 'number',
@@ -80,7 +87,7 @@ export function tokenize(folded: Folded): Token[] {
 }
 
 /** Characters that the grammar of numbers and dates asks for by themselves. */
-const GRAMMAR = new Set('个日号月年半次回场篇条点每隔');
+const GRAMMAR = new Set('个日号月年半次回场篇条点每隔各');
 
 export function roleOf(token: { entry?: Entry | null } | undefined): Role | null {
   return token?.entry?.role ?? null;
@@ -116,15 +123,22 @@ function isDigit(char: string): boolean {
   return char >= '0' && char <= '9';
 }
 
-/** Behind a number a word may only seem to be one: 8月月底 holds no 月月, 三年内 no 年内. */
+/** Behind a number a word may only seem to be one: 8月月底 holds no 月月, 三年内 no 年内, 三季度末 no 季度末. */
 function isAcross(word: string, before: Token | undefined): boolean {
   if (before?.type !== 'number') return false;
   const doubled = word.length === 2 && word.charAt(0) === word.charAt(1);
+  if (word === '日起' || (word.startsWith('季') && word.length > 2)) return true;
   return doubled || (word.length > 1 && word.startsWith('年') && !(before.value > 999));
 }
 
+/** 自行政许可决定作出之日起 holds no 自行. */
+function isSplit(word: string, after: string): boolean {
+  return SPLITS[word] === after;
+}
+
+const SPLITS: Record<string, string> = { 自行: '政', 自主: '管', 自查: '处' };
+
 /** 二OO八 is written with letters for zeros. */
-function isZeroInRun(text: string, index: number): boolean {
-  const char = text.charAt(index);
-  return char === 'O' || char === 'o';
+function isInRun(char: string): boolean {
+  return isChineseDigit(char) || char === 'O' || char === 'o';
 }

@@ -156,7 +156,8 @@ export function hasVerb(phrases: Phrase[], from: number, to: number): boolean {
   for (let index = from; index < to; index++) {
     if (VERBS.has(phraseRole(phrases[index]))) return true;
   }
-  return to - from > 1 && isAct(phrases[to - 1]);
+  // 审议通过, but not 通过网站
+  return to - from > 1 && (isAct(phrases[to - 1]) || phraseWord(phrases[to - 1]) === '通过');
 }
 
 /** Of 公开、处罚决定作出 the first word belongs to the requirement before. */

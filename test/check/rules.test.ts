@@ -1,7 +1,13 @@
 import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { bundledCalendar } from '../../src/calendar/bundled-calendar.ts';
+import { dayOf } from '../../src/calendar/day.ts';
 import { RULES } from '../../src/check/rules/index.ts';
 import type { Rule } from '../../src/check/rules/rule.ts';
+import { runCheck } from '../../src/check/run.ts';
+import { loadLedger } from '../../src/ledger/load-ledger.ts';
+import { loadPlan } from '../../src/plan/resolve-plan.ts';
 
 const FOLDER = new URL('../../src/check/rules/', import.meta.url);
 /** The table, what rules share, and nothing else besides the rules. */
@@ -74,5 +80,20 @@ describe('the rules', () => {
       expect(text).not.toMatch(/[,;?!]|[。，；：、]{2}/);
     }
     if (meta.basis !== undefined) expect(meta.basis).toMatch(/^《.+》.*第.+条/);
+  });
+});
+
+describe('provisional-calendar', () => {
+  const messageOf = (name: string, asOf: number) => {
+    const path = (file: string) => fileURLToPath(new URL(`../cases/${file}.yaml`, import.meta.url));
+    const options = { calendar: bundledCalendar(), asOf, dueSoon: 5 };
+    const plan = loadPlan(path('plans/next'));
+    const { findings } = runCheck(loadLedger(path(`provisional/${name}`)), { plan }, options);
+    return findings.find(({ rule }) => rule === 'provisional-calendar')?.message;
+  };
+
+  it('names the year whose notice is awaited, also for the last days of the year before', () => {
+    expect(messageOf('29-december', dayOf(2026, 12, 29))).toMatch(/^2027年放假安排尚未公布/);
+    expect(messageOf('not-due', dayOf(2026, 12, 31))).toMatch(/^2027年放假安排尚未公布/);
   });
 });

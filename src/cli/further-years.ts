@@ -57,14 +57,8 @@ function added(known: HolidayYear, given: HolidayYear): HolidayYear {
     }
     return !same;
   });
-  const notices = [...known.notices, ...further].sort(
-    (a, b) => rank(a) - rank(b) || compareText(a.issued, b.issued),
-  );
+  const notices = [...known.notices, ...further].sort((a, b) => compareText(a.issued, b.issued));
   return { ...known, notices };
-}
-
-function rank({ kind }: HolidayNotice): number {
-  return kind === 'annual' ? 0 : 1;
 }
 
 function daysOf(year: number, notice: HolidayNotice): string {

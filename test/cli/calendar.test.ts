@@ -7,7 +7,7 @@ import { expandYear, type HolidayYear } from '../../src/calendar/holiday-notice.
 import { day, naiveIsWorkday, noticedYears } from '../calendar/naive.ts';
 import { inProcess } from './in-process.ts';
 import { folderOf } from './ledgers.ts';
-import { NEXT_AMENDMENT, NEXT_NOTICE, THIS_AMENDMENT } from './notices.ts';
+import { NEXT_AMENDMENT, NEXT_EXTENSION, NEXT_NOTICE, THIS_AMENDMENT } from './notices.ts';
 import { gongkai, ROOT } from './run.ts';
 
 const NOTICES = `${ROOT}/test/data/notices`;
@@ -88,7 +88,7 @@ describe('calendar show', () => {
   it('provisional days are starred, and one line says so', async () => {
     const { stdout } = await inProcess(['calendar', 'show', '2027', '2']);
     expect(stdout).toContain('春节*');
-    expect(stdout.match(/尚未公布/g)).toHaveLength(1);
+    expect(stdout.match(/2026-12-29起的放假安排尚未公布/g)).toHaveLength(1);
     expect(stdout).not.toContain('依据');
     const december = await json('2026', '12');
     const provisional = december.days.filter(
@@ -194,6 +194,18 @@ describe('calendar import', () => {
     expect(readdirSync(folder).sort()).toEqual(['2027.txt', '2027.yaml', 'change.txt']);
   });
 
+  it('an extended holiday begins where the file has it', async () => {
+    const folder = folderOf({ '2027.txt': NEXT_NOTICE });
+    const output = join(folder, '2027.yaml');
+    await run([join(folder, '2027.txt'), '--output', output]);
+    const { code } = await run(['-', '--output', output], NEXT_EXTENSION);
+    expect(code).toBe(0);
+    const [, extension] = (load(readFileSync(output, 'utf8')) as HolidayYear).notices;
+    expect(extension?.holidays).toEqual([
+      { name: '春节', off: ['2027-02-05/2027-02-14'], work: ['2027-02-15'] },
+    ]);
+  });
+
   it('puts an amendment of a bundled year behind the bundled notices', async () => {
     const { code, stdout } = await run(['-'], THIS_AMENDMENT);
     expect(code).toBe(0);
@@ -255,10 +267,16 @@ describe('calendar import', () => {
       });
     });
 
+    it('must be possible', async () => {
+      const args = ['--number', '国办发明电〔2026〕1号', '--issued', '2026-11-31'];
+      const { code, stderr } = await run(['-', ...args], bare);
+      expect(code).toBe(2);
+      expect(stderr).toContain('--issued “2026-11-31”');
+    });
+
     it.each([
       [['--number', '国办发明电〔2026〕1号'], 2, '999号'],
       [['--issued', '2026-11-06'], 2, '2026-11-05'],
-      [['--issued', '2026-11-31'], 2, '--issued'],
       [['--url', 'gov.cn'], 1, 'gov.cn'],
     ])('%j does not go with the text', async (args, expected, said) => {
       const { code, stdout, stderr } = await run(['-', ...args], NEXT_NOTICE);

@@ -30,7 +30,7 @@ export const NEXT_NOTICE = `国务院办公厅关于2027年部分节假日安排
 2026年11月5日
 `;
 
-/** An invented amendment of it: the Saturday after the holiday is off too. */
+/** An invented amendment of it: 8 and 9 October are off too. */
 export const NEXT_AMENDMENT = `国务院办公厅关于调整2027年国庆节假期安排的通知
 国办发明电〔2027〕998号
 
@@ -40,6 +40,18 @@ export const NEXT_AMENDMENT = `国务院办公厅关于调整2027年国庆节假
 
 国务院办公厅
 2027年8月2日
+`;
+
+/** Another: 春节 goes on to 14 February, a Sunday. */
+export const NEXT_EXTENSION = `国务院办公厅关于延长2027年春节假期的通知
+国办发明电〔2027〕996号
+
+　　现将延长2027年春节假期的具体安排通知如下。
+
+　　延长2027年春节假期至2月14日（星期日），2月15日（星期一）起正常上班。
+
+国务院办公厅
+2027年2月4日
 `;
 
 /** An invented amendment of the real year 2026: 8 October, a Thursday, is off, 11 October is worked. */

@@ -22,6 +22,9 @@ export interface Figures {
 /** Signs that join a letter or a calculation to a number: T+3, 1.5, A4. */
 const GLUED = /[A-Za-z0-9+%*#=<>@$&_±^~\\.]/;
 
+/** No list of months or days is longer, and none is searched further. */
+const LONGEST_LIST = 31;
+
 /** Words that blur a number: 十多天, 20余日, 十几个. */
 export const BLUR = /^[多余几来数]/;
 
@@ -39,7 +42,11 @@ export function figuresAt(source: Source, index: number): Figures | null {
     sound: startsClean(source, index),
     next: index + 1,
   };
-  while (tokens[figures.next + 1]?.type === 'number' && !figures.range) {
+  while (
+    tokens[figures.next + 1]?.type === 'number' &&
+    !figures.range &&
+    figures.values.length < LONGEST_LIST
+  ) {
     const joint = tokens[figures.next];
     const next = tokens[figures.next + 1];
     if (!joint || !next) break;

@@ -3,7 +3,15 @@ import { type Lead, leadOf } from './lead.ts';
 import type { Measure } from './phrase.ts';
 import { emitEveryDay } from './read-date.ts';
 import { readBefore, readInterval, readMinDuration, setUpperEnd } from './read-span.ts';
-import { emit, emitUnknown, eventBefore, type State, type Suffix, suffixOf } from './reading.ts';
+import {
+  emit,
+  emitUnknown,
+  eventBefore,
+  isTied,
+  type State,
+  type Suffix,
+  suffixOf,
+} from './reading.ts';
 import { hasVerb, isPeriodEnd, matterOf, objectOf, periodEnding, settingOf } from './wording.ts';
 
 /** What a length of time keeps besides its number. */
@@ -84,23 +92,30 @@ function readLength(
     readMinDuration(state, measure, lead, next);
     return next;
   }
+  // A bare 6个月 may be a deadline, a cycle or a retention; inside a clause it is mere text.
+  const bare = (): number => {
+    state.seen.extend = -1;
+    return rhythm?.open || (index === clause.from && next === clause.to) ? unclear() : next;
+  };
+  const limited =
+    suffix.role === 'inside' ||
+    lead.bound === 'max' ||
+    unit === 'workday' ||
+    namesLimit(state, lead);
+  if (!limited && !lead.extends && state.seen.extend < 0 && !isTied(state, lead.at)) return bare();
   const { setting, from } = eventBefore(state, lead.at);
   if (lead.extends || (state.seen.extend >= 0 && setting.event === null)) {
     const total = lead.until || lead.extends === 'to';
     emit(state, { kind: 'extension', n, unit, ...(total && { total }) }, next, from);
     return next;
   }
+  if (!limited && !setting.connected) return bare();
   if (lead.notice || lead.until) return unclear();
   if (lead.bound === 'max' && setUpperEnd(state, measure, lead, next)) return next;
 
   const extras: Extras = {};
   if (measure.low !== null) extras.min = measure.low;
   if (lead.approx || suffix.approx) extras.approx = true;
-  const limited = suffix.role === 'inside' || lead.bound === 'max' || unit === 'workday';
-  if (!limited && !setting.connected && !namesLimit(state, lead)) {
-    // A bare 6个月 may be a deadline, a cycle or a retention; inside a clause it is mere text.
-    return rhythm?.open || (index === clause.from && next === clause.to) ? unclear() : next;
-  }
   if (rhythm?.open) emitEveryCount(state, measure, lead, extras, next);
   else {
     const matter = setting.matter ?? objectOf(state.source, phrases, next, clause.to);

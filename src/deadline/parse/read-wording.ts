@@ -70,7 +70,7 @@ function readSentence(state: State, clauses: Clause[]): void {
 
 /** Undated words are written down last; they take their place among the others. */
 function sortFrom(found: Found[], start: number): void {
-  found.push(...found.splice(start).sort((a, b) => a.from - b.from));
+  for (const each of found.splice(start).sort((a, b) => a.from - b.from)) found.push(each);
 }
 
 function readClause(state: State, clause: Clause): void {

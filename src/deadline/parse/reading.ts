@@ -151,6 +151,13 @@ export function flushRhythm(state: State, to: number): void {
   );
 }
 
+/** Whether 后, 之日起 or the like stands right before the place, or at the end of the clause before. */
+export function isTied({ phrases, clause, previous }: State, at: number): boolean {
+  const tie = at > clause.from ? at - 1 : (previous?.to ?? 0) - 1;
+  const role = phraseRole(phrases[tie]);
+  return role === 'after' || role === 'since' || (role === 'of' && at > clause.from);
+}
+
 /** What stands before a number: in its own clause or, as in 信息形成后，5个工作日内, in the one before. */
 export function eventBefore(state: State, at: number): { setting: Setting; from: number } {
   const { source, phrases, clause, previous, mark } = state;

@@ -39,6 +39,17 @@ describe('examples', () => {
     expect(told).toEqual(EXPECTED[file]?.map(({ finding }) => finding));
   });
 
+  it('人社中心.yaml: one finding tells which task each of its running numbers is', () => {
+    const [told] = checkExample('人社中心.yaml').findings.filter(
+      ({ rule }) => rule === 'renumbered',
+    );
+    const tasks = [
+      20, 21, 23, 11, 32, 33, 35, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 54, 59, 60,
+      61,
+    ];
+    expect(told?.message).toContain(tasks.map((task, index) => `${index + 1}→${task}`).join('，'));
+  });
+
   it('卫生事业中心.yaml is clean: every task in it, nothing late, nothing in doubt', () => {
     const { findings, check } = checkExample('卫生事业中心.yaml');
     expect(findings.filter(({ severity }) => severity !== 'info')).toEqual([]);

@@ -4,6 +4,7 @@ import type { DisclosureRecord } from '../ledger/ledger.ts';
 import { closest } from '../schema/closest.ts';
 import { normalizeWording } from '../wording.ts';
 import type { Fault } from './duty.ts';
+import { quote } from './quote.ts';
 import { recordName } from './record-faults.ts';
 
 export interface Assignment {
@@ -62,14 +63,13 @@ function choose(
     (requirement) => requirement.matter && mentions(record.title, requirement.matter),
   );
   if (chosen && !another && !suspect) return { requirement: chosen };
-  const names = candidates.map((requirement) => `“${requirementLabel(requirement)}”`).join('、');
   const why = suspect
     ? `从标题看像是“${suspect.matter}”，时限与其他信息不同`
     : '本项任务有几种时限，不写就不知道按哪一种算';
   const advice =
     candidates.length === 0
       ? '本项任务没有这类记录所对应的时限，请核对字段'
-      : `${why}。请写明：${names}`;
+      : `${why}。${choices(candidates)}`;
   return {
     fault: {
       rule: 'record-incomplete',
@@ -93,16 +93,33 @@ function byMatter(
   // A task with one requirement and no matter of its own leaves 事项 to the clerk.
   const [only, another] = candidates;
   if (only && !another && !only.matter) return { requirement: only };
-  const labels = candidates.map(requirementLabel);
-  const near = closest(matter, labels);
+  const near = closest(matter, candidates.map(requirementLabel)) ?? containing(matter, candidates);
   const hint = near ? `，是不是“${near}”？` : '。';
   return {
     fault: {
       rule: 'unknown-matter',
       pointer: `${record.pointer}/事项`,
-      message: `事项“${matter}”不在本项任务的公开事项之内${hint}可写：${labels.map((label) => `“${label}”`).join('、')}`,
+      message: `事项“${matter}”不在本项任务的公开事项之内${hint}${choices(candidates)}`,
     },
   };
+}
+
+/** `行政处罚` is meant for 行政处罚信息, `竣工项目` for 已竣工项目基本信息. */
+function containing(matter: string, candidates: Requirement[]): string | null {
+  const wanted = normalizeWording(matter);
+  const found = candidates.filter(
+    (requirement) =>
+      wanted.length >= 2 && normalizeWording(requirement.matter ?? '').includes(wanted),
+  );
+  return found.length === 1 ? (found[0]?.matter ?? null) : null;
+}
+
+/** What 事项 may say, for a message. Of several requirements one without a matter needs no 事项. */
+function choices(candidates: Requirement[]): string {
+  const general = candidates.filter(({ matter }) => !matter);
+  const named = general.length === 1 ? candidates.filter(({ matter }) => matter) : candidates;
+  const list = named.map((requirement) => quote(requirementLabel(requirement))).join('、');
+  return general.length === 1 ? `可写：${list}；其他信息不写事项` : `可写：${list}`;
 }
 
 /** 第一时间发布，最迟应在4小时内: where a hard limit stands beside it, 及时 adds none of its own. */

@@ -11,7 +11,7 @@ import {
   reckon,
   type TaskContext,
 } from './judge-duty.ts';
-import { atLeastDuties, everyDuties } from './period-duties.ts';
+import { atLeastDuties, everyDuties, placeRecord } from './period-duties.ts';
 import { defaultDuty, recordDuty } from './record-duties.ts';
 import { doneOf } from './record-faults.ts';
 import { consultationDuty } from './request-duties.ts';
@@ -122,6 +122,16 @@ function milestoneDuty(
 /** A record of the same row may be the answer but does not say so. */
 function doubtWhereOpen(item: Duty, { open }: Assignment): Duty {
   const { requirement } = item;
-  const possible = requirement && open.some(({ candidates }) => candidates.includes(requirement));
+  const possible = open.some(
+    ({ record, candidates }) =>
+      requirement && candidates.includes(requirement) && mayBeOf(item, requirement, record),
+  );
   return possible ? doubted(item, '有记录没有写清事项，可能就是这一项') : item;
+}
+
+/** A record can be of one period only; where that cannot be told, of any. */
+function mayBeOf(item: Duty, requirement: Requirement, record: DisclosureRecord): boolean {
+  if (requirement.kind !== 'every' || item.period === null) return true;
+  const placed = placeRecord(requirement, record);
+  return 'fault' in placed || placed.span.label === item.period.label;
 }

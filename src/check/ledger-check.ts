@@ -28,7 +28,7 @@ export interface LedgerCheck extends CheckOptions {
   /** What the body owes or may owe, in the plan's order. */
   owed: OwedTask[];
   matches: MatchedEntry[];
-  /** In the plan's order, then the body's own tasks, then rows that answer no task. */
+  /** In the plan's order, then the body's own tasks. A row that answers no task has none. */
   duties: Duty[];
 }
 
@@ -46,7 +46,7 @@ export function checkLedger(
   const base = { ...options, ledger, plan, body };
   if (!body) return { ...base, owed: [], matches: [], duties: [] };
   const owed = tasksOf(plan, body);
-  const matches = matchEntries(ledger.entries, plan, new Set(owed.map(({ task }) => task)));
+  const matches = matchEntries(ledger.entries, plan, owed);
   const duties = dutiesOf(matches, owed, plan, options).map((duty) =>
     duty.entry && unsound.has(duty.entry) ? unjudged(duty) : duty,
   );

@@ -2,6 +2,7 @@ import { parseRequirement } from '../deadline/parse-requirement.ts';
 import type { Requirement } from '../deadline/requirement.ts';
 import { sameMeaning } from '../deadline/same-meaning.ts';
 import type { LedgerEntry } from '../ledger/ledger.ts';
+import type { OwedTask } from '../plan/bodies.ts';
 import type { Task, WorkPlan } from '../plan/work-plan.ts';
 import { LIKE, sameWording, WordingComparer } from '../wording.ts';
 
@@ -34,12 +35,13 @@ interface Fit {
 export function matchEntries(
   entries: LedgerEntry[],
   plan: WorkPlan,
-  owed: ReadonlySet<Task>,
+  owed: OwedTask[],
 ): MatchedEntry[] {
   const matcher = new Matcher(plan, owed);
   const trustNumbers = !matcher.numberedAnew(entries);
   const matches = entries.map((entry) => matcher.match(entry, trustNumbers));
-  return shareOutAlike(matches, plan.year);
+  const must = new Set(owed.filter((item) => item.must).map(({ task }) => task));
+  return shareOutAlike(matches, must, plan.year);
 }
 
 /** Whether a row that stays open could be the one that answers a task. */
@@ -54,9 +56,9 @@ class Matcher {
   readonly #plan: WorkPlan;
   readonly #owed: ReadonlySet<Task>;
 
-  constructor(plan: WorkPlan, owed: ReadonlySet<Task>) {
+  constructor(plan: WorkPlan, owed: OwedTask[]) {
     this.#plan = plan;
-    this.#owed = owed;
+    this.#owed = new Set(owed.map(({ task }) => task));
     this.#byNumber = new Map(plan.tasks.map((task) => [task.no, task]));
   }
 
@@ -113,11 +115,9 @@ class Matcher {
     const parts: number[] = [];
     if (entry.task !== null) {
       // Departments often put the 工作要求 where the merged cell 工作任务 leaves nothing to tell rows apart.
+      const byTask = this.#comparer.likeness(entry.task, task.task);
       parts.push(
-        Math.max(
-          this.#comparer.likeness(entry.task, task.task),
-          this.#comparer.likeness(entry.task, task.requirement),
-        ),
+        byTask === 1 ? 1 : Math.max(byTask, this.#comparer.likeness(entry.task, task.requirement)),
       );
     }
     if (entry.requirement !== null) {
@@ -178,27 +178,30 @@ function open(entry: LedgerEntry, candidates: Task[]): MatchedEntry {
 }
 
 /**
- * Several tasks can share all the columns of the ledger's form (rows 32 and 33 do).
- * Where just as many rows as tasks are left, they are paired in order: the tasks owe the same by the
- * same date, so no judgement depends on the pairing. With fewer rows it stays open which is missing.
+ * Several tasks can share all the columns of the ledger's form (rows 32 and 33 do). Where just as many
+ * rows as tasks are left, or as tasks that the body must do, they are paired in order: the tasks owe the
+ * same by the same date, so no judgement depends on the pairing. With other numbers it stays open.
  */
-function shareOutAlike(matches: MatchedEntry[], planYear: number): MatchedEntry[] {
+function shareOutAlike(
+  matches: MatchedEntry[],
+  must: ReadonlySet<Task>,
+  planYear: number,
+): MatchedEntry[] {
   const taken = new Set(matches.map(({ task }) => task));
   const groups = new Map<string, MatchedEntry[]>();
   for (const match of matches) {
-    const [first, ...others] = match.candidates;
-    const owesAlike = (task: Task) =>
-      first !== undefined && sameMeaning(first.requirements, task.requirements, planYear);
-    if (!first || !others.every(owesAlike)) continue;
+    if (match.candidates.length === 0) continue;
     const key = match.candidates.map(({ no }) => no).join(',');
     groups.set(key, [...(groups.get(key) ?? []), match]);
   }
   const paired = new Map<MatchedEntry, Task>();
   for (const group of groups.values()) {
     const free = group[0]?.candidates.filter((task) => !taken.has(task)) ?? [];
-    if (free.length !== group.length) continue;
+    const tasks = [free.filter((task) => must.has(task)), free].find(
+      (some) => some.length === group.length && oweAlike(some, planYear),
+    );
     group.forEach((match, index) => {
-      const task = free[index];
+      const task = tasks?.[index];
       if (task) paired.set(match, task);
     });
   }
@@ -208,4 +211,10 @@ function shareOutAlike(matches: MatchedEntry[], planYear: number): MatchedEntry[
       ? { entry: match.entry, task, by: 'wording', deadline: 'same-meaning', candidates: [] }
       : match;
   });
+}
+
+function oweAlike([first, ...others]: Task[], planYear: number): boolean {
+  return others.every(
+    (task) => first && sameMeaning(first.requirements, task.requirements, planYear),
+  );
 }

@@ -105,7 +105,7 @@ function periodDuty(
 }
 
 /** The period a record belongs to: the one it names, else that of its event, else that of its disclosure. */
-function placeRecord(
+export function placeRecord(
   requirement: Every,
   record: DisclosureRecord,
 ): { span: PeriodSpan } | { fault: Fault } {
@@ -163,7 +163,7 @@ export function atLeastDuties(
     const base = { period, record: deciding?.record ?? null, done: deciding?.day ?? null };
     const judged = guarded(context, requirement, base, () => {
       const reckoning = reckon(requirement, { calendar: context.calendar, period });
-      return { ...reckoning, reason: `应有${requirement.count}次，已有${own.length}次` };
+      return { ...reckoning, reason: `应有${requirement.count}次，只有${own.length}次` };
     });
     const uncounted = faulty.length + undated.length;
     const enough = uncounted > 0 && own.length + uncounted >= requirement.count;

@@ -38,7 +38,11 @@ export function recordDuty(
   if (faults.length > 0) return contradictory(context, requirement, base);
   const from = eventOf(record);
   if (from === null) {
-    const fault = missingField(record, '起算日期', '没有起算日期就算不出到期日');
+    const fault = missingField(
+      record,
+      '起算日期',
+      `请写${startOf(requirement)}的日期，没有它就算不出到期日`,
+    );
     return duty(context, requirement, {
       ...base,
       status: 'unknown',
@@ -52,4 +56,10 @@ export function recordDuty(
   return guarded(context, requirement, base, () =>
     reckon(requirement, { calendar: context.calendar, from }),
   );
+}
+
+/** The event that starts the count, for a message. */
+function startOf(requirement: Requirement): string {
+  if (requirement.kind === 'before') return requirement.event ?? '该事项';
+  return ('from' in requirement && requirement.from) || '信息形成或者变更';
 }

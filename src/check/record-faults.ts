@@ -2,6 +2,7 @@ import { type Day, formatDay } from '../calendar/day.ts';
 import { parsePeriod } from '../deadline/period.ts';
 import type { DisclosureRecord } from '../ledger/ledger.ts';
 import type { Fault } from './duty.ts';
+import { quote } from './quote.ts';
 
 /** The day from which the record's period counts: receipt of the (corrected) request, or the event. */
 export function eventOf(record: DisclosureRecord): Day | null {
@@ -122,5 +123,5 @@ export function missingField(
 
 /** How a message names a record: its title, else its number in the row. */
 export function recordName(record: DisclosureRecord): string {
-  return record.title ? `“${record.title}”` : `第${record.index}条`;
+  return record.title ? quote(record.title) : `第${record.index}条`;
 }

@@ -48,12 +48,12 @@ export function onlyPlan(plan: WorkPlan, { ledger }: LoadedLedger): PlanChoice {
 function findingsOf(check: LedgerCheck): Diagnostic[] {
   return RULES.flatMap(({ meta, check: find }) =>
     (find?.(check) ?? []).map(({ message, location, severity, basis, taskNo }): Diagnostic => {
-      const clause = basis ?? meta.basis;
+      const clauses = [basis, meta.basis].filter((clause) => clause !== undefined);
       return {
         rule: meta.name,
         severity: severity ?? meta.severity,
         message,
-        ...(clause !== undefined && { basis: clause }),
+        ...(clauses.length > 0 && { basis: clauses.join('；') }),
         location,
         ...(taskNo !== undefined && { taskNo }),
       };
@@ -62,9 +62,11 @@ function findingsOf(check: LedgerCheck): Diagnostic[] {
 }
 
 function inOrder(findings: Diagnostic[]): Diagnostic[] {
-  const sorted = [...findings].sort(compareDiagnostics);
-  return sorted.filter((finding, index) => {
-    const before = sorted[index - 1];
-    return !before || compareDiagnostics(before, finding) !== 0;
+  const told = new Set<string>();
+  return [...findings].sort(compareDiagnostics).filter(({ rule, message, location }) => {
+    const key = JSON.stringify([rule, message, location.line, location.column, location.cell]);
+    const isNew = !told.has(key);
+    told.add(key);
+    return isNew;
   });
 }

@@ -1,7 +1,7 @@
 import { formatDay } from '../../calendar/day.ts';
 import { placeOf } from '../ledger-check.ts';
-import { dutyBasis } from './duty-wording.ts';
-import { type Rule, taskName, taskNoOf } from './rule.ts';
+import { ofDuty } from './duty-wording.ts';
+import { type Rule, taskName } from './rule.ts';
 
 export const countShort: Rule = {
   meta: {
@@ -20,8 +20,7 @@ export const countShort: Rule = {
         {
           message: `${taskName(duty)}${period?.label ?? ''}期到${formatDay(due.date)}为止，${duty.reason ?? ''}。已经做了的请补上记录。`,
           location: placeOf(check, duty),
-          ...dutyBasis(check.plan, duty),
-          ...taskNoOf(duty),
+          ...ofDuty(check.plan, duty),
         },
       ];
     });

@@ -1,4 +1,4 @@
-import { itemName, type Rule, taskName } from './rule.ts';
+import { ofTask, type Rule, taskName } from './rule.ts';
 
 export const deadlineDiffers: Rule = {
   meta: {
@@ -15,9 +15,8 @@ export const deadlineDiffers: Rule = {
         ? [
             {
               message: `${taskName({ task, entry })}的时限要求写的是“${entry.deadline}”，与方案的含义不同；方案是“${task.deadline}”，已按方案判定。`,
-              basis: `《${plan.title}》${itemName(task.no)}`,
               location: ledger.locate(`${entry.pointer}/时限要求`),
-              taskNo: task.no,
+              ...ofTask(plan, task),
             },
           ]
         : [],

@@ -1,7 +1,7 @@
 import { formatDay } from '../../calendar/day.ts';
 import { placeOf } from '../ledger-check.ts';
-import { describeDuty, dutyBasis } from './duty-wording.ts';
-import { type Rule, taskNoOf } from './rule.ts';
+import { describeDuty, ofDuty } from './duty-wording.ts';
+import type { Rule } from './rule.ts';
 
 export const dueSoon: Rule = {
   meta: {
@@ -21,8 +21,7 @@ export const dueSoon: Rule = {
         {
           message: `${describeDuty(duty)}最迟${formatDay(duty.due.earliest)}（含当日）完成，还剩${Math.max(left, 0)}个工作日。`,
           location: placeOf(check, duty),
-          ...dutyBasis(check.plan, duty),
-          ...taskNoOf(duty),
+          ...ofDuty(check.plan, duty),
         },
       ];
     });

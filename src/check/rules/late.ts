@@ -1,8 +1,8 @@
 import { formatDay } from '../../calendar/day.ts';
 import { formatDueDate } from '../../deadline/due-date.ts';
 import { placeOf } from '../ledger-check.ts';
-import { daysPast, deedOf, describeDuty, dutyBasis } from './duty-wording.ts';
-import { type Rule, taskNoOf } from './rule.ts';
+import { daysPast, deedOf, describeDuty, ofDuty } from './duty-wording.ts';
+import type { Rule } from './rule.ts';
 
 export const late: Rule = {
   meta: {
@@ -22,8 +22,7 @@ export const late: Rule = {
         {
           message: `${describeDuty(duty)}的到期日是${formatDueDate(duty.due)}，${done}才${deedOf(duty)}，晚了${daysPast(duty)}。`,
           location: placeOf(check, duty),
-          ...dutyBasis(check.plan, duty),
-          ...taskNoOf(duty),
+          ...ofDuty(check.plan, duty),
         },
       ];
     });

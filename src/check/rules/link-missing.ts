@@ -1,5 +1,5 @@
 import { recordName } from '../record-faults.ts';
-import { type Rule, taskName } from './rule.ts';
+import { ofTask, type Rule, taskName } from './rule.ts';
 
 export const linkMissing: Rule = {
   meta: {
@@ -10,18 +10,16 @@ export const linkMissing: Rule = {
     why: '没有网址就无法核实是否公开、何时公开。',
     fix: '补上“链接”，写公开页面的完整网址。',
   },
-  check({ ledger, duties }) {
-    const seen = new Set<string>();
+  check({ ledger, plan, duties }) {
     return duties.flatMap(({ task, entry, record, requirement }) => {
       // A meeting held or a training counted needs no page of its own.
       if (!record || record.disclosed === null || requirement?.kind === 'at-least') return [];
-      if (record.link !== null || seen.has(record.pointer)) return [];
-      seen.add(record.pointer);
+      if (record.link !== null) return [];
       return [
         {
           message: `${taskName({ task, entry })}的记录${recordName(record)}写了公开日期，没有写链接，请补上公开页面的网址。`,
           location: ledger.locate(record.pointer),
-          ...(task && { taskNo: task.no }),
+          ...ofTask(plan, task),
         },
       ];
     });

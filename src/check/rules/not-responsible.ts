@@ -1,4 +1,4 @@
-import { itemName, type Rule, taskName } from './rule.ts';
+import { ofTask, type Rule, taskName } from './rule.ts';
 
 export const notResponsible: Rule = {
   meta: {
@@ -16,9 +16,8 @@ export const notResponsible: Rule = {
         ? [
             {
               message: `${taskName({ task, entry })}的责任单位是“${task.responsible.text}”，不包括${body.name}。请核对序号；本单位自定的任务不写序号。`,
-              basis: `《${plan.title}》${itemName(task.no)}`,
               location: ledger.locate(entry.pointer),
-              taskNo: task.no,
+              ...ofTask(plan, task),
             },
           ]
         : [],

@@ -1,7 +1,7 @@
 import { formatDueDate } from '../../deadline/due-date.ts';
 import { placeOf } from '../ledger-check.ts';
-import { daysPast, deedOf, describeDuty, dutyBasis } from './duty-wording.ts';
-import { type Rule, taskNoOf } from './rule.ts';
+import { daysPast, deedOf, describeDuty, ofDuty } from './duty-wording.ts';
+import type { Rule } from './rule.ts';
 
 export const overdue: Rule = {
   meta: {
@@ -25,8 +25,7 @@ export const overdue: Rule = {
         {
           message: `${describeDuty(duty)}的到期日是${formatDueDate(duty.due)}，到检查日已逾期${daysPast(duty)}，${lacking}${nothing}。`,
           location: placeOf(check, duty),
-          ...dutyBasis(check.plan, duty),
-          ...taskNoOf(duty),
+          ...ofDuty(check.plan, duty),
         },
       ];
     });

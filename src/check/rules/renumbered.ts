@@ -1,4 +1,4 @@
-import { itemName, type Rule, shorten } from './rule.ts';
+import { itemName, ofTask, type Rule, shorten } from './rule.ts';
 
 export const renumbered: Rule = {
   meta: {
@@ -9,17 +9,26 @@ export const renumbered: Rule = {
     why: '很多台账用本单位自己的流水号；认定的结果要让人看得见。',
     fix: '核对认定是否正确；最好改写方案里的序号。',
   },
-  check({ ledger, matches }) {
-    return matches.flatMap(({ task, entry, by }) =>
-      task && by === 'wording'
-        ? [
-            {
-              message: `${entry.no === null ? '没有写序号' : `序号${entry.no}不是方案的编号`}，按文字认定为方案${itemName(task.no)}（${shorten(task.requirement)}）。`,
-              location: ledger.locate(entry.no === null ? entry.pointer : `${entry.pointer}/序号`),
-              taskNo: task.no,
-            },
-          ]
-        : [],
+  check({ ledger, plan, matches }) {
+    const found = matches.flatMap(({ task, entry, by }) =>
+      task && by === 'wording' ? [{ task, entry }] : [],
     );
+    if (found.length > FEW) {
+      const pairs = found.map(({ task, entry }) => `${entry.no ?? '（空）'}→${task.no}`);
+      return [
+        {
+          message: `序号是本单位的流水号，不是方案的编号；按文字认定任务，各行的序号→方案的序号：${pairs.join('，')}。`,
+          location: ledger.locate('/台账', 'key'),
+        },
+      ];
+    }
+    return found.map(({ task, entry }) => ({
+      message: `${entry.no === null ? '没有写序号' : `序号${entry.no}不是方案的编号`}，按文字认定为方案${itemName(task.no)}（${shorten(task.requirement)}）。`,
+      location: ledger.locate(entry.no === null ? entry.pointer : `${entry.pointer}/序号`),
+      ...ofTask(plan, task),
+    }));
   },
 };
+
+/** From so many rows on the ledger has a numbering of its own, and one finding says so. */
+const FEW = 3;

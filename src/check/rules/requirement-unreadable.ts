@@ -1,5 +1,5 @@
 import { parseRequirement } from '../../deadline/parse-requirement.ts';
-import { type Rule, taskName } from './rule.ts';
+import { ofTask, type Rule, taskName } from './rule.ts';
 
 export const requirementUnreadable: Rule = {
   meta: {
@@ -10,7 +10,7 @@ export const requirementUnreadable: Rule = {
     why: '读不懂就不能计算，也不能断定与方案是否一致；宁可说不知道，不猜日期。',
     fix: '改成常用的写法，如“信息形成之日起20个工作日内公开”“2022年8月底前”“每月后10个工作日内”；用 gongkai due 试算。',
   },
-  check({ ledger, matches }) {
+  check({ ledger, plan, matches }) {
     return matches.flatMap(({ task, entry, by, deadline }) => {
       if (entry.deadline === null || (by !== 'own' && deadline !== 'unreadable')) return [];
       return parseRequirement(entry.deadline).flatMap((requirement) =>
@@ -19,7 +19,7 @@ export const requirementUnreadable: Rule = {
               {
                 message: `${taskName({ task, entry })}的时限要求中，“${requirement.text}”读不懂，没有据此计算日期。${task ? '请照方案抄写。' : '请改成常用的写法，如“每月后10个工作日内”“2022年8月底前”。'}`,
                 location: ledger.locate(`${entry.pointer}/时限要求`),
-                ...(task && { taskNo: task.no }),
+                ...ofTask(plan, task),
               },
             ]
           : [],

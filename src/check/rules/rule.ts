@@ -1,6 +1,8 @@
 import type { Diagnostic, Severity } from '../../diagnostic.ts';
+import type { Task, WorkPlan } from '../../plan/work-plan.ts';
 import type { Duty, Fault } from '../duty.ts';
 import type { LedgerCheck } from '../ledger-check.ts';
+import { quote } from '../quote.ts';
 
 /** A finding before the engine adds the rule's name and, unless stated, its severity and basis. */
 export interface Finding {
@@ -42,7 +44,7 @@ export function faultsOf(check: LedgerCheck, rule: Fault['rule']): Finding[] {
       .map((fault) => ({
         message: `${taskName(duty)}：${fault.message}。`,
         location: check.ledger.locate(fault.pointer),
-        ...taskNoOf(duty),
+        ...ofTask(check.plan, duty.task),
       })),
   );
 }
@@ -53,13 +55,19 @@ export function taskName({ task, entry }: Pick<Duty, 'task' | 'entry'>): string 
   return `本单位任务${quoted(entry?.task ?? '')}`;
 }
 
+/** The row of the plan that a finding rests on; annex 2 is a table of its own. */
+export function planRow(plan: WorkPlan, { no, category, alignsWith }: Task): string {
+  return `《${alignsWith === null ? plan.title : category}》${itemName(no)}`;
+}
+
 /** `第18项`; a number that is not plain is quoted as it stands: `序号附2-1`. */
 export function itemName(no: string): string {
   return /^\d+$/.test(no) ? `第${no}项` : `序号${no}`;
 }
 
-export function taskNoOf({ task }: Pick<Duty, 'task'>): { taskNo?: string } {
-  return task ? { taskNo: task.no } : {};
+/** The task that a finding is about, and the row of the plan that it rests on. */
+export function ofTask(plan: WorkPlan, task: Task | null): Pick<Finding, 'taskNo' | 'basis'> {
+  return task ? { taskNo: task.no, basis: planRow(plan, task) } : {};
 }
 
 const NAME_LENGTH = 24;
@@ -69,7 +77,7 @@ export function shorten(text: string): string {
   return text.length <= NAME_LENGTH ? text : `${text.slice(0, NAME_LENGTH)}…`;
 }
 
-/** Quotation marks inside quotation marks are single ones. */
-function quoted(text: string): string {
-  return `“${shorten(text).replaceAll('“', '‘').replaceAll('”', '’')}”`;
+/** A wording as messages name it. */
+export function quoted(text: string): string {
+  return quote(shorten(text));
 }

@@ -1,4 +1,4 @@
-import { type Rule, taskName } from './rule.ts';
+import { ofTask, type Rule, taskName } from './rule.ts';
 
 export const statutoryDefault: Rule = {
   meta: {
@@ -11,16 +11,14 @@ export const statutoryDefault: Rule = {
     basis: '《政府信息公开条例》第二十六条',
   },
   check({ ledger, plan, duties }) {
-    const seen = new Set<string>();
     return duties.flatMap(({ task, entry, byDefault }) => {
-      if (!byDefault || !entry || seen.has(entry.pointer)) return [];
-      seen.add(entry.pointer);
+      if (!byDefault || !entry) return [];
       const { n, from } = plan.statutoryDefault;
       return [
         {
           message: `${taskName({ task, entry })}里没有定期限的公开记录，按“${from ?? '信息形成或者变更'}之日起${n}个工作日内公开”判定。`,
           location: ledger.locate(entry.pointer),
-          ...(task && { taskNo: task.no }),
+          ...ofTask(plan, task),
         },
       ];
     });

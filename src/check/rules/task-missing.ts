@@ -1,5 +1,5 @@
 import { mayAnswer } from '../match-entries.ts';
-import { itemName, type Rule, taskName } from './rule.ts';
+import { ofTask, type Rule, taskName } from './rule.ts';
 
 export const taskMissing: Rule = {
   meta: {
@@ -19,9 +19,8 @@ export const taskMissing: Rule = {
         {
           severity: role === 'every' ? ('warning' as const) : ('error' as const),
           message: `台账缺少${taskName({ task, entry: null })}。工作要求：${task.requirement.replace(/。$/, '')}。责任单位：${task.responsible.text}。${deadline}请补上这一行；确实没有此项职责的，写“不涉及”并说明理由。`,
-          basis: `《${plan.title}》${itemName(task.no)}`,
           location: ledger.locate('/台账', 'key'),
-          taskNo: task.no,
+          ...ofTask(plan, task),
         },
       ];
     });

@@ -1,4 +1,4 @@
-import { itemName, type Rule, shorten } from './rule.ts';
+import { itemName, quoted, type Rule, shorten } from './rule.ts';
 
 export const unknownTask: Rule = {
   meta: {
@@ -14,7 +14,7 @@ export const unknownTask: Rule = {
       if (by !== 'none') return [];
       const said = [
         entry.no === null ? null : `序号${entry.no}`,
-        entry.task === null ? null : `“${shorten(entry.task)}”`,
+        entry.task === null ? null : quoted(entry.task),
       ];
       const name = said.filter((part) => part !== null).join('、');
       const advice =

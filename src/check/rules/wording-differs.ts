@@ -1,5 +1,5 @@
 import { sameWording } from '../../wording.ts';
-import { type Finding, type Rule, taskName } from './rule.ts';
+import { type Finding, ofTask, type Rule, taskName } from './rule.ts';
 
 export const wordingDiffers: Rule = {
   meta: {
@@ -10,13 +10,13 @@ export const wordingDiffers: Rule = {
     why: '汇总时按文字归类，写法不一就对不上。',
     fix: '照方案抄写。',
   },
-  check({ ledger, matches }) {
+  check({ ledger, plan, matches }) {
     return matches.flatMap(({ task, entry, deadline }) => {
       if (!task) return [];
       const finding = (field: string, said: string, wanted: string): Finding => ({
         message: `${taskName({ task, entry })}的${field}写的是“${said}”，方案是“${wanted}”，请照方案抄写。`,
         location: ledger.locate(`${entry.pointer}/${field}`),
-        taskNo: task.no,
+        ...ofTask(plan, task),
       });
       const findings: Finding[] = [];
       if (

@@ -29,7 +29,7 @@ const SPEAKING_ROLES: ReadonlySet<Role | null> = new Set<Role>([
   'vague',
 ]);
 
-/** 含当日, 不含节假日: such a remark sets no time of its own. */
+/** 含当日, 不含节假日 and, after 每季度末月, (3、6、9、12月): such a remark sets no time of its own. */
 const EXPLAINING = /^(不?含|不?包括|除|例如|即)/;
 
 export function phraseRole(phrase: Phrase | undefined): Role | null {
@@ -61,7 +61,9 @@ export function joinRemarks(source: Source, phrases: Phrase[]): Phrase[] {
     open.pop();
     const start = joined[inner.at]?.start ?? phrase.start;
     const next = joined[inner.at + 1];
-    const explains = next?.type === 'other' && EXPLAINING.test(textOf(source, next.token));
+    const explains =
+      (next?.type === 'other' && EXPLAINING.test(textOf(source, next.token))) ||
+      (next?.type === 'date' && next.precision === 'month' && joined.length === inner.at + 2);
     if (inner.speaking && !explains) {
       const outer = open.at(-1);
       if (outer) outer.speaking = true;

@@ -11,6 +11,8 @@ export interface DateBody {
   precision: DatePhrase['precision'];
   /** 年内 */
   frame: boolean;
+  /** 的25日: the day belongs to every month before it. */
+  shared: boolean;
   sound: boolean;
   next: number;
 }
@@ -19,6 +21,7 @@ export interface DateBody {
 export interface DayWords {
   days: (number | 'last')[];
   precision: 'day' | 'end';
+  shared: boolean;
   sound: boolean;
   next: number;
 }
@@ -36,7 +39,7 @@ export function isoAt(source: Source, index: number): (DateBody & { year: number
   const [a, sign, b] = [tokens[index], tokens[index + 1], tokens[index + 2]];
   if (a?.type !== 'number' || b?.type !== 'number' || !sign) return null;
   if (!['-', '.', '/'].includes(sign.word)) return null;
-  const body = { precision: 'day', frame: false } as const;
+  const body = { precision: 'day', frame: false, shared: false } as const;
   const c = tokens[index + 4];
   if (tokens[index + 3]?.word === sign.word && c?.type === 'number') {
     const dayWord = tokens[index + 5]?.word === '日' ? 1 : 0;
@@ -68,7 +71,7 @@ export function bodyAt(
   const { tokens } = source;
   const token = tokens[index];
   const role = roleOf(token);
-  const body = { frame: false, sound: true, next: index + 1 };
+  const body = { frame: false, shared: false, sound: true, next: index + 1 };
   const december: Pick<DateBody, 'months' | 'days'> = { months: [12], days: [31] };
   if (role === 'year-end' || (role === 'end' && hasYear)) {
     return { ...body, ...december, precision: 'end' };
@@ -103,6 +106,7 @@ function quarterAt(source: Source, index: number): DateBody | null {
     days: ['last'],
     precision: end ? 'end' : 'quarter',
     frame: false,
+    shared: false,
     sound: figures.sound && quarters.every((quarter) => quarter >= 1 && quarter <= 4),
     next: end ? figures.next + 2 : figures.next + 1,
   };
@@ -115,20 +119,20 @@ function monthAt(source: Source, index: number): DateBody | null {
   const unit = figures && tokens[figures.next];
   // 两月 is a length; 三月 a month.
   if (!figures || !unit || textOf(source, tokens[index]) === '两') return null;
-  const frame = false;
+  const plain = { frame: false, shared: false };
   const months = figures.range ? figures.values.slice(-1) : figures.values;
   if (roleOf(unit) === 'month-end') {
     const next = figures.next + 1;
-    return { months, days: ['last'], precision: 'end', frame, sound: figures.sound, next };
+    return { ...plain, months, days: ['last'], precision: 'end', sound: figures.sound, next };
   }
   if (unit.word !== '月' && roleOf(unit) !== 'month') return null;
   const days = dayAt(source, figures.next + 1);
-  if (days) return { ...days, months, frame, sound: figures.sound && days.sound };
+  if (days) return { ...plain, ...days, months, sound: figures.sound && days.sound };
   const after = tokens[figures.next + 1];
   // 9月初 names no day, and in 8月20 the unit is missing.
   const vague = roleOf(after) === 'start' || /^[初中]/.test(textOf(source, after));
   const sound = figures.sound && !vague;
-  return { months, days: null, precision: 'month', frame, sound, next: figures.next + 1 };
+  return { ...plain, months, days: null, precision: 'month', sound, next: figures.next + 1 };
 }
 
 function dayInMonthOf(source: Source, index: number, before: DateBody): DateBody | null {
@@ -141,7 +145,8 @@ export function dayAt(source: Source, index: number): DayWords | null {
   const { tokens } = source;
   const start = tokens[index]?.word === '的' ? index + 1 : index;
   const token = tokens[start];
-  const word = { precision: 'end', sound: true, next: start + 1 } as const;
+  const shared = start > index;
+  const word = { precision: 'end', shared, sound: true, next: start + 1 } as const;
   switch (roleOf(token)) {
     case 'end':
     case 'month-end':
@@ -155,18 +160,18 @@ export function dayAt(source: Source, index: number): DayWords | null {
   const unit = tokens[figures.next]?.word;
   if (unit !== '日' && unit !== '号') {
     if (roleOf(tokens[figures.next]) !== 'ahead') return null;
-    return dayWords(figures, figures.next);
+    return dayWords(figures, shared, figures.next);
   }
   const next = figures.next + 1;
   const to = isRange(tokens[next]) ? dayAt(source, next + 1) : null;
-  if (!to) return dayWords(figures, next);
+  if (!to) return dayWords(figures, shared, next);
   const [from = 0, until] = [figures.values.at(-1), to.days.at(-1)];
   return { ...to, sound: to.sound && figures.sound && (until === 'last' || from < (until ?? 0)) };
 }
 
-function dayWords(figures: Figures, next: number): DayWords {
+function dayWords(figures: Figures, shared: boolean, next: number): DayWords {
   const days = figures.range ? figures.values.slice(-1) : figures.values;
-  return { days, precision: 'day', sound: figures.sound, next };
+  return { days, precision: 'day', shared, sound: figures.sound, next };
 }
 
 function isClean(source: Source, index: number): boolean {

@@ -50,6 +50,7 @@ export function dateAt(source: Source, index: number): Match<DatePhrase | Broken
     next = to.next;
   }
   const last = dates.at(-1) ?? first;
+  if (last.shared) for (const date of dates) date.days ??= last.days;
   // 6月、12月底 shares 底; of 3月、9月10日 it is unclear what the first day is.
   sound &&= dates.every((date) => isComplete(date, last));
   sound &&= dates.every(isPossible);
@@ -81,8 +82,15 @@ function datedAt(source: Source, index: number, before: DateBody | null): Dated 
   if (!body) {
     // 次年 without a month is text, and so are 2021年度 and the 3年 of a length.
     if (!year || year.damaged || year.year === null || year.degree) return null;
-    const whole = { precision: 'year', frame: false, sound: true, nextYear: false } as const;
-    return { ...whole, months: [12], days: [31], year: year.year, next: year.next };
+    const whole = { precision: 'year', frame: false, shared: false, sound: true } as const;
+    return {
+      ...whole,
+      months: [12],
+      days: [31],
+      year: year.year,
+      nextYear: false,
+      next: year.next,
+    };
   }
   return {
     ...body,

@@ -53,7 +53,7 @@ function numericAt(source: Source, index: number): Match | null {
   const clock = clockAt(source, index);
   if (clock) return clock;
   const found = dateAt(source, index) ?? countAt(source, index) ?? measureAt(source, index);
-  // What stands behind the sign of a range that could not be read is a piece of it.
+  // What stands behind the sign of a range or list that could not be read is a piece of it.
   if (found && isPiece(source, index)) {
     const { start, end } = found.phrase;
     return { phrase: { type: 'broken', start, end }, next: found.next };
@@ -82,10 +82,12 @@ function clockAt({ tokens }: Source, index: number): Match | null {
   return { phrase: { type: 'remark', start: first.start, end }, next };
 }
 
-function isPiece({ tokens }: Source, index: number): boolean {
+function isPiece({ tokens, clauseStart }: Source, index: number): boolean {
+  const sign = tokens[index - 1]?.word;
   const before = tokens[index - 2];
-  const quantity = before && (before.type === 'number' || before.type === 'word');
-  return tokens[index - 1]?.word === '-' && quantity === true;
+  if (!before || index === clauseStart) return false;
+  if (sign === '-') return before.type === 'number' || before.type === 'word';
+  return sign === '、' && (before.type === 'number' || before.word === '个');
 }
 
 function breakAt(token: Token, strong: boolean, sign: string): Phrase {

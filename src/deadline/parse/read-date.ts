@@ -1,6 +1,7 @@
 import type { Period } from '../requirement.ts';
 import { phraseRole } from './clauses.ts';
 import { lastDay } from './date-bodies.ts';
+import { standsAlone } from './goes-on.ts';
 import { leadOf } from './lead.ts';
 import type { DatePhrase, DatePoint, Part } from './phrase.ts';
 import {
@@ -12,7 +13,6 @@ import {
   type Suffix,
   suffixOf,
 } from './reading.ts';
-import { standsAlone } from './soft-words.ts';
 import { matterOf, objectOf } from './wording.ts';
 
 /** A day of the period that recurs. */
@@ -39,8 +39,11 @@ export function readDate(state: State, index: number, date: DatePhrase): number 
   if (suffix.role === 'after' || suffix.role === 'since' || suffix.role === 'around') {
     return rhythm?.open ? unclear() : next;
   }
-  if (phraseRole(phrases[next]) === 'last') return unclear();
-  if (isFirstDays(state, suffix)) return unclear() + 1;
+  const takenBack = endOfQualifier(state, suffix);
+  if (takenBack > next) {
+    emitUnknown(state, takenBack);
+    return takenBack;
+  }
   const closes = phraseRole(phrases[next]) === 'deadline';
   const opens = phraseRole(phrases[lead.at]) === 'deadline';
   const firm = suffix.role !== null || suffix.approx || closes || opens;
@@ -100,19 +103,18 @@ export function readPart(state: State, index: number, part: Part): number {
   const month = monthOfPart(part, rhythm.period);
   const blocked = suffix.role !== null && suffix.role !== 'ahead' && suffix.role !== 'inside';
   const monthMeant = part.period === null || part.period === rhythm.period;
-  if (month === undefined || !monthMeant || blocked || rhythm.monthAfter || state.keeps) {
-    emitUnknown(state, suffix.next);
-  } else if (phraseRole(phrases[suffix.next]) === 'last') emitUnknown(state, suffix.next + 1);
-  else if (isFirstDays(state, suffix)) {
-    emitUnknown(state, suffix.next + 1);
-    return suffix.next + 1;
-  } else emitEveryDay(state, { month, day: part.day, approx: suffix.approx }, suffix.next);
-  return suffix.next;
+  const next = endOfQualifier(state, suffix);
+  const unclear = month === undefined || !monthMeant || blocked || rhythm.monthAfter || state.keeps;
+  if (unclear || next > suffix.next) emitUnknown(state, next);
+  else emitEveryDay(state, { month, day: part.day, approx: suffix.approx }, next);
+  return next;
 }
 
-/** 首月前10日: the first days, not what is before them. */
-function isFirstDays({ phrases }: State, { role, next }: Suffix): boolean {
-  return role === 'ahead' && phrases[next]?.type === 'measure';
+/** 首月前10日, 月底最后一个工作日: what follows makes another day of it. The phrase to go on with. */
+function endOfQualifier({ phrases }: State, { role, next }: Suffix): number {
+  const last = phraseRole(phrases[next]) === 'last' ? next + 1 : next;
+  const counts = phrases[last]?.type === 'measure' && (role === null || role === 'ahead');
+  return counts ? last + 1 : last;
 }
 
 /** A day in the period of the clause. */

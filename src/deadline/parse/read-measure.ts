@@ -12,7 +12,15 @@ import {
   type Suffix,
   suffixOf,
 } from './reading.ts';
-import { hasVerb, isPeriodEnd, matterOf, objectOf, periodEnding, settingOf } from './wording.ts';
+import {
+  hasVerb,
+  isAct,
+  isPeriodEnd,
+  matterOf,
+  objectOf,
+  periodEnding,
+  settingOf,
+} from './wording.ts';
 
 /** What a length of time keeps besides its number. */
 interface Extras {
@@ -64,6 +72,11 @@ function readLength(
     emitUnknown(state, next);
     return next;
   };
+  const other = alternative(state, suffix);
+  if (other > 0) {
+    emitUnknown(state, other);
+    return other;
+  }
   if (measure.dateOnly) return suffix.role === 'ahead' ? unclear() : next;
   if (state.keeps) return unclear();
   if (lead.over || lead.done || lead.asOf) return next;
@@ -76,7 +89,7 @@ function readLength(
   if (before === 'last') return unclear();
   // 每月第5个工作日前
   const nth = rhythm?.open && lead.ordinal && unit === 'workday' && lead.at - 1 === rhythm.at;
-  if (lead.ordinal && !nth) return suffix.role ? unclear() : next;
+  if (lead.ordinal && !nth) return suffix.role || rhythm?.open ? unclear() : next;
   const firstOfPeriod = rhythm?.open && lead.at - 2 === rhythm.at && !lead.early;
   const ahead = before === 'ahead' && !lead.notice;
   if (lead.early || (suffix.role === 'ahead' && !nth) || (ahead && !firstOfPeriod)) {
@@ -109,7 +122,9 @@ function readLength(
     emit(state, { kind: 'extension', n, unit, ...(total && { total }) }, next, from);
     return next;
   }
-  if (!limited && !setting.connected) return bare();
+  // 自发布之日起3年 is how long something is valid, unless a verb follows.
+  const lasting = unit === 'month' && !isAct(phrases[next]);
+  if (!limited && (!setting.connected || lasting)) return bare();
   if (lead.notice || lead.until) return unclear();
   if (lead.bound === 'max' && setUpperEnd(state, measure, lead, next)) return next;
 
@@ -127,6 +142,15 @@ function readLength(
     } else emit(state, { kind: 'within', n, unit, from: setting.event, ...extras }, next, from);
   }
   return next;
+}
+
+/** 5个工作日或10个工作日内, 3个、5个工作日: which one is not said. The phrase after both, or 0. */
+function alternative(state: State, { role, next }: Suffix): number {
+  const { phrases } = state;
+  const joint = phrases[next];
+  const joined =
+    phraseRole(joint) === 'or' || (joint?.type === 'break' && joint.sign === '、' && !role);
+  return joined && phrases[next + 1]?.type === 'measure' ? suffixOf(state, next + 1).next : 0;
 }
 
 /** 每月后10个工作日内, 每年高考结束后10日内 */

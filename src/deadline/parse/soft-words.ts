@@ -1,5 +1,7 @@
+import type { Period } from '../requirement.ts';
 import { phraseRole, phraseWord } from './clauses.ts';
-import type { DatePhrase, Phrase } from './phrase.ts';
+import { goesOn } from './goes-on.ts';
+import type { Phrase } from './phrase.ts';
 import {
   emit,
   emitUnknown,
@@ -11,64 +13,7 @@ import {
   suffixOf,
 } from './reading.ts';
 import type { Role } from './vocabulary.ts';
-import { isAct, matterOf, settingOf, wordsOf } from './wording.ts';
-
-/** What may follow a word that says when something is done; 长期贷款 and 年底数据 do not go on so. */
-const GOES_ON: ReadonlySet<Role | null> = new Set<Role>([
-  'modal',
-  'prep',
-  'agent',
-  'prompt',
-  'sync',
-  'notice',
-  'act',
-  'update',
-  'finish',
-  'one-off',
-  'on-change',
-  'standing',
-  'periodic',
-  'effective',
-]);
-
-/** Verbs that are no nouns: 年底开展自查, but 年底考核结果. */
-const VERBS = new Set([
-  '完成',
-  '开展',
-  '报送',
-  '上报',
-  '召开',
-  '举行',
-  '组织',
-  '建成',
-  '实现',
-  '办结',
-  '启动',
-  '公开',
-  '公布',
-  '发布',
-  '公示',
-]);
-
-/** Whether a date without 前 is the time of a duty, and no attribute of what follows. */
-export function standsAlone(state: State, date: DatePhrase, at: number, next: number): boolean {
-  const { phrases, clause } = state;
-  const before = phraseRole(phrases[at - 1]);
-  if (at > clause.from && (before === 'event' || before === 'effective')) return false;
-  const after = phrases[next];
-  const ends = next >= clause.to || after?.type === 'break' || after?.type === 'remark';
-  if (date.precision === 'year') {
-    return (at === clause.from && next === clause.to) || phraseRole(after) === 'finish';
-  }
-  if (ends || (phraseWord(after) === '各' && isAct(phrases[next + 1]))) return true;
-  const role = phraseRole(after);
-  if (!GOES_ON.has(role) || role === 'effective' || phraseWord(phrases[next + 1]) === '的')
-    return false;
-  if (date.precision === 'day' || !isAct(after)) return true;
-  return (
-    VERBS.has(phraseWord(after)) || next + 1 >= clause.to || phrases[next + 1]?.type === 'break'
-  );
-}
+import { hasVerb, isAct, matterOf, settingOf, wordsOf } from './wording.ts';
 
 const ALWAYS: ReadonlySet<string> = new Set([
   '及时',
@@ -102,6 +47,8 @@ export function readWord(state: State, index: number, role: Role): number {
       // 形成或者变更 is where information comes from, not a change of what is published.
       if (!isFormation(phrases, index)) state.changed = true;
       break;
+    case 'start':
+      return readStart(state, index);
     case 'this-year':
       openYear(state, index);
       break;
@@ -124,7 +71,7 @@ export function readWord(state: State, index: number, role: Role): number {
       if (seen.refer >= mark) addReference(state, seen.refer, index);
       break;
     case 'refer-whole':
-      addReference(state, index, index);
+      addReference(state, seen.refer >= mark ? seen.refer : index, index);
       break;
     case 'same-day':
     case 'next-day':
@@ -175,7 +122,9 @@ export function flushSoft(state: State): void {
   function requirementOf({ kind, from, at, to }: Soft): Reading {
     if (kind === 'before') {
       const { event } = settingOf(source, phrases, from, at, { tied: true });
-      return { kind, n: null, unit: null, event };
+      return isEvent(phrases, from, at)
+        ? { kind, n: null, unit: null, event }
+        : { kind: 'unknown' };
     }
     if (kind === 'during') {
       return { kind, event: wordsOf(source, phrases, eventStart(phrases, from, at), to) ?? '' };
@@ -184,6 +133,20 @@ export function flushSoft(state: State): void {
     return matter === null ? { kind } : { kind, matter };
   }
 }
+
+/** 月初 and 年初 name no day, but 每月初5日内 counts from there. */
+function readStart(state: State, index: number): number {
+  const { phrases, rhythm, mark } = state;
+  const period = STARTS[phraseWord(phrases[index])];
+  if (phrases[index + 1]?.type === 'measure') {
+    if (!rhythm && period) {
+      state.rhythm = { period, next: false, monthAfter: false, at: index, from: mark, open: true };
+    }
+  } else if (goesOn(state, index + 1) && (rhythm?.open || period)) emitUnknown(state, index + 1);
+  return index + 1;
+}
+
+const STARTS: Record<string, Period> = { 月初: 'month', 季初: 'quarter', 周初: 'week' };
 
 /** 全年不少于4次: the year of a count. */
 function openYear(state: State, index: number): boolean {
@@ -212,6 +175,13 @@ function addEvent(state: State, kind: 'before' | 'during', index: number, weak =
   // 每年春节前: no date that a requirement can express.
   if (kind === 'before' && rhythm?.open) emitUnknown(state, index + 1);
   else soft.push({ kind, from: mark, at: index, to: index + 1, weak });
+}
+
+/** 2022底前 and 20220831前 name no event; 提前 needs none. */
+function isEvent(phrases: Phrase[], from: number, to: number): boolean {
+  if (from === to || hasVerb(phrases, from, to)) return true;
+  const words = phrases.slice(from, to);
+  return !words.some((phrase) => phrase.type !== 'other' || phrase.token.type === 'number');
 }
 
 /** 按规定公开 is the whole requirement; 按照要求， by itself only opens one. */
@@ -268,12 +238,6 @@ function readTogether(state: State, index: number): void {
     { kind: 'within', n: 0, unit: 'day', from, ...(matter !== null && { matter }) },
     index + 1,
   );
-}
-
-function goesOn({ phrases, clause }: State, index: number): boolean {
-  const phrase = phrases[index];
-  if (index >= clause.to || phrase?.type === 'break' || phrase?.type === 'remark') return true;
-  return phrase?.type === 'other' ? GOES_ON.has(phraseRole(phrase)) : phrase?.type !== 'part';
 }
 
 /** 形成或者变更, 形成、变更 */

@@ -297,3 +297,8 @@ export function formatDueDate(due: DueDate): string {
   const date = formatDay(due.date);
   return due.earliest === due.date ? date : `${date}（不早于${formatDay(due.earliest)}）`;
 }
+
+/** The year whose notice a provisional due date waits for: it also settles the 29th to 31st of December before it. */
+export function awaitedYear(due: DueDate): number {
+  return dateParts(due.date + 3).year;
+}

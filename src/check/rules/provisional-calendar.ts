@@ -1,4 +1,5 @@
-import { dateParts, formatDay } from '../../calendar/day.ts';
+import { formatDay } from '../../calendar/day.ts';
+import { awaitedYear } from '../../deadline/due-date.ts';
 import type { Rule } from './rule.ts';
 
 export const provisionalCalendar: Rule = {
@@ -13,7 +14,7 @@ export const provisionalCalendar: Rule = {
   check({ ledger, calendar, duties }) {
     const years = new Set<number>();
     for (const { due } of duties) {
-      if (due?.provisional) years.add(dateParts(due.date + PROVISIONAL_DAYS_BEFORE_NEW_YEAR).year);
+      if (due?.provisional) years.add(awaitedYear(due));
     }
     return [...years]
       .sort((a, b) => a - b)
@@ -23,6 +24,3 @@ export const provisionalCalendar: Rule = {
       }));
   },
 };
-
-/** 29–31 December are settled by the next year's notice. */
-const PROVISIONAL_DAYS_BEFORE_NEW_YEAR = 3;

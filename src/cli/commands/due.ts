@@ -1,6 +1,12 @@
 import { type Day, dateParts, formatDay, parseDay } from '../../calendar/day.ts';
 import { CalendarRangeError, type WorkCalendar } from '../../calendar/work-calendar.ts';
-import { type DueResult, dueDate, formatDueDate } from '../../deadline/due-date.ts';
+import {
+  awaitedYear,
+  type DueDate,
+  type DueResult,
+  dueDate,
+  formatDueDate,
+} from '../../deadline/due-date.ts';
 import { formatRequirement } from '../../deadline/format-requirement.ts';
 import { parseRequirement } from '../../deadline/parse-requirement.ts';
 import { type PeriodSpan, parsePeriod, periodContaining } from '../../deadline/period.ts';
@@ -85,9 +91,15 @@ function answerText(
     return `${head}\n  ${paint.yellow(`算不出到期日：${terminalText(result.reason)}`)}`;
   const { start } = result.due.counting;
   const counted = start === null ? '' : `起算 ${formatDay(start)}（当日不计），`;
-  const line = `  ${counted}到期 ${paint.bold(formatDueDate(result.due))}${result.due.provisional ? '（暂定）' : ''}`;
+  const line = `  ${counted}到期 ${paint.bold(formatDueDate(result.due))}${provisionalText(result.due)}`;
   if (!options.explain) return `${head}\n${line}`;
   return `${head}\n${line}\n${countText(countingReport(result.due, calendar, true), paint)}`;
+}
+
+function provisionalText(due: DueDate): string {
+  return due.provisional
+    ? `（暂定：${awaitedYear(due)}年放假安排尚未公布，暂按法定节假日计算）`
+    : '';
 }
 
 function answerJson({ requirement, result }: Answer, options: DueOptions, calendar: WorkCalendar) {

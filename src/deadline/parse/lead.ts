@@ -102,7 +102,8 @@ function takeWord(lead: Lead, phrases: Phrase[]): boolean {
       lead.until = true;
       return true;
     case 'extend':
-      lead.extends = lead.until ? 'to' : (lead.extends ?? 'by');
+      lead.extends =
+        lead.until || phraseWord(phrases[before]) === '延至' ? 'to' : (lead.extends ?? 'by');
       return true;
     case 'after':
       // 延长后不超过40日

@@ -24,11 +24,12 @@ const PERIODS: [Period, string][] = [
   ['year', '年 年度'],
 ];
 
-/** Periods without an opener. 日日 and 年年 are left out: they occur across words (5日日前, 2022年年底). */
+/** Periods without an opener. */
 const BARE: [Period, string][] = [
   ['day', '天天'],
   ['month', '月月 当月'],
   ['quarter', '季季 当季 当季度'],
+  ['year', '年年'],
 ];
 
 const NEXT: [Period, string][] = [

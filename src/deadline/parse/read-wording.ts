@@ -123,11 +123,19 @@ function readCondition(state: State, clause: Clause): State['rhythm'] {
 
 function readRecurrence(state: State, index: number, recurrence: Recurrence): number {
   const { period, next, bare } = recurrence;
-  const { rhythm, mark } = state;
+  const { source, phrases, rhythm, mark } = state;
   // 次月计划, 当月数据: an attribute.
   if (isNegated(state, index) || (bare && !takesDate(state, index + 1))) return index + 1;
+  // 以“每周”命名
+  if (source.folded.text.charAt((phrases[index]?.start ?? 0) - 1) === '"') return index + 1;
+  // 每月最后一个工作日
+  const ahead = phraseWord(phrases[index + 1]) === '的' ? index + 2 : index + 1;
+  if (phraseRole(phrases[ahead]) === 'last') {
+    emitUnknown(state, ahead + 1);
+    return phrases[ahead + 1]?.type === 'measure' ? ahead + 2 : ahead + 1;
+  }
   // 工作日每日更新
-  if (period === null || phraseRole(state.phrases[index - 1]) === 'workday') {
+  if (period === null || phraseRole(phrases[index - 1]) === 'workday') {
     emitUnknown(state, index + 1);
     state.rhythm = null;
     return index + 1;

@@ -40,6 +40,11 @@ export function readWord(state: State, index: number, role: Role): number {
     case 'extend':
       seen[role] = index;
       break;
+    case 'since':
+    case 'after':
+      // 制作或者保存信息之日起: an event, no retention.
+      state.keeps = false;
+      break;
     case 'keep':
       state.keeps = true;
       break;
@@ -207,7 +212,11 @@ function readDayAfter(state: State, index: number, role: 'same-day' | 'next-day'
   const suffix = suffixOf(state, index);
   const next = suffix.role === 'inside' ? suffix.next : index + 1;
   if (suffix.role !== null && suffix.role !== 'inside') return index + 1;
-  if (rhythm?.open || state.keeps || !(suffix.role === 'inside' || goesOn(state, next)))
+  if (
+    rhythm?.open ||
+    state.keeps ||
+    !(suffix.role === 'inside' || goesOn(state, next) || phraseRole(phrases[next]) === 'event')
+  )
     return next;
   const { setting, from } = eventBefore(state, index);
   const unit = phraseWord(phrases[index]).includes('工作日') ? 'workday' : 'day';

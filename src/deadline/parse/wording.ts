@@ -43,7 +43,7 @@ const PERIOD_END = /^的?(月|季|季度|年|年度|度|期)?(结束|终了|完�
 
 /** 季度终了后, 月后: a period that recurs, said by its end alone. Not 年后, which follows the New Year. */
 const NAMED_END =
-  /^(?:[每各本当上]|上一)?(?:(月度?|个月)|(季度?|个季度)|(半年度?)|(年度?))(结束|终了|末|期末)?$/;
+  /^(?:[每各本当上]个?|上一)?(?:会计)?(?:(月度?|个月)|(季度?|个季度)|(半年度?)|(年度?))(结束|终了|末|期末)?$/;
 
 export function isPeriodEnd(folded: string): boolean {
   return PERIOD_END.test(folded);

@@ -1,5 +1,5 @@
 import { type Day, formatDay } from '../calendar/day.ts';
-import { countReply } from '../deadline/due-date.ts';
+import { countReply } from '../deadline/reply-due.ts';
 import type { MinDuration, Within } from '../deadline/requirement.ts';
 import type { DisclosureRecord } from '../ledger/ledger.ts';
 import type { Duty, Fault } from './duty.ts';

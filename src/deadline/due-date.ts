@@ -113,41 +113,6 @@ export function countFrom(calendar: WorkCalendar, start: Day, n: number, unit: U
   };
 }
 
-/**
- * The reply to a request: n workdays from receipt, plus those of an extension,
- * leaving out the workdays of consultations (条例 第三十三条).
- */
-export function countReply(
-  calendar: WorkCalendar,
-  start: Day,
-  n: number,
-  extendedBy: number,
-  deductions: { from: Day; to: Day }[],
-): DueDate {
-  const total = n + extendedBy;
-  const effective: { from: Day; to: Day }[] = [];
-  let from = start;
-  let left = total;
-  for (const deduction of mergeSpans(deductions)) {
-    if (deduction.to <= from) continue;
-    const first = Math.max(deduction.from, from + 1);
-    const counted = calendar.workdaysBetween(from, first - 1);
-    if (counted >= left) break;
-    left -= counted;
-    from = deduction.to;
-    effective.push({ from: first, to: deduction.to });
-  }
-  const date = calendar.addWorkdays(from, left);
-  const clauses: string[] = [CLAUSES.reply, CLAUSES.dayZero];
-  if (effective.length > 0) clauses.push(CLAUSES.consultation);
-  return {
-    date,
-    provisional: calendar.crossesProvisional(start, date),
-    earliest: calendar.addWorkdaysEarliest(from, left),
-    counting: { ...counting('workdays', start, total, clauses), deductions: effective, extendedBy },
-  };
-}
-
 /** The corresponding day n months on, else that month's last day (民法典 第二百零二条). */
 export function addMonths(day: Day, n: number): Day {
   const { year, month, date } = dateParts(day);
@@ -257,18 +222,12 @@ function monthDay(year: number, month: number, day: number): Day {
   return dayOf(year, month, Math.min(day, daysInMonth(year, month)));
 }
 
-/** Sorted, overlaps joined: a day is left out of the count once. */
-function mergeSpans(spans: { from: Day; to: Day }[]): { from: Day; to: Day }[] {
-  const merged: { from: Day; to: Day }[] = [];
-  for (const span of [...spans].sort((a, b) => a.from - b.from)) {
-    const last = merged.at(-1);
-    if (last && span.from <= last.to + 1) last.to = Math.max(last.to, span.to);
-    else merged.push({ ...span });
-  }
-  return merged;
-}
-
-function counting(method: Counting['method'], start: Day, n: number, clauses: string[]): Counting {
+export function counting(
+  method: Counting['method'],
+  start: Day,
+  n: number,
+  clauses: string[],
+): Counting {
   return { method, start, n, movedFrom: null, deductions: [], extendedBy: 0, clauses, notes: [] };
 }
 

@@ -3,12 +3,12 @@ import { bundledCalendar } from '../../src/calendar/bundled-calendar.ts';
 import { formatDay, parseDay } from '../../src/calendar/day.ts';
 import {
   addMonths,
-  countReply,
   type DueContext,
   type DueResult,
   dueDate,
 } from '../../src/deadline/due-date.ts';
 import { parsePeriod } from '../../src/deadline/period.ts';
+import { countReply } from '../../src/deadline/reply-due.ts';
 import type { Requirement } from '../../src/deadline/requirement.ts';
 
 const calendar = bundledCalendar();

@@ -83,15 +83,7 @@ export function dueDate(requirement: Requirement, context: DueContext): DueResul
 /** n units after day zero. */
 export function countFrom(calendar: WorkCalendar, start: Day, n: number, unit: Unit): DueDate {
   if (n === 0) return fixed(start, [], ['当日，不顺延']);
-  if (unit === 'workday') {
-    const date = calendar.addWorkdays(start, n);
-    return {
-      date,
-      provisional: calendar.crossesProvisional(start, date),
-      earliest: calendar.addWorkdaysEarliest(start, n),
-      counting: counting('workdays', start, n, [CLAUSES.dayZero]),
-    };
-  }
+  if (unit === 'workday') return countWorkdays(calendar, start, n);
   if (unit === 'hour') {
     const days = Math.ceil(n / 24);
     const note = `${n}小时按${days}天计（台账只记日期，不记钟点），不顺延`;
@@ -110,6 +102,17 @@ export function countFrom(calendar: WorkCalendar, start: Day, n: number, unit: U
       ...counting(unit === 'month' ? 'months' : 'days', start, n, clauses),
       movedFrom: date === last ? null : last,
     },
+  };
+}
+
+/** The n-th workday after day zero, or with negative n before it. */
+function countWorkdays(calendar: WorkCalendar, start: Day, n: number): DueDate {
+  const date = calendar.addWorkdays(start, n);
+  return {
+    date,
+    provisional: calendar.crossesProvisional(start, date),
+    earliest: calendar.addWorkdaysEarliest(start, n),
+    counting: counting('workdays', start, n, [CLAUSES.dayZero]),
   };
 }
 
@@ -166,17 +169,7 @@ function dueMinDuration(requirement: MinDuration, { calendar, from }: DueContext
   if (from == null) return cannotTell('没有开始日期');
   const { n, unit } = requirement;
   const clauses = [CLAUSES.dayZero];
-  if (unit === 'workday') {
-    const date = calendar.addWorkdays(from, n);
-    return {
-      due: {
-        date,
-        provisional: calendar.crossesProvisional(from, date),
-        earliest: calendar.addWorkdaysEarliest(from, n),
-        counting: counting('workdays', from, n, clauses),
-      },
-    };
-  }
+  if (unit === 'workday') return { due: countWorkdays(calendar, from, n) };
   const days = unit === 'hour' ? Math.ceil(n / 24) : n;
   const date = unit === 'month' ? addMonths(from, n) : from + days;
   return { due: fixed(date, clauses, [], from, days, unit === 'month' ? 'months' : 'days') };
@@ -199,17 +192,7 @@ function dueBefore(requirement: Before, { calendar, from }: DueContext): DueResu
       ),
     };
   }
-  if (unit === 'workday') {
-    const date = calendar.addWorkdays(from, -n);
-    return {
-      due: {
-        date,
-        provisional: calendar.crossesProvisional(date - 1, from),
-        earliest: date,
-        counting: counting('workdays', from, -n, [CLAUSES.dayZero]),
-      },
-    };
-  }
+  if (unit === 'workday') return { due: countWorkdays(calendar, from, -n) };
   const days = unit === 'hour' ? Math.ceil(n / 24) : n;
   const date = unit === 'month' ? addMonths(from, -n) : from - days;
   const method = unit === 'month' ? 'months' : 'days';

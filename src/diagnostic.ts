@@ -47,3 +47,11 @@ export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
     compareText(a.rule, b.rule)
   );
 }
+
+/** The part of a place where a piece of its text stands; the whole place where the excerpt does not show it. */
+export function narrowTo(location: Location, piece: string): Location {
+  const { excerpt, column } = location;
+  const at =
+    excerpt === undefined || column === undefined ? -1 : excerpt.indexOf(piece, column - 1);
+  return at < 0 ? location : { ...location, column: at + 1, endColumn: at + 1 + piece.length };
+}

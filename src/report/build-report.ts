@@ -8,8 +8,8 @@ import type { DueDate } from '../deadline/due-date.ts';
 import { explainCount } from '../deadline/explain.ts';
 import { compareText } from '../diagnostic.ts';
 import { VERSION } from '../version.ts';
+import { calendarReport } from './calendar-report.ts';
 import type {
-  CalendarReport,
   CountedDayReport,
   CountingReport,
   DutyReport,
@@ -58,19 +58,6 @@ function plansOf(checked: CheckedLedger[]): Report['plans'] {
   return [...plans.values()]
     .sort((a, b) => compareText(a.id, b.id))
     .map(({ id, title, issuer, issued }) => ({ id, title, issuer, issued: formatDay(issued) }));
-}
-
-function calendarReport(calendar: WorkCalendar): CalendarReport {
-  return {
-    confirmedThrough: formatDay(calendar.confirmedThrough),
-    notices: calendar.notices.map(({ number }) => number),
-    hash: calendar.hash,
-    overrides: calendar.overrides.map(({ date, off, reason }) => ({
-      date: formatDay(date),
-      off,
-      reason,
-    })),
-  };
 }
 
 function ledgerReport(

@@ -1,5 +1,7 @@
+import { itemName } from '../check/rules/rule.ts';
 import { STATUS_NAMES, STATUSES } from '../check/status.ts';
 import type { Diagnostic, Severity } from '../diagnostic.ts';
+import { calendarLines } from './calendar-report.ts';
 import { countText } from './count-text.ts';
 import { dutyTable, subject } from './duty-table.ts';
 import { terminalText } from './escape.ts';
@@ -13,30 +15,31 @@ const SEVERITY_NAMES: Record<Severity, string> = { error: '错误', warning: '�
 /** For people at a terminal: duties by status, then findings with their place, then one line of summary. */
 export const text: Reporter = (report, options) => {
   const { paint } = options;
-  const sections = report.ledgers.map((ledger) => ledgerSection(ledger, report, options));
+  const byFile = new Map<string, Diagnostic[]>();
+  for (const finding of report.findings) {
+    const { file } = finding.location;
+    const found = byFile.get(file);
+    if (found) found.push(finding);
+    else byFile.set(file, [finding]);
+  }
+  const sections = report.ledgers.map((ledger) =>
+    ledgerSection(ledger, byFile.get(ledger.file) ?? [], options),
+  );
   const head = options.quiet ? [] : [heading(report, paint)];
   return `${[...head, ...sections.filter((part) => part !== ''), summaryLine(report, paint)].join('\n\n')}\n`;
 };
 
 function heading({ asOf, plans, calendar }: Report, paint: Paint): string {
   const lines = plans.map(({ id, title }) => `方案：${terminalText(title)}（${terminalText(id)}）`);
-  const overrides = calendar.overrides.map(
-    ({ date, off, reason }) =>
-      `本地调整：${date} ${off ? '放假' : '上班'}（${terminalText(reason)}）`,
-  );
-  return paint.dim(
-    [
-      `检查日：${asOf}`,
-      ...lines,
-      `日历：放假通知已公布到${calendar.confirmedThrough}（${calendar.notices.at(-1) ?? ''}，数据 ${calendar.hash}）`,
-      ...overrides,
-    ].join('\n'),
-  );
+  return paint.dim([`检查日：${asOf}`, ...lines, ...calendarLines(calendar)].join('\n'));
 }
 
-function ledgerSection(ledger: LedgerReport, report: Report, options: ReportOptions): string {
+function ledgerSection(
+  ledger: LedgerReport,
+  findings: Diagnostic[],
+  options: ReportOptions,
+): string {
   const { paint } = options;
-  const findings = report.findings.filter(({ location }) => location.file === ledger.file);
   if (options.quiet && findings.length === 0) return '';
   const title = [ledger.body, ledger.checked ? null : '没有检查'].filter((part) => part !== null);
   const head = paint.bold(
@@ -54,7 +57,9 @@ function explanations({ duties }: LedgerReport, paint: Paint): string[] {
   return duties.flatMap((duty) => {
     const { counting, taskNo, task, due, status } = duty;
     if (!counting?.days) return [];
-    const name = [`第${taskNo ?? ''}项`, terminalText(task), terminalText(subject(duty))].join(' ');
+    const name = [itemName(taskNo ?? ''), terminalText(task), terminalText(subject(duty))].join(
+      ' ',
+    );
     return [
       paint.bold(`${name}：${due ?? ''}到期，${STATUS_NAMES[status]}`),
       countText(counting, paint),

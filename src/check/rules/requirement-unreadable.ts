@@ -1,4 +1,5 @@
 import { parseRequirement } from '../../deadline/parse-requirement.ts';
+import { narrowTo } from '../../diagnostic.ts';
 import { ofTask, type Rule, taskName } from './rule.ts';
 
 export const requirementUnreadable: Rule = {
@@ -18,7 +19,7 @@ export const requirementUnreadable: Rule = {
           ? [
               {
                 message: `${taskName({ task, entry })}的时限要求中，“${requirement.text}”读不懂，没有据此计算日期。${task ? '请照方案抄写。' : '请改成常用的写法，如“每月后10个工作日内”“2022年8月底前”。'}`,
-                location: ledger.locate(`${entry.pointer}/时限要求`),
+                location: narrowTo(ledger.locate(`${entry.pointer}/时限要求`), requirement.text),
                 ...ofTask(plan, task),
               },
             ]

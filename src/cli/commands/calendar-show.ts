@@ -2,6 +2,7 @@ import { type Day, dayOf, daysInMonth, formatDay } from '../../calendar/day.ts';
 import type { NoticeSource } from '../../calendar/holiday-notice.ts';
 import type { DayDescription, WorkCalendar } from '../../calendar/work-calendar.ts';
 import { terminalText } from '../../report/escape.ts';
+import { jsonText } from '../../report/json.ts';
 import { cellLines, monthGrid } from '../../report/month-grid.ts';
 import { type CalendarOptions, chooseCalendar } from '../calendar-choice.ts';
 import { EXIT, UsageError } from '../exit.ts';
@@ -38,7 +39,7 @@ export async function calendarShow(
   await write(
     io.stdout,
     options.format === 'json'
-      ? `${JSON.stringify(showJson(year, month, months, notices), null, 2)}\n`
+      ? jsonText(showJson(year, month, months, notices))
       : `${showText(year, months, notices, calendar)}\n`,
   );
   return EXIT.clean;

@@ -12,8 +12,10 @@ import { parseRequirement } from '../../deadline/parse-requirement.ts';
 import { type PeriodSpan, parsePeriod, periodContaining } from '../../deadline/period.ts';
 import type { Requirement } from '../../deadline/requirement.ts';
 import { countingReport } from '../../report/build-report.ts';
+import { calendarLines, calendarReport } from '../../report/calendar-report.ts';
 import { countText } from '../../report/count-text.ts';
 import { terminalText } from '../../report/escape.ts';
+import { jsonText } from '../../report/json.ts';
 import { colors, type Paint, PLAIN } from '../../report/paint.ts';
 import { type CalendarOptions, chooseCalendar } from '../calendar-choice.ts';
 import { EXIT, UsageError } from '../exit.ts';
@@ -50,10 +52,18 @@ export async function due(text: string, options: DueOptions, io: Io): Promise<nu
     }),
   );
   const paint = options.color ? await colors() : PLAIN;
+  const used = calendarReport(calendar);
   const output =
     options.format === 'json'
-      ? `${JSON.stringify({ text, requirements: answers.map((item) => answerJson(item, options, calendar)) }, null, 2)}\n`
-      : `${answers.map((item) => answerText(item, options, calendar, paint)).join('\n\n')}\n`;
+      ? jsonText({
+          text,
+          calendar: used,
+          requirements: answers.map((item) => answerJson(item, options, calendar)),
+        })
+      : [
+          ...answers.map((item) => answerText(item, options, calendar, paint)),
+          `${paint.dim(calendarLines(used).join('\n'))}\n`,
+        ].join('\n\n');
   await write(io.stdout, output);
   return answers.some(({ result }) => result.due) ? EXIT.clean : EXIT.findings;
 }

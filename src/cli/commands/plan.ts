@@ -8,6 +8,7 @@ import { checkWordings } from '../../plan/check-wording.ts';
 import { diffPlans, type PlanDiff } from '../../plan/diff-plans.ts';
 import { listPlans, resolvePlan } from '../../plan/resolve-plan.ts';
 import type { Body, Task, WorkPlan } from '../../plan/work-plan.ts';
+import { jsonText } from '../../report/json.ts';
 import { closest } from '../../schema/closest.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import type { Io } from '../io.ts';
@@ -54,7 +55,7 @@ export async function planShow(
       body: body?.name ?? null,
       tasks,
     };
-    await write(io.stdout, `${JSON.stringify(value, null, 2)}\n`);
+    await write(io.stdout, jsonText(value));
     return EXIT.clean;
   }
   const must = shown.filter((item) => item.must).length;

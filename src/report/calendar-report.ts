@@ -1,0 +1,34 @@
+import { formatDay } from '../calendar/day.ts';
+import type { WorkCalendar } from '../calendar/work-calendar.ts';
+import { terminalText } from './escape.ts';
+import type { CalendarReport } from './report.ts';
+
+/** Which calendar was counted with: through which day notices settle it, which notices, which local days. */
+export function calendarReport(calendar: WorkCalendar): CalendarReport {
+  return {
+    confirmedThrough: formatDay(calendar.confirmedThrough),
+    notices: calendar.notices.map(({ number }) => number),
+    hash: calendar.hash,
+    overrides: calendar.overrides.map(({ date, off, reason }) => ({
+      date: formatDay(date),
+      off,
+      reason,
+    })),
+  };
+}
+
+/** The same in lines for people. */
+export function calendarLines({
+  confirmedThrough,
+  notices,
+  hash,
+  overrides,
+}: CalendarReport): string[] {
+  return [
+    `日历：放假通知已公布到${confirmedThrough}（${notices.at(-1) ?? ''}，数据 ${hash}）`,
+    ...overrides.map(
+      ({ date, off, reason }) =>
+        `本地调整：${date} ${off ? '放假' : '上班'}（${terminalText(reason)}）`,
+    ),
+  ];
+}

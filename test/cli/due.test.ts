@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import { gongkai } from './run.ts';
+
+const due = (...args: string[]) => gongkai(['due', ...args]);
+
+describe('due', () => {
+  // Counted by hand from 国办发明电〔2021〕11号.
+  it.each([
+    ['信息形成或者变更之日起20个工作日内公开', '2022-09-20', '2022-10-21'],
+    ['信息形成之日起20个工作日内', '2022-04-15', '2022-05-16'],
+    ['处罚决定作出后7个工作日内公开', '2022-09-28', '2022-10-12'],
+    ['文件公开后3个工作日内公开', '2022-01-27', '2022-01-30'],
+    ['每月后10个工作日内公开', '2022-04-15', '2022-05-17'],
+    ['2022年8月底前', '2022-01-01', '2022-08-31'],
+    ['年底前', '2022-03-01', '2022-12-31'],
+    ['征求意见期限不少于30日', '2022-07-01', '2022-07-31'],
+    ['会议召开前5个工作日', '2022-10-14', '2022-10-09'],
+  ])('%s from %s → %s', async (text, from, expected) => {
+    const { code, stdout } = await due(text, '--from', from, '--format', 'json');
+    expect(code).toBe(0);
+    const { requirements } = JSON.parse(stdout);
+    expect(requirements.map((item: { due: string }) => item.due)).toEqual([expected]);
+  });
+
+  it('says by which calendar it counted', async () => {
+    const { stdout } = await due('年底前', '--from', '2022-03-01');
+    expect(stdout).toMatch(/放假通知已公布到\d{4}-12-28/);
+  });
+
+  it('says what is missing instead of a date, with exit code 1', async () => {
+    const { code, stdout } = await due('信息形成之日起20个工作日内公开');
+    expect(code).toBe(1);
+    expect(stdout).toContain('没有起算日期（信息形成的日期）');
+  });
+
+  it('does not guess at damaged text', async () => {
+    const { code, stdout } = await due('620日至720日', '--from', '2022-03-01');
+    expect(code).toBe(1);
+    expect(stdout).not.toContain('到期 ');
+  });
+
+  it('refuses a wrong date and a wrong period', async () => {
+    expect((await due('年底前', '--from', '2022-02-30')).code).toBe(2);
+    expect((await due('每月后5日内', '--period', '2022-13')).code).toBe(2);
+    expect((await due('', '--from', '2022-02-03')).code).toBe(2);
+  });
+
+  it('counts for the period that is named', async () => {
+    const { stdout } = await due('每季度后10个工作日内', '--period', '2022-Q3', '--format', 'json');
+    // 10/8, 9, 10–14 are seven, 17–19 the last three.
+    expect(JSON.parse(stdout).requirements[0].due).toBe('2022-10-19');
+  });
+
+  it('a provisional date says so, and before which day the true one does not fall', async () => {
+    const { stdout } = await due('信息形成之日起20个工作日内', '--from', '2026-12-10');
+    expect(stdout).toMatch(/2027-01-08（不早于2027-01-0\d）（暂定：2027年放假安排尚未公布/);
+  });
+
+  it('--explain numbers the days counted and names what interrupts them', async () => {
+    const { stdout } = await due('信息形成之日起3个工作日内', '--from', '2022-01-27', '--explain');
+    expect(stdout).toContain('上班（春节调休），国办发明电〔2021〕11号');
+    expect(stdout).toContain('《民法典》第二百零一条');
+    expect(stdout).not.toMatch(/上班（春节）/);
+    const { stdout: json } = await due(
+      '信息形成之日起3个工作日内',
+      '--from',
+      '2022-01-27',
+      '--explain',
+      '--format',
+      'json',
+    );
+    const { days } = JSON.parse(json).requirements[0].counting;
+    const told = days.map(({ date, ordinal, mark, kind }: Record<string, unknown>) =>
+      [date, ordinal, mark, kind].join(' '),
+    );
+    expect(told).toEqual([
+      '2022-01-27  start workday',
+      '2022-01-28 1  workday',
+      '2022-01-29 2  makeup-workday',
+      '2022-01-30 3 due makeup-workday',
+    ]);
+  });
+
+  it('--explain shows a day off from which the due date moved', async () => {
+    const { stdout } = await due(
+      '散会后10日内',
+      '--from',
+      '2022-06-02',
+      '--explain',
+      '--format',
+      'json',
+    );
+    const { days, movedFrom } = JSON.parse(stdout).requirements[0].counting;
+    expect(movedFrom).toBe('2022-06-12');
+    expect(days.at(-2)).toMatchObject({ date: '2022-06-12', ordinal: 10, mark: 'moved-from' });
+    expect(days.at(-1)).toMatchObject({ date: '2022-06-13', ordinal: null, mark: 'due' });
+  });
+});
+
+describe('check --explain', () => {
+  const check = (explained: string, ...more: string[]) =>
+    gongkai([
+      'check',
+      'examples/建设局.yaml',
+      '--as-of',
+      '2022-09-05',
+      '--explain',
+      explained,
+      ...more,
+    ]);
+
+  it('explains one record of a task', async () => {
+    const { stdout, stderr } = await check('1.1', '--format', 'json');
+    expect(stderr).toBe('');
+    const { duties } = JSON.parse(stdout).ledgers[0];
+    const explained = duties.filter(
+      (duty: { counting: { days?: unknown } | null }) => duty.counting?.days,
+    );
+    expect(explained).toHaveLength(1);
+    expect(explained[0]).toMatchObject({ taskNo: '1', record: { index: 1 } });
+    const { counting, due: date } = explained[0];
+    expect(counting.days.at(-1)).toMatchObject({ date, mark: 'due' });
+    expect(Math.max(...counting.days.map((day: { ordinal: number }) => day.ordinal))).toBe(
+      counting.n,
+    );
+  });
+
+  it('explains a request with its consultation and extension', async () => {
+    const { stdout } = await check('49', '--format', 'json');
+    const [duty] = JSON.parse(stdout).ledgers[0].duties.filter(
+      ({ taskNo }: { taskNo: string }) => taskNo === '49',
+    );
+    // 2022-07-01 + 20 + 10 workdays, without the six of 5–12 July.
+    expect(duty.due).toBe('2022-08-22');
+    const deducted = duty.counting.days.filter((day: { mark: string }) => day.mark === 'deducted');
+    expect(deducted).toHaveLength(8);
+    expect(deducted.every((day: { ordinal: null }) => day.ordinal === null)).toBe(true);
+  });
+
+  it('prints the grid in the terminal report', async () => {
+    const { stdout } = await check('1.1');
+    expect(stdout).toMatch(/│ 一 +│ 二 /);
+  });
+
+  it('says where there is nothing to explain', async () => {
+    expect((await check('99')).stderr).toContain('第99项');
+    expect((await check('1.x')).code).toBe(2);
+  });
+});

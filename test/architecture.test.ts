@@ -9,7 +9,7 @@ const SRC = fileURLToPath(new URL('../src', import.meta.url));
 const MAY_IMPORT: Record<string, string[]> = {
   calendar: [],
   deadline: ['calendar'],
-  input: [],
+  input: ['calendar'],
   schema: ['calendar', 'input'],
   plan: ['calendar', 'deadline', 'input', 'schema'],
   ledger: ['calendar', 'input', 'schema'],

@@ -16,9 +16,10 @@ const commands = {
 
 function time(args) {
   const start = process.hrtime.bigint();
-  const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
   const elapsed = Number(process.hrtime.bigint() - start) / 1e6;
-  if (status === null || status > 1) throw new Error(`${args.join(' ')} failed: ${stderr}`);
+  const failed = status === null || status > 1 || (args[0] === bin && !stdout.includes('份台账'));
+  if (failed) throw new Error(`${args.join(' ')} failed: ${stderr}`);
   return elapsed;
 }
 

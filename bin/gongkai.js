@@ -1,4 +1,3 @@
 #!/usr/bin/env node
-import { main, processIo } from '../dist/cli.js';
-
-process.exitCode = await main(process.argv.slice(2), processIo());
+const { main, processIo } = require('../dist/launch.cjs');
+main(process.argv.slice(2), processIo()).then((code) => (process.exitCode = code));

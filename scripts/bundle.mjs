@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 rmSync('dist', { recursive: true, force: true });
 const shared = {
   outdir: 'dist',
@@ -11,6 +12,7 @@ const shared = {
   minify: true,
   legalComments: 'none',
   metafile: true,
+  define: { PACKAGE_VERSION: JSON.stringify(version) },
 };
 const library = await build({
   ...shared,
@@ -32,7 +34,7 @@ const program = await build({
     'node:child_process': './scripts/no-child-process.cjs',
     'string-width': './scripts/string-width.cjs',
   },
-  define: { 'import.meta.url': '__moduleUrl' },
+  define: { ...shared.define, 'import.meta.url': '__moduleUrl' },
   banner: { js: "const __moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
 });
 // esbuild leaves Chinese in regular expressions; one such character makes V8 keep two bytes for each.
@@ -40,8 +42,9 @@ const code = readFileSync('dist/program.cjs', 'utf8');
 writeFileSync('dist/program.cjs', code.replace(/[^\0-\x7f]/g, escapeUnit));
 await build({
   ...shared,
-  entryPoints: { cli: 'src/launch.ts' },
-  format: 'esm',
+  entryPoints: { launch: 'src/launch.ts' },
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
 });
 writeFileSync(
   'THIRD-PARTY-NOTICES.txt',

@@ -4,7 +4,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { Writable } from 'node:stream';
-import { main, script } from '../dist/cli.js';
+import { main, script } from '../dist/launch.cjs';
 
 const nowhere = () => new Writable({ write: (_chunk, _encoding, done) => done() });
 const io = {

@@ -1,6 +1,10 @@
 import { createRequire } from 'node:module';
 
-const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
+/** Put in by the bundler, so that the program need not read a file for it. */
+declare const PACKAGE_VERSION: string | undefined;
 
 /** The version of this package. */
-export const VERSION: string = version;
+export const VERSION: string =
+  typeof PACKAGE_VERSION === 'string'
+    ? PACKAGE_VERSION
+    : createRequire(import.meta.url)('../package.json').version;

@@ -17,14 +17,17 @@ const DEFAULT_WIDTH = 110;
 
 /** The process itself. A reader that closes the pipe early is not an error. */
 export function processIo(): Io {
-  const { stdin, stdout, stderr, env } = process;
+  const { stdout, stderr, env } = process;
   for (const stream of [stdout, stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EPIPE') throw error;
     });
   }
   return {
-    stdin,
+    // Opening it takes longer than many a check, which has no use for it.
+    get stdin() {
+      return process.stdin;
+    },
     stdout,
     stderr,
     env,

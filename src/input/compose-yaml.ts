@@ -15,6 +15,7 @@ import { type Fault, MAX_FAULTS } from './fault.ts';
 import { type ChildSpans, Positions, type Span } from './positions.ts';
 import { setOwn } from './set-own.ts';
 import type { SourceText } from './source-text.ts';
+import { WIDE_SPACE, wideSpaceMessage, widthOf } from './wide-space.ts';
 import { resolveTagged, shortTag } from './yaml-tag.ts';
 
 export const MAX_DEPTH = 64;
@@ -22,6 +23,7 @@ export const MAX_DEPTH = 64;
 const MAX_ALIAS_NODES = 100_000;
 /** Ten thousand full rows have a third of it; beyond, listing what is wrong would fill the memory. */
 const MAX_NODES = 500_000;
+const WIDE_INDENT = new RegExp(`^[${WIDE_SPACE}](?:[${WIDE_SPACE} ]*[${WIDE_SPACE}])?`);
 export const TOO_DEEP = `嵌套超过 ${MAX_DEPTH} 层，不再读取。请检查括号和缩进。`;
 
 /** Plain data with its places, or what forbids reading it. */
@@ -242,10 +244,17 @@ class Composer {
             ? '“:”前面没有键名。请补上键名。'
             : '键名应为一段文字，不能是列表、一组键值或引用。',
       );
-    } else if (/^[\u00a0\u3000]/.test(node.keyText) && node.value === node.keyText) {
-      this.#fault(node, '缩进里有全角空格（或不换行空格），看着像空格但不算。请改用半角空格缩进。');
+    } else if (node.value === node.keyText) {
+      const spaces = WIDE_INDENT.exec(node.keyText)?.[0];
+      if (spaces) this.#tellIndent(node.start, spaces);
     }
     return node.keyText ?? '';
+  }
+
+  #tellIndent(start: number, spaces: string): void {
+    const span = { start, end: start + spaces.length };
+    const repair = { ...span, text: ' '.repeat(widthOf(spaces)), guessed: true };
+    this.#faults.push({ ...span, message: wideSpaceMessage(spaces), repair });
   }
 
   #scalarSpan(event: ScalarEvent): Span {

@@ -6,6 +6,14 @@ import type { SourceText } from './source-text.ts';
 export interface Fault extends Span {
   /** Chinese, plain text: what is wrong and what to write instead. */
   message: string;
+  /** What to read in its place, so that faults further down are told as well. */
+  repair?: Repair;
+}
+
+export interface Repair extends Span {
+  text: string;
+  /** The indentation may have been meant otherwise: what does not fit behind it proves nothing. */
+  guessed?: boolean;
 }
 
 /** One broken habit may fill a file with faults; beyond so many it is read no further. */

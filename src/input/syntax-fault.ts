@@ -2,8 +2,14 @@ import { TOO_DEEP } from './compose-yaml.ts';
 import type { Fault } from './fault.ts';
 import { findLineFault, type LineFault } from './line-fault.ts';
 import { findOpenBracket, findOpenQuote } from './open-delimiter.ts';
+import { lineSlip, wideCommaFault } from './slip.ts';
 import type { SourceText } from './source-text.ts';
+import { findWideClosing, findWideOpening } from './wide-bracket.ts';
+import { codeOf } from './wide-space.ts';
 import { unclosed, yamlMessage } from './yaml-messages.ts';
+
+/** Columns that a tab is taken for. */
+const TAB_WIDTH = 4;
 
 /**
  * Turns an error of js-yaml into a fault that names the cause: the parser stumbles over a full-width
@@ -34,34 +40,69 @@ function isKeyReason(reason: string): boolean {
 
 function tabFault(at: number, source: SourceText): Fault | null {
   const index = source.lineIndexAt(at);
-  const tab = /^\s*?\t/.exec(source.lineText(index));
-  if (!tab) return null;
-  const start = source.lineStart(index) + tab[0].length - 1;
+  const indent = /^\s*/.exec(source.lineText(index))?.[0] ?? '';
+  if (!indent.includes('\t')) return null;
+  const lineStart = source.lineStart(index);
+  const start = lineStart + indent.indexOf('\t');
   const message = yamlMessage('tab characters must not be used in indentation');
-  return message === null ? null : { start, end: start + 1, message };
+  if (message === null) return null;
+  const text = indent.replaceAll('\t', ' '.repeat(TAB_WIDTH));
+  const repair = { start: lineStart, end: lineStart + indent.length, text, guessed: true };
+  return { start, end: start + 1, message, repair };
 }
 
 function delimiterFault(reason: string, at: number, source: SourceText): Fault | null {
-  const { text } = source;
   if (/flow collection/.test(reason)) {
     const wide = wideComma(at, source);
     if (wide) return wide;
   }
   if (/quoted scalar|flow collection|deficient|bad indentation|expected ':'/.test(reason)) {
-    const quote = findOpenQuote(text, at);
-    if (quote !== null)
-      return { start: quote, end: quote + 1, message: unclosed(text[quote] ?? '') };
+    const quote = findOpenQuote(source.text, at);
+    if (quote !== null) return quoteFault(quote, source);
   }
   if (/flow collection|deficient/.test(reason)) {
-    const bracket = findOpenBracket(text, at);
+    const bracket = findOpenBracket(source.text, at);
     // A comma may simply be missing within one line.
     const onLine = reason.startsWith('missed comma') ? source.lineIndexAt(at) : -1;
-    if (bracket !== null && source.lineIndexAt(bracket) !== onLine) {
-      const message = `括号没有配对：这里的 ${text[bracket]} 没有找到右括号。请补上 ${text[bracket] === '{' ? '}' : ']'} 。`;
-      return { start: bracket, end: bracket + 1, message };
+    const isElsewhere = bracket !== null && source.lineIndexAt(bracket) !== onLine;
+    if (isElsewhere || (bracket !== null && findWideClosing(source.text.slice(at)) === 0)) {
+      return bracketFault(bracket, source);
     }
   }
   return null;
+}
+
+/** A quote that was never closed, or closed with a full-width one. */
+function quoteFault(open: number, source: SourceText): Fault {
+  const quote = source.text[open] ?? '';
+  const line = source.lineIndexAt(open);
+  const lineEnd = source.lineStart(line) + source.lineText(line).length;
+  const rest = source.text.slice(open, lineEnd);
+  const wide = /[”’“‘＂＇](?=\s*(?:#.*|[,，、}\]].*)?$)/.exec(rest);
+  if (!wide) {
+    const repair = { start: lineEnd, end: lineEnd, text: quote };
+    const isFlow = findOpenBracket(source.text, open) !== null;
+    return { start: open, end: open + 1, message: unclosed(quote), ...(!isFlow && { repair }) };
+  }
+  const start = open + wide.index;
+  const message = `引号没有配对：以 ${quote} 开头，收尾的却是全角的 ${wide[0]}（${codeOf(wide[0])}）。请改成半角的 ${quote} 。`;
+  return { start, end: start + 1, message, repair: { start, end: start + 1, text: quote } };
+}
+
+/** A bracket that was never closed, or closed with a full-width one. */
+function bracketFault(open: number, source: SourceText): Fault {
+  const bracket = source.text[open] ?? '';
+  const close = bracket === '{' ? '}' : ']';
+  const line = source.lineIndexAt(open);
+  const wide = findWideClosing(source.lineText(line));
+  const start = source.lineStart(line) + (wide ?? 0);
+  if (wide === null || start < open) {
+    const message = `括号没有配对：这里的 ${bracket} 没有找到右括号。请补上 ${close} 。`;
+    return { start: open, end: open + 1, message };
+  }
+  const found = source.text[start] ?? '';
+  const message = `括号没有配对：以 ${bracket} 开头，收尾的却是“${found}”（${codeOf(found)}）。请改成半角的 ${close} 。`;
+  return { start, end: start + 1, message, repair: { start, end: start + 1, text: close } };
 }
 
 /** `{标题: 某，公开日期: 2022-06-13}`: the comma between two entries is full-width. */
@@ -70,8 +111,7 @@ function wideComma(at: number, source: SourceText): Fault | null {
   const wide = /[，、；][^，、；,[\]{}]*$/.exec(source.text.slice(lineStart, at));
   if (!wide) return null;
   const start = lineStart + wide.index;
-  const message = `括号里的各项之间是全角的“${wide[0][0]}”。请改成半角逗号，后面空一格：“, ”；如果它是文字的一部分，请给那段文字加引号。`;
-  return { start, end: start + 1, message };
+  return wideCommaFault(start, wide[0][0] ?? '');
 }
 
 /** A slip in this line or in the ones right above it, which the parser took for one long text. */
@@ -80,25 +120,13 @@ function slipFault(at: number, source: SourceText): Fault | null {
   let slip: { fault: LineFault; index: number } | null = null;
   for (let first = true; index >= 0; index--) {
     const line = source.lineText(index);
-    if (/^\s*(?:#|$)/.test(line)) continue;
+    if (/^[ \t]*(?:#|$)/.test(line)) continue;
     const fault = findLineFault(line);
     if (fault) slip = { fault, index };
     else if (!first) break;
     first = false;
   }
-  if (!slip) return null;
-  const start = source.lineStart(slip.index) + slip.fault.at;
-  const others = countSlips(slip.fault.kind, source) - 1;
-  const more = others > 0 ? `全文还有 ${others} 行看着也是这样。` : '';
-  return { start, end: start + 1, message: slip.fault.message + more };
-}
-
-function countSlips(kind: LineFault['kind'], source: SourceText): number {
-  let count = 0;
-  for (let index = 0; index < source.lineCount; index++) {
-    if (findLineFault(source.lineText(index))?.kind === kind) count++;
-  }
-  return count;
+  return slip && lineSlip(slip.fault, source.lineStart(slip.index));
 }
 
 /** This line or the one above lacks its colon; the parser took it for the beginning of a long text. */
@@ -128,6 +156,8 @@ function valueFault(at: number, source: SourceText): Fault | null {
   if (/[@`%]/.test(character) && /(?:^|[\s])$/.test(before)) {
     return fault(at, `值不能以“${character}”开头。请给整段文字加引号。`);
   }
+  const bracket = bracketValueFault(line, lineStart);
+  if (bracket) return bracket;
   const head = /^ *(?:- +)*(?:[^\s].*?: +)?/.exec(before)?.[0] ?? '';
   if (head.trim() === '' || !/[:-] +$/.test(head)) return null;
   const start = lineStart + head.length;
@@ -157,6 +187,19 @@ function valueFault(at: number, source: SourceText): Fault | null {
       at,
       '这段文字里有“: ”（半角冒号加空格），会被当成又一个“键: 值”。请给整段文字加引号，或把冒号改成全角“：”。',
     );
+  }
+  return null;
+}
+
+/** `- ｛标题: 某｝`, `扣除期间: 【…】`: the brackets are not those of YAML. */
+function bracketValueFault(line: string, lineStart: number): Fault | null {
+  for (const head of [/^ *(?:- +)*/, /^ *(?:- +)*[^\s:]+: +/]) {
+    const length = head.exec(line)?.[0].length;
+    if (length === undefined) continue;
+    const wide = findWideOpening(line.slice(length));
+    if (!wide) continue;
+    const span = { start: lineStart + length, end: lineStart + length + 1 };
+    return { ...span, message: wide.message, repair: { ...span, text: wide.text } };
   }
   return null;
 }

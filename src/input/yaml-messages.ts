@@ -5,7 +5,7 @@
 const MESSAGES: readonly (readonly [reason: string, message: string])[] = [
   [
     'tab characters must not be used in indentation',
-    '缩进用了制表符（Tab）。YAML 的缩进只能用半角空格，请改成空格。',
+    '缩进用了制表符（Tab，U+0009）。YAML 的缩进只能用半角空格，请改成空格。',
   ],
   ['bad indentation of a mapping entry', misaligned()],
   ['bad indentation of a sequence entry', misaligned()],

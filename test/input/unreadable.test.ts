@@ -37,13 +37,6 @@ const CASES: Case[] = [
     7,
     ['“序号”', ...WIDE_COLON],
   ],
-  [
-    'full-width colons in a row',
-    'a：1\n\n# c\nb：2\nc: 3\n',
-    1,
-    2,
-    [...WIDE_COLON, '全文还有 1 行'],
-  ],
   ['a colon without a space', '台账:\n  - 序号:1\n    备注: 无\n', 2, 7, ['“序号:”', '缺一个空格']],
   [
     'a full-width space behind a colon',

@@ -1,0 +1,15 @@
+import type { Fault } from './fault.ts';
+import type { LineFault } from './line-fault.ts';
+
+/** The fault for a slip in the line that begins at an offset. */
+export function lineSlip({ at, end, message, repair, kind }: LineFault, lineStart: number): Fault {
+  const span = { start: lineStart + at, end: lineStart + end };
+  const guessed = kind === 'wide-space';
+  return { ...span, message, repair: { ...span, text: repair, guessed } };
+}
+
+/** A full-width comma that stands between two entries of a flow collection. */
+export function wideCommaFault(start: number, comma: string): Fault {
+  const message = `括号里的各项之间是全角的“${comma}”。请改成半角逗号，后面空一格：“, ”；如果它是文字的一部分，请给那段文字加引号。`;
+  return { start, end: start + 1, message, repair: { start, end: start + 1, text: ', ' } };
+}

@@ -15,5 +15,6 @@ export interface InputDocument {
 
 /** A broken file is a value, not an exception: the other files are still checked. */
 export type ReadResult =
-  | { ok: true; document: InputDocument }
+  /** The diagnostics do not stand in the way of reading, e.g. `personal-data`. */
+  | { ok: true; document: InputDocument; diagnostics: Diagnostic[] }
   | { ok: false; diagnostics: Diagnostic[] };

@@ -1,14 +1,15 @@
-import { EVENT_ID, type Event, parseEvents, YAMLException } from 'js-yaml';
-import { composeYaml, MAX_DEPTH } from './compose-yaml.ts';
+import { composeText } from './compose-text.ts';
 import { controlCharacterFault, decodeText } from './decode-text.ts';
 import type { ReadResult } from './document.ts';
 import { type Fault, faultDiagnostics, unreadable } from './fault.ts';
-import type { SourceText } from './source-text.ts';
-import { syntaxFault } from './syntax-fault.ts';
+import { findPersonalNumbers, maskNumbers, personalDataFindings } from './personal-data.ts';
+import { SourceText } from './source-text.ts';
 
 /**
  * Reads one YAML file (1.2, core schema) into plain data that knows its places.
  * Whatever the bytes, it throws nothing: what cannot be read becomes findings `unreadable`.
+ * Numbers that stand for a person are masked before anything else looks at the text, so that no
+ * message, excerpt or value can show them.
  *
  * @param file path as the user named it, or `<stdin>`
  */
@@ -17,20 +18,23 @@ export function readYaml(file: string, bytes: Uint8Array): ReadResult {
   if ('message' in decoded) {
     return { ok: false, diagnostics: [unreadable(decoded.message, { file, line: decoded.line })] };
   }
-  const { source } = decoded;
+  const numbers = findPersonalNumbers(decoded.source.text);
+  const source =
+    numbers.length === 0
+      ? decoded.source
+      : new SourceText(file, maskNumbers(decoded.source.text, numbers));
+  const diagnostics = personalDataFindings(numbers, source);
   const fail = (faults: Fault[]): ReadResult => {
-    return { ok: false, diagnostics: faultDiagnostics(faults, source) };
+    return { ok: false, diagnostics: [...faultDiagnostics(faults, source), ...diagnostics] };
   };
   const control = controlCharacterFault(source);
   if (control) return fail([control]);
-  const events = parse(source);
-  if (!Array.isArray(events)) return fail([events]);
-  if (events.every(isEmpty)) {
+  const composition = composeText(source);
+  if ('faults' in composition) {
+    if (composition.faults.length > 0) return fail(composition.faults);
     const message = '文件里没有内容（是空的，或只有注释）。请按格式填写后再交。';
-    return { ok: false, diagnostics: [unreadable(message, { file })] };
+    return { ok: false, diagnostics: [unreadable(message, { file }), ...diagnostics] };
   }
-  const composition = composeYaml(events, source);
-  if ('faults' in composition) return fail(composition.faults);
   const { data, positions } = composition;
   return {
     ok: true,
@@ -42,23 +46,6 @@ export function readYaml(file: string, bytes: Uint8Array): ReadResult {
         return { ...source.location(start, end), pointer };
       },
     },
+    diagnostics,
   };
-}
-
-function parse(source: SourceText): Event[] | Fault {
-  try {
-    // The parser counts a scalar and a key as levels too; the exact limit is the composer's.
-    return parseEvents(source.text, { maxDepth: MAX_DEPTH + 2 });
-  } catch (error) {
-    if (!(error instanceof YAMLException)) throw error;
-    return syntaxFault(error.reason, error.mark?.position ?? 0, source);
-  }
-}
-
-function isEmpty(event: Event): boolean {
-  return (
-    event.type === EVENT_ID.DOCUMENT ||
-    event.type === EVENT_ID.POP ||
-    (event.type === EVENT_ID.SCALAR && event.valueStart === -1 && event.tagStart === -1)
-  );
 }

@@ -1,4 +1,6 @@
 import { daysInMonth, isValidDate } from '../calendar/day.ts';
+import { invisibleCodes } from '../input/wide-space.ts';
+import { quoteAdvice, withoutQuotes } from './quote-advice.ts';
 
 const FORMS = [
   /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?$/,
@@ -8,7 +10,11 @@ const FORMS = [
 
 /** What is wrong with a text that should be a date, and the date to write where it can be told. */
 export function dateAdvice(text: string): string {
-  const compact = text.normalize('NFKC').replace(/\s/g, '');
+  const quotes = quoteAdvice(text);
+  const bare = withoutQuotes(text);
+  const codes = invisibleCodes(text);
+  const reason = quotes || (codes && `里面混有看不见的字符（${codes}）。`);
+  const compact = bare.normalize('NFKC').replace(/[\s\u00ad\u200b-\u200f\u2060\ufeff]/g, '');
   for (const form of FORMS) {
     const match = form.exec(compact);
     if (!match) continue;
@@ -18,9 +24,9 @@ export function dateAdvice(text: string): string {
       return `没有“${text}”这一天：${year} 年 ${month} 月有 ${daysInMonth(year, month)} 天。请核对。`;
     }
     const iso = [match[1], pad(month), pad(date)].join('-');
-    return `日期要写作“年-月-日”，这里写的是“${text}”。请改成 ${iso}。`;
+    return `日期要写作“年-月-日”，这里写的是“${text}”。${reason}请改成 ${iso}。`;
   }
-  return `日期要写作“年-月-日”，例如 2022-05-18，这里写的是“${text}”。请写明年、月、日。`;
+  return `日期要写作“年-月-日”，例如 2022-05-18，这里写的是“${text}”。${reason}请写明年、月、日。`;
 }
 
 function pad(number: number): string {

@@ -1,4 +1,5 @@
 import { findLineFault } from '../input/line-fault.ts';
+import { codeOf, invisibleCodes } from '../input/wide-space.ts';
 import { closest } from './closest.ts';
 
 /** Words that offices use for the columns of the ledger. */
@@ -49,6 +50,8 @@ const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   理由: ['不涉及', '事由'],
   说明: ['备注'],
 };
+/** Quotes and brackets that mean nothing to YAML. */
+const WRAPPING = /^[“”‘’＂＇「」【［（｛]+|[“”‘’＂＇「」】］）｝]+$/g;
 const INVISIBLE = /[\s\u00ad\u200b-\u200f\u2060\ufeff]/g;
 
 /** What to tell about a key that does not belong where it stands. */
@@ -57,7 +60,14 @@ export function unknownKeyMessage(key: string, allowed: readonly string[]): stri
   if (slip) return slip.message;
   const visible = key.replace(INVISIBLE, '');
   if (allowed.includes(visible)) {
-    return `“${visible}”的字里混有空格或看不见的字符，不能识别。请删掉重新输入“${visible}”。`;
+    const codes = invisibleCodes(key);
+    const what = codes ? `看不见的字符（${codes}）` : '空格';
+    return `“${visible}”的字里混有${what}，不能识别。请删掉重新输入“${visible}”。`;
+  }
+  const bare = visible.replace(WRAPPING, '');
+  if (allowed.includes(bare)) {
+    const wrong = (visible.startsWith(bare) ? visible.at(-1) : visible[0]) ?? '';
+    return `“${bare}”外面的“${wrong}”（${codeOf(wrong)}）成了键名的一部分。请去掉，直接写“${bare}: ”。`;
   }
   const meant =
     (Object.hasOwn(SYNONYMS, visible) &&

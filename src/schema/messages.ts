@@ -2,6 +2,7 @@ import { childPointer, pointerTokens } from '../input/json-pointer.ts';
 import { closest } from './closest.ts';
 import { dateAdvice } from './date-advice.ts';
 import { unknownKeyMessage } from './key-advice.ts';
+import { quoteAdvice } from './quote-advice.ts';
 import type { JsonSchema, SchemaError } from './schema-error.ts';
 import { typeMessage } from './type-message.ts';
 
@@ -99,16 +100,31 @@ function missing(key: string, error: SchemaError): string {
   if (isConditional(error) && parentSchema.description) {
     return `缺少“${key}”。${parentSchema.description}`;
   }
+  const swallowed = swallowing(key, error.data);
+  if (swallowed) return `缺少“${key}”。${swallowed}`;
   const property = parentSchema.properties?.[key];
   const example = typeof property === 'object' && property.examples?.[0];
   return `缺少“${key}”。请补上${example ? `，例如“${key}: ${inline(example)}”` : ''}。`;
+}
+
+/** Where a missing key went: its line became part of the text of another one. */
+function swallowing(key: string, data: unknown): string | null {
+  if (typeof data !== 'object' || data === null) return null;
+  const written = new RegExp(`(?:^|[\\s，、；])${key} ?([：∶﹕︰:])`);
+  for (const [name, value] of Object.entries(data)) {
+    const colon = typeof value === 'string' && written.exec(value)?.[1];
+    if (!colon) continue;
+    const wrong = colon === ':' ? '冒号后面可能缺一个空格' : `冒号写成了“${colon}”`;
+    return `它成了“${name}”那段文字的一部分：${wrong}，或者没有与“${name}”对齐。请另起一行写“${key}: ”。`;
+  }
+  return null;
 }
 
 function misshapen(name: string, error: SchemaError, written: string): string {
   if (written.trim() === '') return `${name}是空的。请填写；没有内容就删掉这一行。`;
   const { description = '', examples = [] }: JsonSchema = error.parentSchema;
   const shown = examples.length > 0 ? `例如 ${examples.map(inline).join('、')}。` : '';
-  return `${name}写的是“${written}”，写法不对。${description}${shown}`;
+  return `${name}写的是“${written}”，写法不对。${quoteAdvice(written) || description + shown}`;
 }
 
 /** Whether a number would do if it were text: `期间: 202208` would not. */

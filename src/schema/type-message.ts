@@ -1,5 +1,7 @@
 import { findLineFault } from '../input/line-fault.ts';
+import { findWideOpening } from '../input/wide-bracket.ts';
 import { dateAdvice } from './date-advice.ts';
+import { quoteAdvice } from './quote-advice.ts';
 import type { JsonSchema, SchemaError } from './schema-error.ts';
 
 const TYPE_NAMES: Readonly<Record<string, string>> = {
@@ -23,6 +25,15 @@ export function typeMessage(name: string, error: SchemaError, written: string): 
   return `${should}，这里写的是${describe(data, written)}。${advice(name, expected, data, written, parentSchema)}`;
 }
 
+/** Why a list or a mapping was read as something else: of `－ 标题: 某` the dash became part of a key. */
+function slipOf(data: unknown): string | undefined {
+  if (typeof data === 'string') return (findLineFault(data) ?? findWideOpening(data))?.message;
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) return undefined;
+  return Object.keys(data)
+    .map((key) => findLineFault(`${key}: `))
+    .find((fault) => fault?.kind === 'list-mark')?.message;
+}
+
 function describe(data: unknown, written: string): string {
   if (Array.isArray(data)) return '一个列表';
   if (typeof data === 'object') return '一组“键: 值”';
@@ -38,8 +49,12 @@ function advice(
   written: string,
   { examples = [] }: JsonSchema,
 ): string {
-  const slip = typeof data === 'string' ? findLineFault(data) : null;
-  if (slip && (expected.includes('object') || expected.includes('array'))) return slip.message;
+  if (expected.includes('object') || expected.includes('array')) {
+    const slip = slipOf(data);
+    if (slip) return slip;
+  }
+  const quotes = quoteAdvice(written);
+  if (quotes) return quotes;
   const key = /^“([^”]*)”$/.exec(name)?.[1];
   const entry = (value: string) => (key === undefined ? value : `${key}: ${value}`);
   if (expected.includes('string') && typeof data === 'number') {

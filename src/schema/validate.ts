@@ -49,7 +49,7 @@ function writtenText(data: unknown, { excerpt, column, endColumn }: Location): s
   if (typeof data === 'number' && excerpt !== undefined && column !== undefined) {
     return excerpt.slice(column - 1, endColumn === undefined ? undefined : endColumn - 1);
   }
-  const characters = [...String(data).replace(/\s+/g, ' ')];
+  const characters = [...String(data).replace(/[ \t\r\n]+/g, ' ')];
   return characters.length > MAX_QUOTED
     ? `${characters.slice(0, MAX_QUOTED).join('')}…`
     : characters.join('');

@@ -268,8 +268,8 @@ describe('a file that is no ledger', () => {
       ['“计划: zibo-gaoxin/2022”', '“部门: 建设局”', '“台账:”', '一个列表'],
     ],
     [
-      'full-width colons throughout',
-      '计划：a/2022\n部门：建设局\n',
+      'one line with a full-width colon',
+      '计划：a/2022\n',
       ['一段文字', '“计划”后面是全角冒号'],
     ],
   ])('%s', (_name, text, words) => {

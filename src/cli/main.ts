@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander';
 import { EXIT, UsageError } from './exit.ts';
 import type { Io } from './io.ts';
-import { write } from './output.ts';
+import { tell } from './output.ts';
 import { createProgram } from './program.ts';
 
 export { processIo } from './io.ts';
@@ -18,14 +18,14 @@ export async function main(argv: string[], io: Io): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return EXIT.clean;
-      if (error.code !== 'commander.help') await write(io.stderr, `${usageMessage(error)}\n`);
+      if (error.code !== 'commander.help') await tell(io, `${usageMessage(error)}\n`);
       return EXIT.usage;
     }
     if (error instanceof UsageError) {
-      await write(io.stderr, `${error.message}\n`);
+      await tell(io, `${error.message}\n`);
       return EXIT.usage;
     }
-    await write(io.stderr, `程序出错，没有做完：${(error as Error).message}\n`);
+    await tell(io, `程序出错，没有做完：${(error as Error).message}\n`);
     return EXIT.failed;
   }
 }

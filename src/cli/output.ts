@@ -1,6 +1,17 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fchmodSync,
+  fsyncSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Writable } from 'node:stream';
+import { maskPersonalData } from '../input/personal-data.ts';
 import { colors, PLAIN } from '../report/paint.ts';
 import type { Report } from '../report/report.ts';
 import { FORMATS, type Format, reporterFor } from '../report/reporters.ts';
@@ -60,13 +71,24 @@ export function write(stream: Writable, text: string): Promise<void> {
   });
 }
 
-/** @throws UsageError where the file cannot be written there. */
-export function writeFileAtomically(file: string, text: string): void {
+/** Says something beside the results; a path or a value that it repeats may hold a person's number. */
+export function tell(io: Io, text: string): Promise<void> {
+  return write(io.stderr, maskPersonalData(text));
+}
+
+/**
+ * Writes a file as a whole or not at all. One that exists keeps its mode, and a link leads on to it.
+ * @throws UsageError where the file cannot be written there.
+ */
+export function writeFileAtomically(path: string, content: string | Uint8Array): void {
+  const present = statSync(path, { throwIfNoEntry: false });
+  const file = present ? realpathSync(path) : path;
   const temporary = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`);
   try {
     const handle = openSync(temporary, 'wx');
     try {
-      writeSync(handle, text);
+      writeFileSync(handle, content);
+      if (present) fchmodSync(handle, present.mode);
       fsyncSync(handle);
     } finally {
       closeSync(handle);
@@ -74,6 +96,6 @@ export function writeFileAtomically(file: string, text: string): void {
     renameSync(temporary, file);
   } catch (error) {
     rmSync(temporary, { force: true });
-    throw new UsageError(`写不了“${file}”：${(error as Error).message}`);
+    throw new UsageError(`写不了“${path}”：${(error as Error).message}`);
   }
 }

@@ -8,7 +8,7 @@ import { bundledHolidayFile, lawFaults, readHolidayFile } from '../holiday-file.
 import type { Io } from '../io.ts';
 import { STDIN } from '../ledger-files.ts';
 import { type NoticeParticulars, readBytes, readNotice } from '../notice-text.ts';
-import { write, writeFileAtomically } from '../output.ts';
+import { tell, write, writeFileAtomically } from '../output.ts';
 import { placeText } from '../place-text.ts';
 import { readStdin } from '../stdin.ts';
 
@@ -59,13 +59,13 @@ export async function calendarImport(
   if (output === undefined) await write(io.stdout, text);
   else {
     writeFileAtomically(output, text);
-    await write(io.stderr, `${year}年的${notice.number}已写入“${output}”\n`);
+    await tell(io, `${year}年的${notice.number}已写入“${output}”\n`);
   }
   return EXIT.clean;
 }
 
 async function refuse(problem: string, io: Io): Promise<number> {
-  await write(io.stderr, `${problem}\n没有写入任何内容。\n`);
+  await tell(io, `${problem}\n没有写入任何内容。\n`);
   return EXIT.findings;
 }
 

@@ -31,6 +31,7 @@ const ERRORS = [
   'consultation-too-short',
   'count-short',
   'extension-invalid',
+  'personal-data',
 ];
 const WARNINGS = [
   'late',

@@ -10,6 +10,7 @@ import { late } from './late.ts';
 import { linkMissing } from './link-missing.ts';
 import { notResponsible } from './not-responsible.ts';
 import { overdue } from './overdue.ts';
+import { personalData } from './personal-data.ts';
 import { provisionalCalendar } from './provisional-calendar.ts';
 import { recordIncomplete } from './record-incomplete.ts';
 import { renumbered } from './renumbered.ts';
@@ -44,6 +45,7 @@ export const RULES: readonly Rule[] = [
   consultationTooShort,
   countShort,
   extensionInvalid,
+  personalData,
   late,
   dueSoon,
   wordingDiffers,

@@ -1,4 +1,4 @@
-import { type Source, textOf } from './figures.ts';
+import type { Source } from './figures.ts';
 import type { Phrase } from './phrase.ts';
 import { roleOf } from './tokens.ts';
 import type { Role } from './vocabulary.ts';
@@ -26,6 +26,8 @@ const SPEAKING_ROLES: ReadonlySet<Role | null> = new Set<Role>([
   'prompt',
   'standing',
   'periodic',
+  'on-change',
+  'one-off',
   'vague',
 ]);
 
@@ -62,7 +64,8 @@ export function joinRemarks(source: Source, phrases: Phrase[]): Phrase[] {
     const start = joined[inner.at]?.start ?? phrase.start;
     const next = joined[inner.at + 1];
     const explains =
-      (next?.type === 'other' && EXPLAINING.test(textOf(source, next.token))) ||
+      (next?.type === 'other' &&
+        EXPLAINING.test(source.folded.text.slice(next.start, next.start + 3))) ||
       (next?.type === 'date' && next.precision === 'month' && joined.length === inner.at + 2);
     if (inner.speaking && !explains) {
       const outer = open.at(-1);

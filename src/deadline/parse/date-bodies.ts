@@ -98,7 +98,9 @@ function quarterAt(source: Source, index: number): DateBody | null {
   const { tokens } = source;
   const start = roleOf(tokens[index]) === 'ordinal' ? index + 1 : index;
   const figures = figuresAt(source, start);
-  if (!figures || roleOf(tokens[figures.next]) !== 'quarter') return null;
+  // 两季度 is a length.
+  const two = textOf(source, tokens[start]) === '两';
+  if (!figures || two || roleOf(tokens[figures.next]) !== 'quarter') return null;
   const end = roleOf(tokens[figures.next + 1]) === 'end';
   const quarters = figures.range ? figures.values.slice(-1) : figures.values;
   return {

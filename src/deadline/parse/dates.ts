@@ -92,9 +92,11 @@ function datedAt(source: Source, index: number, before: DateBody | null): Dated 
       next: year.next,
     };
   }
+  // 去年12月31日, 上年度末
+  const past = !year && /(去年|前年|上一?年度?)$/.test(textOf(source, source.tokens[index - 1]));
   return {
     ...body,
-    sound: body.sound && !year?.damaged,
+    sound: body.sound && !year?.damaged && !past,
     year: year?.year ?? null,
     nextYear: year?.nextYear ?? false,
   };

@@ -40,7 +40,7 @@ export function figuresAt(source: Source, index: number): Figures | null {
     values: [first.value],
     range: false,
     sound: startsClean(source, index),
-    next: index + 1,
+    next: isTwice(tokens, index) ? index + 4 : index + 1,
   };
   while (
     tokens[figures.next + 1]?.type === 'number' &&
@@ -59,6 +59,13 @@ export function figuresAt(source: Source, index: number): Figures | null {
   }
   figures.sound = figures.sound && isIncreasing(figures.values) && endsClean(source, figures.next);
   return figures;
+}
+
+/** 二十（20）, 20（二十） */
+function isTwice(tokens: Token[], index: number): boolean {
+  const [first, open, again, close] = tokens.slice(index, index + 4);
+  const bracketed = open?.word === '(' && again?.type === 'number' && close?.word === ')';
+  return bracketed && again.value === first?.value && again.chinese !== first.chinese;
 }
 
 export function isListJoint(token: Token | undefined): boolean {

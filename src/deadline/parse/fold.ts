@@ -45,7 +45,14 @@ const FOLD = new Map<string, string>();
 for (let i = 0; i < TRADITIONAL.length; i += 2) {
   FOLD.set(TRADITIONAL.charAt(i), TRADITIONAL.charAt(i + 1));
 }
+// Scanned text has 曰 for 日.
+FOLD.set('曰', '日');
 for (const [sign, forms] of Object.entries(SIGNS)) for (const form of forms) FOLD.set(form, sign);
+
+/** Numerals of contracts. */
+const FORMAL = new Map(
+  [...'壹贰叁肆伍陆柒捌玖拾佰'].map((char, at) => [char, '一二三四五六七八九十百'.charAt(at)]),
+);
 
 /** Stands for ①, ⑴, ⒈, ㈠ and the like, whatever their number. */
 export const BULLET = '①';
@@ -69,7 +76,7 @@ export function fold(source: string): Folded {
   }
   const gaps = new Uint8Array(chars.length);
   for (const index of gapAt) gaps[index] = 1;
-  return { source, text: chars.join(''), at, gaps };
+  return { source, text: foldFormal(chars.join('')), at, gaps };
 }
 
 /** The source between two places of the folded text, as it was written. */
@@ -94,6 +101,13 @@ function foldChar(char: string): string {
   // PDF readers yield ⽉ for 月, ⽇ for 日.
   if (code >= 0x2f00 && code <= 0x2fd5) return char.normalize('NFKC');
   return char;
+}
+
+/** 贰拾, 贰零贰贰; one such numeral by itself may be a word, as in 退伍. */
+function foldFormal(text: string): string {
+  return text.replace(/[壹贰叁肆伍陆柒捌玖拾佰〇]{2,}/g, (run) =>
+    [...run].map((char) => FORMAL.get(char) ?? char).join(''),
+  );
 }
 
 function isListMark(code: number): boolean {

@@ -10,6 +10,10 @@ export interface Lead {
   boundAt: number;
   /** 延长: an addition; 延长至: the whole. */
   extends: 'by' | 'to' | null;
+  /** 缩短: by how much; 缩短至: to how much. */
+  reduces: 'by' | 'to' | null;
+  /** 原20个工作日: no longer in force. */
+  former: boolean;
   early: boolean;
   notice: boolean;
   interval: boolean;
@@ -17,6 +21,8 @@ export interface Lead {
   term: boolean;
   /** That name is 时限, which only a limit has. */
   limit: boolean;
+  /** That name is 时长: how long something lasts. */
+  lasting: boolean;
   approx: boolean;
   /** 近三年, 满4年, 超过30日: no limit. */
   over: boolean;
@@ -29,6 +35,8 @@ export interface Lead {
   until: boolean;
 }
 
+const BECOMES = new Set(['为', '成']);
+
 /** Reads backwards from the number at `index`, not beyond `from`. */
 export function leadOf(phrases: Phrase[], index: number, from: number): Lead {
   const lead: Lead = {
@@ -36,11 +44,14 @@ export function leadOf(phrases: Phrase[], index: number, from: number): Lead {
     bound: null,
     boundAt: index,
     extends: null,
+    reduces: null,
+    former: false,
     early: false,
     notice: false,
     interval: false,
     term: false,
     limit: false,
+    lasting: false,
     approx: false,
     over: false,
     ordinal: false,
@@ -60,10 +71,18 @@ function takeWord(lead: Lead, phrases: Phrase[]): boolean {
     case 'prep':
     case 'is':
       return true;
+    case 'former':
+      lead.former = true;
+      return true;
+    case 'reduce':
+      lead.reduces = lead.until || BECOMES.has(phraseWord(phrases[before + 1])) ? 'to' : 'by';
+      lead.until = false;
+      return true;
     case 'deadline':
       return phraseWord(phrases[before]).length > 2;
     case 'min':
       lead.bound = 'min';
+      lead.boundAt = before;
       return true;
     case 'max':
       lead.bound ??= 'max';
@@ -75,8 +94,11 @@ function takeWord(lead: Lead, phrases: Phrase[]): boolean {
     case 'term':
       lead.term = true;
       lead.limit ||= phraseWord(phrases[before]) === '时限';
+      lead.lasting ||= phraseWord(phrases[before]) === '时长';
       return true;
     case 'over':
+      // 连续公示5日 is a length like any other.
+      if (lead.notice && phraseWord(phrases[before]) === '连续') return false;
       lead.over = true;
       return true;
     case 'ordinal':
@@ -87,6 +109,8 @@ function takeWord(lead: Lead, phrases: Phrase[]): boolean {
       return true;
     case 'notice':
       lead.notice = true;
+      // 公示期: the name of a length too.
+      lead.term ||= /[期限]$/.test(phraseWord(phrases[before]));
       return true;
     case 'interval':
       lead.interval = true;
@@ -113,7 +137,8 @@ function takeWord(lead: Lead, phrases: Phrase[]): boolean {
     case 'of':
       return isExtension(phrases, before);
     default:
-      return false;
+      // 公示、公告各5日
+      return phraseWord(phrases[before]) === '各';
   }
 }
 

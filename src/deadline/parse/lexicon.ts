@@ -32,6 +32,26 @@ const BARE: [Period, string][] = [
   ['year', '年年'],
 ];
 
+/** 一月一公开 is every month; 一月一日 is not. */
+const ONCE: [Period, string][] = [
+  ['day', '一天'],
+  ['week', '一周'],
+  ['month', '一月'],
+  ['quarter', '一季'],
+  ['half-year', '半年'],
+  ['year', '一年'],
+];
+const ONCE_DONE = '次 公开 公布 公示 更新 通报 报';
+
+/** 季度更新 is every quarter. */
+const ADJECTIVES: [Period, string][] = [
+  ['month', '月度'],
+  ['quarter', '季度'],
+  ['half-year', '半年度'],
+  ['year', '年度'],
+];
+const ADJECTIVE_DONE = '公开 公布 公示 发布 更新 通报 报送';
+
 const NEXT: [Period, string][] = [
   ['month', '次月 下月 下个月 下一个月 翌月'],
   ['quarter', '次季 次季度 下季 下季度 下一季度 下一个季度'],
@@ -41,7 +61,10 @@ const NEXT: [Period, string][] = [
 /** Every two weeks, a weekday of the week after, a school term: no requirement says it. */
 const STRANGE =
   '每旬 每学期 每学年 每届 每小时 每分钟 每工作日 每个工作日 每半月 每半个月 每节假日 按旬 按学期 ' +
-  '隔日 隔天 隔周 隔月 隔季度 隔年 双月 双周 单月 单周 次周 下周 下星期 本月 本季 本季度';
+  '隔日 隔天 隔周 隔月 隔季度 隔年 双月 双周 单月 单周 次周 下周 下星期';
+
+/** The period that runs when the wording was written, which is not known; 本月数据 only names data. */
+const RUNNING = '本月 本季 本季度';
 
 const lexicon = new Map<string, Entry>();
 for (const role of Object.keys(WORDS) as (keyof typeof WORDS)[]) {
@@ -59,7 +82,16 @@ for (const [period, names] of NEXT) {
   for (const name of words(names))
     lexicon.set(name, { role: 'recur', period, next: true, bare: true });
 }
+for (const [period, name] of ONCE) {
+  for (const done of words(ONCE_DONE)) lexicon.set(`${name}一${done}`, { role: 'recur', period });
+}
+for (const [period, name] of ADJECTIVES) {
+  for (const done of words(ADJECTIVE_DONE)) {
+    lexicon.set(name + done, { role: 'recur', period, bare: true });
+  }
+}
 for (const name of words(STRANGE)) lexicon.set(name, { role: 'recur', period: null });
+for (const name of words(RUNNING)) lexicon.set(name, { role: 'recur', period: null, bare: true });
 
 /** Words by their first character, the longest first. */
 const byFirst = new Map<string, string[]>();

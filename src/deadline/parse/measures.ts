@@ -43,6 +43,8 @@ export function measureAt(source: Source, index: number): Match<Measure | Broken
   if (!figures) return null;
   const unit = unitAt(source, figures.next, isTwo(source, first));
   if (!unit) {
+    // 30分钟 is shorter than any unit.
+    if (roleOf(tokens[figures.next]) === 'minute') return broken(source, index, figures.next + 1);
     // 20余日, 十多天
     const blurred =
       BLUR.test(textOf(source, tokens[figures.next])) && unitAt(source, figures.next + 1, true);

@@ -20,6 +20,10 @@ export function chineseNumber(run: string): number {
   if (plain.length === 4 && [...plain].every((digit) => DIGITS.has(digit) && digit !== '两')) {
     return [...plain].reduce((value, digit) => value * 10 + (DIGITS.get(digit) ?? 0), 0);
   }
+  // 一〇, 一二〇: the zero shows that each digit has its place.
+  if (plain.length <= 3 && /^[一二三四五六七八九]{1,2}〇$/.test(plain)) {
+    return [...plain].reduce((value, char) => value * 10 + digit(char), 0);
+  }
   if (plain.length > 7) return Number.NaN;
   const hundredAndOne = /^([一二三四五六七八九])百〇([一二三四五六七八九])$/.exec(plain);
   if (hundredAndOne) return digit(hundredAndOne[1]) * 100 + digit(hundredAndOne[2]);

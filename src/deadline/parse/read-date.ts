@@ -1,14 +1,15 @@
 import type { Period } from '../requirement.ts';
-import { phraseRole } from './clauses.ts';
+import { phraseRole, phraseWord } from './clauses.ts';
 import { lastDay } from './date-bodies.ts';
 import { standsAlone } from './goes-on.ts';
-import { leadOf } from './lead.ts';
+import { type Lead, leadOf } from './lead.ts';
 import type { DatePhrase, DatePoint, Part } from './phrase.ts';
 import {
   emit,
   emitUnknown,
   eventBefore,
   flushRhythm,
+  isRangeSign,
   type State,
   type Suffix,
   suffixOf,
@@ -33,11 +34,16 @@ export function readDate(state: State, index: number, date: DatePhrase): number 
     emitUnknown(state, next);
     return next;
   };
-  if (lead.asOf || lead.done) return next;
+  if (lead.asOf || lead.done || lead.former) return next;
   if (state.keeps || lead.extends || lead.over || lead.early) return unclear();
+  if (suffix.role !== 'ahead' && isSpan(state, lead)) return unclear();
   // 2022年5月1日起 opens a period, 8月31日后 names no end.
   if (suffix.role === 'after' || suffix.role === 'since' || suffix.role === 'around') {
-    return rhythm?.open ? unclear() : next;
+    if (!rhythm?.open) return next;
+    // 每年一季度后15日内
+    const to = phrases[next]?.type === 'measure' ? suffixOf(state, next).next : next;
+    emitUnknown(state, to);
+    return to;
   }
   const takenBack = endOfQualifier(state, suffix);
   if (takenBack > next) {
@@ -48,6 +54,8 @@ export function readDate(state: State, index: number, date: DatePhrase): number 
   const opens = phraseRole(phrases[lead.at]) === 'deadline';
   const firm = suffix.role !== null || suffix.approx || closes || opens;
   if (!firm && !rhythm && !standsAlone(state, date, lead.at, next)) return next;
+  if (namesMatter(state, next)) return next;
+  if (phraseWord(phrases[lead.at - 1]) === '截止' && isAccount(state, next)) return next;
   const points = bindingPoints(state, date, suffix);
   if (!points) return readAmbiguousMonth(state, date, lead.at, next) ? next : unclear();
   const approx = lead.approx || suffix.approx;
@@ -77,20 +85,46 @@ export function readDate(state: State, index: number, date: DatePhrase): number 
   return to;
 }
 
+/** 6月底前公开情况于7月10日前报送: the first date is of what the second one is for. */
+function namesMatter({ source, phrases }: State, from: number): boolean {
+  let to = from;
+  while (phrases[to]?.type === 'other') to++;
+  if (phrases[to]?.type !== 'date' || phraseRole(phrases[to - 1]) !== 'prep') return false;
+  const opens = from + 1 === to || phraseWord(phrases[from]) === '完成';
+  return !opens && matterOf(source, phrases, from, to - 1) !== null;
+}
+
+/** 公示期：5月1日至5月7日: how long something lasts, and not when it is due. */
+function isSpan({ label, clause }: State, lead: Lead): boolean {
+  const named = lead.at === clause.from && SPAN.test(label?.text ?? '');
+  return named || (lead.notice && lead.term);
+}
+
+const SPAN = /(公示|公告|征求意见|报名|受理|履行|办公|服务|有效|施行)(期|期限|时间)?$/;
+
+/** 截止6月底，已公开120条: 截止 for 截至, an account of what was done by then. */
+function isAccount({ phrases }: State, next: number): boolean {
+  let index = phrases[next]?.type === 'break' ? next + 1 : next;
+  for (; index < phrases.length && phrases[index]?.type !== 'break'; index++) {
+    const role = phraseRole(phrases[index]);
+    if (role === 'done' || role === 'over' || phraseWord(phrases[index]) === '共') return true;
+  }
+  return false;
+}
+
 /** 底, 上旬, 首月18日 of a period that recurs; 月底 and 季末 name it themselves. */
 export function readPart(state: State, index: number, part: Part): number {
   const { phrases } = state;
   const suffix = suffixOf(state, index);
   if (part.period && !state.rhythm) {
+    // 2022年__月底前: the month was left blank.
+    if (phrases[index - 1]?.type === 'date' || phrases[index - 2]?.type === 'date') {
+      emitUnknown(state, suffix.next);
+      return suffix.next;
+    }
+    const { period } = part;
     const from = state.mark;
-    state.rhythm = {
-      period: part.period,
-      next: false,
-      monthAfter: false,
-      at: index,
-      from,
-      open: true,
-    };
+    state.rhythm = { period, next: false, monthAfter: false, at: index, from, open: true };
   }
   const { rhythm } = state;
   if (!rhythm) {
@@ -98,13 +132,20 @@ export function readPart(state: State, index: number, part: Part): number {
     if (typeof part.month === 'number') emitUnknown(state, suffix.next);
     return index + 1;
   }
+  // 每季度末至次月15日
+  if (isRangeSign(state, suffix.next) && phrases[suffix.next + 1]?.type === 'recur') {
+    return suffix.next + 1;
+  }
   // 每月底后5个工作日内
   if (suffix.role === 'after' && phrases[suffix.next]?.type === 'measure') return index + 1;
   const month = monthOfPart(part, rhythm.period);
   const blocked = suffix.role !== null && suffix.role !== 'ahead' && suffix.role !== 'inside';
   const monthMeant = part.period === null || part.period === rhythm.period;
   const next = endOfQualifier(state, suffix);
-  const unclear = month === undefined || !monthMeant || blocked || rhythm.monthAfter || state.keeps;
+  // 首月__日前
+  const blank = ['日', '号'].includes(phraseWord(phrases[suffix.next]));
+  const unclear =
+    month === undefined || !monthMeant || blocked || blank || rhythm.monthAfter || state.keeps;
   if (unclear || next > suffix.next) emitUnknown(state, next);
   else emitEveryDay(state, { month, day: part.day, approx: suffix.approx }, next);
   return next;

@@ -7,6 +7,7 @@ import {
   emit,
   emitUnknown,
   eventBefore,
+  isRangeSign,
   isTied,
   type State,
   type Suffix,
@@ -79,7 +80,17 @@ function readLength(
   }
   if (measure.dateOnly) return suffix.role === 'ahead' ? unclear() : next;
   if (state.keeps) return unclear();
-  if (lead.over || lead.done || lead.asOf) return next;
+  // 由20个工作日缩短至5个工作日
+  const reduced = phraseRole(phrases[next]) === 'reduce';
+  if (lead.over || lead.done || lead.asOf || lead.former || reduced) return next;
+  if (lead.reduces === 'by' || (lead.lasting && lead.bound === 'max')) return unclear();
+  // 3年内无违法记录
+  if (suffix.role === 'inside' && isDenied(state, next)) return unclear();
+  // 每年不少于40小时: an amount in each period.
+  const bounded = lead.bound !== null && lead.boundAt - 1 === rhythm?.at;
+  const amount = rhythm?.open && (bounded || state.seen.min > rhythm.at);
+  if (amount && suffix.role === null && !lead.notice) return unclear();
+  if (goesBeyond(state, next) && !lead.notice) return unclear();
   // 公示5个工作日后3日内: the first number belongs to the event.
   if (suffix.role === 'after' && phrases[next]?.type === 'measure') return next;
   if (suffix.role === 'after' || suffix.role === 'since' || suffix.role === 'around')
@@ -206,9 +217,17 @@ function isMonthDay(
   return lead.at < index && suffix.role !== 'inside';
 }
 
-function isRangeSign({ phrases }: State, index: number): boolean {
-  const phrase = phrases[index];
-  return phraseRole(phrase) === 'range' || (phrase?.type === 'other' && phrase.token.word === '-');
+function isDenied({ source, phrases }: State, next: number): boolean {
+  const after = phrases[next];
+  if (phraseRole(after) === 'without') return true;
+  return after?.type === 'other' && source.folded.text.charAt(after.start) === '无';
+}
+
+/** 上 of 20个工作日以上, 下 of 3次以下. */
+export function goesBeyond({ source, phrases }: State, next: number): string | null {
+  const { text } = source.folded;
+  const end = phrases[next - 1]?.end ?? 0;
+  return /^(?:及|或)?[以之]([上下])/.exec(text.slice(end, end + 3))?.[1] ?? null;
 }
 
 /** 办理时限20日, 承诺时限：30日 */

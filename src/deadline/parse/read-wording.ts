@@ -5,11 +5,11 @@ import { sourceSpan } from './fold.ts';
 import type { Count, Phrase, Recurrence } from './phrase.ts';
 import { phrasesOf } from './phrases.ts';
 import { readDate, readPart } from './read-date.ts';
-import { readMeasure } from './read-measure.ts';
+import { goesBeyond, readMeasure } from './read-measure.ts';
 import { emit, emitUnknown, type Found, flushRhythm, foundAt, type State } from './reading.ts';
 import { flushSoft, readWord } from './soft-words.ts';
 import type { Role } from './vocabulary.ts';
-import { wordsOf } from './wording.ts';
+import { isAct, wordsOf } from './wording.ts';
 
 /** A name in front of a colon that is a heading, and no matter. */
 const HEADING =
@@ -126,6 +126,7 @@ function readRecurrence(state: State, index: number, recurrence: Recurrence): nu
   const { source, phrases, rhythm, mark } = state;
   // 次月计划, 当月数据: an attribute.
   if (isNegated(state, index) || (bare && !takesDate(state, index + 1))) return index + 1;
+  if (isRate(state, index + 1)) return index + 1;
   // 以“每周”命名
   if (source.folded.text.charAt((phrases[index]?.start ?? 0) - 1) === '"') return index + 1;
   // 每月最后一个工作日
@@ -163,9 +164,13 @@ function readCount(state: State, index: number, { count, range, period: rate }: 
   const last = found.at(-1);
   const framed = last?.frame && last.clause === state.clause.from ? last : null;
   const period = rate ?? (rhythm?.open ? rhythm.period : framed ? 'year' : null);
-  const atLeast = seen.min >= mark || range;
-  if (period === null || before === 'max') {
-    if (before === 'min' || before === 'max') emitUnknown(state, next);
+  const atLeast = seen.min >= mark || range || goesBeyond(state, next) === '上';
+  const atMost =
+    before === 'max' || goesBeyond(state, next) === '下' || phraseRole(phrases[next]) === 'inside';
+  if (period === null || atMost) {
+    // 年底前开展2次: more than the date alone.
+    const ends = state.hard && next >= state.clause.to && count > 1;
+    if (before === 'min' || atMost || ends) emitUnknown(state, next);
     return next;
   }
   if (framed && !rate && !rhythm?.open) {
@@ -191,6 +196,21 @@ function readBroken(state: State, index: number): number {
   if (ranges && (until === 'date' || until === 'recur')) return index + 2;
   emitUnknown(state, index + 1);
   return index + 1;
+}
+
+const AMOUNT = /^(元|[百千万亿]|角|吨|斤|公斤|千克|亩|度|平方|立方|%)/;
+
+/** 每人每月500元: an amount, where no verb tells what is done each month. */
+function isRate({ source, phrases, clause }: State, from: number): boolean {
+  for (let index = from; index < clause.to; index++) {
+    const phrase = phrases[index];
+    if (phrase?.type !== 'other' || isAct(phrase)) return false;
+    if (phrase.token.type === 'number') {
+      const { text } = source.folded;
+      return AMOUNT.test(text.slice(phrase.end, phrase.end + 2));
+    }
+  }
+  return false;
 }
 
 function isNegated({ phrases }: State, index: number): boolean {

@@ -1,5 +1,5 @@
 import type { Period, Requirement, Undated } from '../requirement.ts';
-import { type Clause, phraseRole } from './clauses.ts';
+import { type Clause, phraseRole, phraseWord } from './clauses.ts';
 import type { Source } from './figures.ts';
 import type { Phrase } from './phrase.ts';
 import type { Role } from './vocabulary.ts';
@@ -173,4 +173,9 @@ export function eventBefore(state: State, at: number): { setting: Setting; from:
     }
   }
   return { setting, from: mark };
+}
+
+export function isRangeSign({ phrases }: State, index: number): boolean {
+  const phrase = phrases[index];
+  return phraseRole(phrase) === 'range' || phraseWord(phrase) === '-';
 }

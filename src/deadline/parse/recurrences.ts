@@ -3,7 +3,7 @@ import { dayAt } from './date-bodies.ts';
 import { COUNT_UNITS, figuresAt, type Source } from './figures.ts';
 import { measureAt } from './measures.ts';
 import type { Count, Match, Part, Recurrence } from './phrase.ts';
-import { roleOf } from './tokens.ts';
+import { roleOf, type Token } from './tokens.ts';
 import type { Role } from './vocabulary.ts';
 
 /** The period behind the stroke of 1次/年. */
@@ -60,7 +60,7 @@ export function partAt(source: Source, index: number): Match<Part> | null {
   const { tokens } = source;
   const token = tokens[index];
   const role = roleOf(token);
-  if (!token || !role) return null;
+  if (!token || !role || isGlued(source, token)) return null;
   if (role in ENDS) {
     const { start, end } = token;
     const period = ENDS[role] ?? null;
@@ -110,6 +110,11 @@ function monthOfPeriodAt(
   const unit = tokens[figures.next + 1];
   if (roleOf(unit) === 'month-end') return { month, next: figures.next + 1 };
   return unit?.word === '月' ? { month, next: figures.next + 2 } : null;
+}
+
+/** 1l月底: a digit was read as a letter. */
+function isGlued({ folded }: Source, { start }: Token): boolean {
+  return folded.gaps[start] !== 1 && /[A-Za-z]/.test(folded.text.charAt(start - 1));
 }
 
 /** 2次, 1-2次, 1次/年 */

@@ -63,6 +63,8 @@ export function readWord(state: State, index: number, role: Role): number {
     case 'one-off':
     case 'on-change':
       if (phraseWord(phrases[index]) === '全年' && openYear(state, index)) break;
+      // 保存期限为长期
+      if (state.keeps && role === 'standing' && !isAct(phrases[index + 1])) break;
       if (ALWAYS.has(phraseWord(phrases[index])) || goesOn(state, index + 1))
         addSoft(state, role, index);
       break;
@@ -70,7 +72,9 @@ export function readWord(state: State, index: number, role: Role): number {
       if (state.changed) addSoft(state, 'on-change', index);
       break;
     case 'vague':
-      if (goesOn(state, index + 1)) emitUnknown(state, index + 1);
+      // 年初制定计划
+      if (goesOn(state, index + 1) || phraseRole(phrases[index + 1]) === 'event')
+        emitUnknown(state, index + 1);
       break;
     case 'refer-end':
       if (seen.refer >= mark) addReference(state, seen.refer, index);
@@ -182,11 +186,19 @@ function addEvent(state: State, kind: 'before' | 'during', index: number, weak =
   else soft.push({ kind, from: mark, at: index, to: index + 1, weak });
 }
 
-/** 2022底前 and 20220831前 name no event; 提前 needs none. */
+/** 2022底前, 1l月底前 and 20220831前 name no event; 提前 needs none. */
 function isEvent(phrases: Phrase[], from: number, to: number): boolean {
   if (from === to || hasVerb(phrases, from, to)) return true;
+  // __日前: the number was left blank.
+  if (['日', '号', '月'].includes(phraseWord(phrases[from]))) return false;
   const words = phrases.slice(from, to);
-  return !words.some((phrase) => phrase.type !== 'other' || phrase.token.type === 'number');
+  return words.every(
+    (phrase) =>
+      phrase.type === 'other' &&
+      phrase.token.type !== 'number' &&
+      phraseRole(phrase) !== 'month-end' &&
+      phraseRole(phrase) !== 'end',
+  );
 }
 
 /** 按规定公开 is the whole requirement; 按照要求， by itself only opens one. */
@@ -212,7 +224,10 @@ function readDayAfter(state: State, index: number, role: 'same-day' | 'next-day'
   const suffix = suffixOf(state, index);
   const next = suffix.role === 'inside' ? suffix.next : index + 1;
   if (suffix.role !== null && suffix.role !== 'inside') return index + 1;
+  // 能够当日办结的, 不能当日办结的: a condition.
+  if (isAct(phrases[next]) && phraseWord(phrases[next + 1]) === '的') return next;
   if (
+    phraseRole(phrases[index - 1]) === 'without' ||
     rhythm?.open ||
     state.keeps ||
     !(suffix.role === 'inside' || goesOn(state, next) || phraseRole(phrases[next]) === 'event')

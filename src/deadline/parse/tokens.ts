@@ -35,10 +35,18 @@ export function tokenize(folded: Folded): Token[] {
       pushText(tokens, start, index);
       continue;
     }
+    if (char === '(' && matchAt(DOCUMENT_NUMBER, text, index)) {
+      index = DOCUMENT_NUMBER.lastIndex;
+      pushText(tokens, start, index);
+      continue;
+    }
     if (isDigit(char)) {
       do index++;
-      while (isDigit(text.charAt(index)) && !folded.gaps[index]);
-      const digits = text.slice(start, index);
+      while (
+        (isDigit(text.charAt(index)) || isZeroLetter(text.charAt(index))) &&
+        !folded.gaps[index]
+      );
+      const digits = text.slice(start, index).replace(/[Oo]/g, '0');
       const value = digits.length <= 4 ? Number(digits) : Number.NaN;
       tokens.push({
         type: 'number',
@@ -86,6 +94,14 @@ export function tokenize(folded: Folded): Token[] {
   return tokens;
 }
 
+/** 〔2022〕20号 names no day. */
+const DOCUMENT_NUMBER = /\((?:19|20)\d{2}\)第?\d{1,5}号/y;
+
+function matchAt(pattern: RegExp, text: string, index: number): boolean {
+  pattern.lastIndex = index;
+  return pattern.test(text);
+}
+
 /** Characters that the grammar of numbers and dates asks for by themselves. */
 const GRAMMAR = new Set('个日号月年半次回场篇条点每隔各');
 
@@ -123,22 +139,30 @@ function isDigit(char: string): boolean {
   return char >= '0' && char <= '9';
 }
 
-/** Behind a number a word may only seem to be one: 8月月底 holds no 月月, 三年内 no 年内, 三季度末 no 季度末. */
+/** Behind a number a word may only seem to be one: 8月月底 holds no 月月, 三年内 no 年内, 三季度末 no 季度末, 2022年度公开 no 年度公开. */
 function isAcross(word: string, before: Token | undefined): boolean {
   if (before?.type !== 'number') return false;
   const doubled = word.length === 2 && word.charAt(0) === word.charAt(1);
-  if (word === '日起' || (word.startsWith('季') && word.length > 2)) return true;
+  if (word === '日起' || /^(季..|年度..)/.test(word)) return true;
   return doubled || (word.length > 1 && word.startsWith('年') && !(before.value > 999));
 }
 
-/** 自行政许可决定作出之日起 holds no 自行. */
+/** 自行政许可决定作出之日起 holds no 自行, 一年一次性 no 一年一次; 原 is one word with many, but not with a number. */
 function isSplit(word: string, after: string): boolean {
-  return SPLITS[word] === after;
+  return (
+    SPLITS[word] === after ||
+    (word.endsWith('一次') && after === '性') ||
+    (word === '原' && !isDigit(after) && !isChineseDigit(after))
+  );
 }
 
-const SPLITS: Record<string, string> = { 自行: '政', 自主: '管', 自查: '处' };
+const SPLITS: Record<string, string> = { 自行: '政', 自主: '管', 自查: '处', 年终: '了' };
 
-/** 二OO八 is written with letters for zeros. */
 function isInRun(char: string): boolean {
-  return isChineseDigit(char) || char === 'O' || char === 'o';
+  return isChineseDigit(char) || isZeroLetter(char);
+}
+
+/** Behind a digit the letter stands for a zero: 二OO八, 2O. */
+function isZeroLetter(char: string): boolean {
+  return char === 'O' || char === 'o';
 }

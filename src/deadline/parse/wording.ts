@@ -38,6 +38,12 @@ const NO_MATTER: ReadonlySet<Role | null> = new Set<Role>([
 const NOUN =
   /(信息|情况|事项|目录|清单|材料|方案|计划|结果|报告|数据|文件|政策|决定|制度|会议|[^社]会|件|草案|进度|内容|名单|公告|通知|台账|总结|预算|决算|标准|指南|意见|资料|收支|支出|收入|资金|档案|规划|项目|成果|公文|价格|措施|办法|等|许可|处罚|财务|村务|政务|指标|名录|简报|动态)$/;
 
+/** 自2023年起5个工作日内: from then on, and not counted from a day. */
+const YEAR_OR_MONTH = /^\d{4}年(度|\d{1,2}月)?$/;
+
+/** 不能当日办结的5个工作日内: 的 ends a condition, and not the name of an event. */
+const CONDITION = /^(能|不能|可以|无法|未能|确需|符合|属于|涉及)/;
+
 /** Of 每月结束后, 每季度末后: no event but the end of the period itself. */
 const PERIOD_END = /^的?(月|季|季度|年|年度|度|期)?(结束|终了|完毕|届满|期满|底|末)?$/;
 
@@ -54,7 +60,8 @@ export function periodEnding(folded: string): Period | null {
   const match = NAMED_END.exec(folded);
   if (!match) return null;
   const [, month, quarter, half, year, end] = match;
-  if (!end && year === '年') return null;
+  // 上半年结束后 is once a year.
+  if (folded.startsWith('上半年') || (!end && year === '年')) return null;
   if (month) return 'month';
   if (quarter) return 'quarter';
   return half ? 'half-year' : 'year';
@@ -91,16 +98,22 @@ export function settingOf(
       high = inner;
     }
   }
-  const split = splitAt(phrases, low, high);
+  const split = splitAt(source, phrases, low, high);
   const matter = split < 0 ? null : matterOf(source, phrases, low, split);
-  const start = skipOpening(phrases, split < 0 ? low : split + 1, high);
+  const opening = split < 0 ? low : split + 1;
+  const start = skipOpening(phrases, opening, high);
   const none = { event: null, folded: '', connected: false };
   if (start >= high) return { ...none, matter };
   if (tie !== 'since' && tie !== 'after' && !hasVerb(phrases, start, high)) {
     return { ...none, matter: matter ?? matterOf(source, phrases, start, high) };
   }
-  const folded = source.folded.text.slice(phrases[start]?.start, phrases[high - 1]?.end);
-  const event = wordsOf(source, phrases, start, high);
+  const { text } = source.folded;
+  const end = phrases[high - 1]?.end;
+  if (tie === 'of' && CONDITION.test(text.slice(phrases[opening]?.start, end))) {
+    return { ...none, matter };
+  }
+  const folded = text.slice(phrases[start]?.start, end);
+  const event = YEAR_OR_MONTH.test(folded) ? null : wordsOf(source, phrases, start, high);
   return { event, folded: event === null ? '' : folded, connected: tie !== null, matter };
 }
 
@@ -185,12 +198,17 @@ function innerTie(phrases: Phrase[], low: number, high: number): number {
   return -1;
 }
 
-/** Where the event begins: behind 于, 自 or 应在. A mere 在 inside belongs to the event. */
-function splitAt(phrases: Phrase[], low: number, high: number): number {
+/** Where the event begins: behind 于, 自 or 应在. A mere 在 inside belongs to it, as in 决定在作出. */
+function splitAt(source: Source, phrases: Phrase[], low: number, high: number): number {
+  let nearest = true;
   for (let index = high - 1; index >= low; index--) {
     if (phraseRole(phrases[index]) !== 'prep') continue;
     if (index === low || phraseWord(phrases[index]) !== '在') return index;
     if (phraseRole(phrases[index - 1]) === 'modal') return index;
+    // 招生结果在招生工作结束后: both have a subject of their own.
+    const complete = nearest && !VERBS.has(phraseRole(phrases[index + 1]));
+    if (complete && matterOf(source, phrases, low, index) !== null) return index;
+    nearest = false;
   }
   return -1;
 }

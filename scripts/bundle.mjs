@@ -2,6 +2,19 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
+/** What few runs need: each in a file of its own, which is read when it is imported. */
+const SELDOM = {
+  ...Object.fromEntries(
+    ['chalk', 'cli-table3', 'diff', 'tinyglobby', 'yaml'].map((name) => [name, name]),
+  ),
+  ...Object.fromEntries(
+    ['config', 'holidays', 'plan'].map((name) => [
+      `${name}.generated`,
+      `src/schema/validators/${name}.generated.js`,
+    ]),
+  ),
+};
+
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 rmSync('dist', { recursive: true, force: true });
 const shared = {
@@ -24,9 +37,8 @@ const library = await build({
   },
 });
 // The program is one CommonJS file, since only that can be compiled ahead (docs/decisions/0006).
-const program = await build({
+const commonJs = {
   ...shared,
-  entryPoints: { program: 'src/cli/main.ts' },
   format: 'cjs',
   outExtension: { '.js': '.cjs' },
   alias: {
@@ -34,24 +46,41 @@ const program = await build({
     'node:child_process': './scripts/no-child-process.cjs',
     'string-width': './scripts/string-width.cjs',
   },
+};
+const program = await build({
+  ...commonJs,
+  entryPoints: { program: 'src/cli/main.ts' },
   define: { ...shared.define, 'import.meta.url': '__moduleUrl' },
   banner: { js: "const __moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
+  plugins: [{ name: 'seldom', setup: leaveOutSeldom }],
+  // A compiled script has no loader for import(); require does the same here.
+  supported: { 'dynamic-import': false },
+});
+const seldom = await build({
+  ...commonJs,
+  outdir: 'dist/seldom',
+  entryPoints: SELDOM,
 });
 // esbuild leaves Chinese in regular expressions; one such character makes V8 keep two bytes for each.
 const code = readFileSync('dist/program.cjs', 'utf8');
 writeFileSync('dist/program.cjs', code.replace(/[^\0-\x7f]/g, escapeUnit));
-await build({
-  ...shared,
-  entryPoints: { launch: 'src/launch.ts' },
-  format: 'cjs',
-  outExtension: { '.js': '.cjs' },
-});
+await build({ ...commonJs, entryPoints: { launch: 'src/launch.ts' } });
 writeFileSync(
   'THIRD-PARTY-NOTICES.txt',
   notices(
-    bundledPackages([library, program].flatMap(({ metafile }) => Object.keys(metafile.inputs))),
+    bundledPackages(
+      [library, program, seldom].flatMap(({ metafile }) => Object.keys(metafile.inputs)),
+    ),
   ),
 );
+
+/** An esbuild plugin: imports of SELDOM stay what they are, of the files built for them. */
+function leaveOutSeldom({ onResolve }) {
+  for (const name of Object.keys(SELDOM)) {
+    const filter = new RegExp(`(?:^|/)${name.replaceAll('.', '\\.')}(?:\\.js)?$`);
+    onResolve({ filter }, () => ({ path: `./seldom/${name}.cjs`, external: true }));
+  }
+}
 
 function escapeUnit(unit) {
   return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;

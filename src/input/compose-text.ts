@@ -7,8 +7,8 @@ import { SourceText } from './source-text.ts';
 import { findSwallowedKeys } from './swallowed-key.ts';
 import { syntaxFault } from './syntax-fault.ts';
 
-/** Every repair means another reading; of a longer text only the first faults are told. */
-const MAX_REPAIRED = 1024 * 1024;
+/** Every repair means another reading: beyond so many characters in all, the faults found are told. */
+const MAX_REREAD = 8 * 1024 * 1024;
 
 /**
  * Reads a text into data; an empty one gives neither data nor faults. A broken one is read on as if each slip were corrected, so that all
@@ -18,6 +18,7 @@ export function composeText(source: SourceText): Composition {
   const found = new Map<string, Fault>();
   const repairs: Repair[] = [];
   let guessed = false;
+  let reread = 0;
   for (let text = source; ; ) {
     const composition = attempt(text);
     if (!('faults' in composition)) {
@@ -33,7 +34,8 @@ export function composeText(source: SourceText): Composition {
     }
     const next = faults.flatMap(({ repair }) => repair ?? []).sort((a, b) => b.start - a.start);
     const isOver = next.length === 0 || found.size === known || found.size > MAX_FAULTS;
-    if (isOver || source.text.length > MAX_REPAIRED) return { faults: inOrder(found) };
+    reread += source.text.length;
+    if (isOver || reread > MAX_REREAD) return { faults: inOrder(found) };
     guessed ||= next.some((repair) => repair.guessed);
     repairs.push(...next);
     text = new SourceText(source.file, next.reduce(replaced, text.text));

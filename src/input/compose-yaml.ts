@@ -12,10 +12,12 @@ import {
 import { resolveScalar } from './core-scalar.ts';
 import { CONTROL } from './decode-text.ts';
 import { type Fault, MAX_FAULTS } from './fault.ts';
+import { maskPersonalData } from './personal-data.ts';
 import { type ChildSpans, Positions, type Span } from './positions.ts';
 import { setOwn } from './set-own.ts';
+import { wideIndentFault } from './slip.ts';
 import type { SourceText } from './source-text.ts';
-import { WIDE_SPACE, wideSpaceMessage, widthOf } from './wide-space.ts';
+import { WIDE_SPACE } from './wide-space.ts';
 import { resolveTagged, shortTag } from './yaml-tag.ts';
 
 export const MAX_DEPTH = 64;
@@ -107,7 +109,9 @@ class Composer {
   }
 
   #addScalar(event: ScalarEvent): void {
-    const text = getScalarValue(this.#source.text, event);
+    const written = getScalarValue(this.#source.text, event);
+    // Joined from lines or from escapes, a text may hold a number that the file does not show.
+    const text = event.fast ? written : maskPersonalData(written);
     const span = this.#scalarSpan(event);
     const plain = event.style === SCALAR_STYLE.PLAIN;
     let value: unknown = plain ? resolveScalar(text) : text;
@@ -246,15 +250,9 @@ class Composer {
       );
     } else if (node.value === node.keyText) {
       const spaces = WIDE_INDENT.exec(node.keyText)?.[0];
-      if (spaces) this.#tellIndent(node.start, spaces);
+      if (spaces) this.#faults.push(wideIndentFault(node.start, spaces));
     }
     return node.keyText ?? '';
-  }
-
-  #tellIndent(start: number, spaces: string): void {
-    const span = { start, end: start + spaces.length };
-    const repair = { ...span, text: ' '.repeat(widthOf(spaces)), guessed: true };
-    this.#faults.push({ ...span, message: wideSpaceMessage(spaces), repair });
   }
 
   #scalarSpan(event: ScalarEvent): Span {

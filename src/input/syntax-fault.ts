@@ -5,9 +5,13 @@ import { findOpenBracket, findOpenQuote } from './open-delimiter.ts';
 import { lineSlip, wideCommaFault } from './slip.ts';
 import type { SourceText } from './source-text.ts';
 import { findWideClosing, findWideOpening } from './wide-bracket.ts';
-import { codeOf } from './wide-space.ts';
+import { codeOf, WIDE_SPACE } from './wide-space.ts';
 import { unclosed, yamlMessage } from './yaml-messages.ts';
 
+/** A key that is indented with other spaces. */
+const WIDE_INDENT = new RegExp(
+  `^ *[${WIDE_SPACE}][${WIDE_SPACE} ]*(?:- +)?[^\\s:#]{1,20}:(?:\\s|$)`,
+);
 /** Columns that a tab is taken for. */
 const TAB_WIDTH = 4;
 
@@ -22,7 +26,9 @@ export function syntaxFault(reason: string, position: number, source: SourceText
   return (
     tabFault(at, source) ??
     delimiterFault(reason, at, source) ??
-    (isLayoutReason(reason) ? (slipFault(at, source) ?? valueFault(at, source)) : null) ??
+    (isLayoutReason(reason)
+      ? (slipFault(at, source) ?? valueFault(at, source) ?? indentFault(at, source))
+      : null) ??
     (isKeyReason(reason) ? colonFault(at, source) : null) ??
     fault(at, yamlMessage(reason) ?? '这里不合 YAML 的写法。请对照示例检查这一行和上一行。')
   );
@@ -127,6 +133,16 @@ function slipFault(at: number, source: SourceText): Fault | null {
     first = false;
   }
   return slip && lineSlip(slip.fault, source.lineStart(slip.index));
+}
+
+/** A key further up whose indentation is of other spaces, so that what follows it fits nothing. */
+function indentFault(at: number, source: SourceText): Fault | null {
+  for (let index = source.lineIndexAt(at); index >= 0; index--) {
+    const line = source.lineText(index);
+    const fault = WIDE_INDENT.test(line) ? findLineFault(line) : null;
+    if (fault) return lineSlip(fault, source.lineStart(index));
+  }
+  return null;
 }
 
 /** This line or the one above lacks its colon; the parser took it for the beginning of a long text. */

@@ -46,12 +46,12 @@ const commonJs = {
     'node:child_process': './scripts/no-child-process.cjs',
     'string-width': './scripts/string-width.cjs',
   },
+  define: { ...shared.define, 'import.meta.url': '__moduleUrl' },
+  banner: { js: "const __moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
 };
 const program = await build({
   ...commonJs,
   entryPoints: { program: 'src/cli/main.ts' },
-  define: { ...shared.define, 'import.meta.url': '__moduleUrl' },
-  banner: { js: "const __moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
   plugins: [{ name: 'seldom', setup: leaveOutSeldom }],
   // A compiled script has no loader for import(); require does the same here.
   supported: { 'dynamic-import': false },

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { listPlans, resolvePlan } from '../src/plan/resolve-plan.ts';
+import { listPlans } from '../src/plan/list-plans.ts';
+import { resolvePlan } from '../src/plan/resolve-plan.ts';
 
 /** Writes each bundled plan as checked data into dist/plans; a faulty plan fails the build. */
 for (const { id } of listPlans()) {

@@ -5,8 +5,11 @@ import { compareText } from '../diagnostic.ts';
 /** Standard input among the paths. */
 export const STDIN = '-';
 
-/** File names that are read as ledgers when a folder is given. */
-const LEDGER_FILE = /\.ya?ml$/i;
+/**
+ * File names that are taken for ledgers when a folder is given. Those of older programs cannot be read,
+ * but are told so instead of being passed over; `~$` marks a file that is open in Office.
+ */
+const LEDGER_FILE = /^(?!~\$).*\.(?:ya?ml|xls[xm]?|et|docx?|docm|wps|csv|tsv)$/i;
 
 export interface LedgerFiles {
   /** Each file once, as the user named it; `-` is standard input. In the order of their names. */
@@ -32,7 +35,7 @@ async function expand(path: string): Promise<string[] | string> {
   const stats = statSync(path, { throwIfNoEntry: false });
   if (stats?.isDirectory()) {
     const found = filesIn(path);
-    return found.length > 0 ? found : `文件夹“${path}”里没有台账（.yaml 文件）`;
+    return found.length > 0 ? found : `文件夹“${path}”里没有台账（.yaml、.xlsx、.docx、.csv 文件）`;
   }
   if (stats) return [path];
   const { glob, isDynamicPattern } = await import('tinyglobby');

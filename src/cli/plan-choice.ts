@@ -2,27 +2,46 @@ import { onlyPlan, type PlanChoice } from '../check/run.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { LoadedLedger } from '../ledger/load-ledger.ts';
 import { compiledPlan } from '../plan/compiled-plan.ts';
+import { listPlans } from '../plan/list-plans.ts';
 import type { WorkPlan } from '../plan/work-plan.ts';
 import { UsageError } from './exit.ts';
 
 // Reading plan files takes the plan schema; a check of a bundled plan does without.
 const plans = () => import('../plan/resolve-plan.ts');
 
+/** How each ledger of a run gets its plan. */
+export interface PlanChooser {
+  choose(loaded: LoadedLedger): Promise<PlanChoice>;
+  /** For a table that states a year or none: the plan of `--plan` unless it is of another year, else the bundled one. */
+  nameFor(year: number | null): string | null;
+}
+
 /** The plan of `--plan` for all ledgers, else for each the bundled one it names. @throws UsageError */
-export async function planChooser(
-  idOrPath: string | undefined,
-): Promise<(loaded: LoadedLedger) => Promise<PlanChoice>> {
+export async function planChooser(idOrPath: string | undefined): Promise<PlanChooser> {
   if (idOrPath !== undefined) {
     const plan = await namedPlan(idOrPath);
-    return async (loaded) => onlyPlan(plan, loaded);
+    return {
+      choose: async (loaded) => onlyPlan(plan, loaded),
+      nameFor: (year) =>
+        year === null || year === plan.year ? plan.id : (bundledOf(year) ?? plan.id),
+    };
   }
   const choices = new Map<string, PlanChoice>();
-  return async ({ ledger }) => {
-    const id = ledger?.plan ?? '';
-    const choice = choices.get(id) ?? (await bundledChoice(id));
-    choices.set(id, choice);
-    return choice;
+  return {
+    async choose({ ledger }) {
+      const id = ledger?.plan ?? '';
+      const choice = choices.get(id) ?? (await bundledChoice(id));
+      choices.set(id, choice);
+      return choice;
+    },
+    nameFor: bundledOf,
   };
+}
+
+/** The id of the only bundled plan of a year, or null. */
+function bundledOf(year: number | null): string | null {
+  const [only, ...others] = listPlans().filter(({ id }) => id.endsWith(`/${year}`));
+  return only && others.length === 0 ? only.id : null;
 }
 
 async function namedPlan(idOrPath: string): Promise<WorkPlan> {
@@ -37,9 +56,8 @@ async function namedPlan(idOrPath: string): Promise<WorkPlan> {
 async function bundledChoice(id: string): Promise<PlanChoice> {
   const compiled = compiledPlan(id);
   if (compiled) return { plan: compiled };
-  const { listPlans, resolvePlan } = await plans();
   const ids = listPlans().map((bundled) => bundled.id);
-  const result = ids.includes(id) ? resolvePlan(id) : null;
+  const result = ids.includes(id) ? (await plans()).resolvePlan(id) : null;
   if (result && 'plan' in result) return { plan: result.plan };
   return {
     plan: null,

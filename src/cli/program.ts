@@ -32,6 +32,7 @@ function addCheck(program: Command, io: Io, done: (code: number) => void): void 
     .description('检查台账')
     .argument('<台账...>', '文件、文件夹、通配符，或 - 表示标准输入')
     .option('--plan <方案>', '工作方案的编号或文件；不写则按台账的“计划”')
+    .option('--body <单位>', '表格（Excel、Word、CSV）没有写明部门时，是哪个单位的台账')
     .option('--as-of <日期>', '检查日，如 2022-06-20；不写则为今天（北京时间）')
     .option('--format <格式[:文件]>', '输出格式 text、json，可写几次', collect, [])
     .option('--output <文件>', '写到文件，不写到标准输出')

@@ -2,17 +2,22 @@ import { readFileSync, statSync } from 'node:fs';
 import { MAX_BYTES, tooLarge } from './decode-text.ts';
 import type { ReadResult } from './document.ts';
 import { unreadable } from './fault.ts';
+import { maskPersonalData } from './personal-data.ts';
 import { readYaml } from './read-yaml.ts';
 
 /**
- * Reads a file into data, or bytes that are already at hand.
+ * Reads a file into data, or bytes that are already at hand, as YAML unless another reader is given.
  * Throws nothing: a file that is missing, locked or too large is a finding `unreadable`.
  */
-export function readInput(file: string, bytes?: Uint8Array): ReadResult {
-  if (bytes) return readYaml(file, bytes);
+export function readInput(
+  file: string,
+  bytes?: Uint8Array,
+  read: (file: string, bytes: Uint8Array) => ReadResult = readYaml,
+): ReadResult {
+  if (bytes) return read(file, bytes);
   const refuse = (message: string): ReadResult => ({
     ok: false,
-    diagnostics: [unreadable(message, { file })],
+    diagnostics: [unreadable(message, { file: maskPersonalData(file) })],
   });
   try {
     const stats = statSync(file);
@@ -20,7 +25,7 @@ export function readInput(file: string, bytes?: Uint8Array): ReadResult {
     // A device may never end.
     if (!stats.isFile() && !stats.isFIFO()) return refuse('这不是普通文件，没有读取。');
     if (stats.size > MAX_BYTES) return refuse(tooLarge(stats.size));
-    return readYaml(file, readFileSync(file));
+    return read(file, readFileSync(file));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;

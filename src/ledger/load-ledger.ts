@@ -1,13 +1,17 @@
 import { type Day, parseDay } from '../calendar/day.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { InputDocument } from '../input/document.ts';
+import { maskPersonalData } from '../input/personal-data.ts';
 import { readInput } from '../input/read-input.ts';
+import { readLedgerFile } from '../input/read-ledger-file.ts';
+import type { TableDefaults } from '../input/table-document.ts';
 import { validate } from '../schema/validate.ts';
 import { validator } from '../schema/validators/ledger.generated.js';
 import type { Deduction, DisclosureRecord, ExtensionClaim, Ledger, LedgerEntry } from './ledger.ts';
 
 /** One ledger file, as far as it could be read. */
 export interface LoadedLedger {
+  /** As the user named it, but that numbers in it which stand for a person are masked. */
   file: string;
   /** null where there is nothing to compare with a plan; the diagnostics say why. */
   ledger: Ledger | null;
@@ -19,16 +23,25 @@ export interface LoadedLedger {
 /**
  * Reads a ledger from a file, or from bytes already read, e.g. of standard input.
  * Throws nothing for a file that is missing or bad: that is in the diagnostics.
+ * @param defaults the body and the plan of a table (Excel, Word, CSV) that does not name them
  */
-export function loadLedger(file: string, bytes?: Uint8Array): LoadedLedger {
-  const read = readInput(file, bytes);
-  if (!read.ok) return { file, ledger: null, unsound: new Set(), diagnostics: read.diagnostics };
+export function loadLedger(
+  file: string,
+  bytes?: Uint8Array,
+  defaults: TableDefaults = {},
+): LoadedLedger {
+  const name = maskPersonalData(file);
+  const read = readInput(file, bytes, (_, content) => readLedgerFile(name, content, defaults));
+  if (!read.ok) {
+    return { file: name, ledger: null, unsound: new Set(), diagnostics: read.diagnostics };
+  }
   const { document } = read;
-  const diagnostics = validate(validator, document);
+  const faults = validate(validator, document);
+  const diagnostics = [...read.diagnostics, ...faults];
   const ledger = ledgerFromDocument(document);
-  const refused = new Set(diagnostics.map(({ location }) => rowPointer(location.pointer)));
+  const refused = new Set(faults.map(({ location }) => rowPointer(location.pointer)));
   const unsound = new Set(ledger?.entries.filter(({ pointer }) => refused.has(pointer)));
-  return { file, ledger, unsound, diagnostics };
+  return { file: name, ledger, unsound, diagnostics };
 }
 
 /** `/台账/3` of `/台账/3/公开记录/0/标题`. */

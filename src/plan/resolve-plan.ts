@@ -1,30 +1,11 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { compareText, type Diagnostic } from '../diagnostic.ts';
+import { readFileSync, statSync } from 'node:fs';
+import type { Diagnostic } from '../diagnostic.ts';
 import type { InputDocument } from '../input/document.ts';
 import { readYaml } from '../input/read-yaml.ts';
 import { closest } from '../schema/closest.ts';
+import { type BundledPlan, listPlans } from './list-plans.ts';
 import { planFromDocument } from './load-plan.ts';
 import type { WorkPlan } from './work-plan.ts';
-
-/** A plan that comes with the program. */
-export interface BundledPlan {
-  /** `plan/year`, e.g. `zibo-gaoxin/2022`. */
-  id: string;
-  file: string;
-}
-
-/** The plans that come with the program, by id. */
-export function listPlans(): BundledPlan[] {
-  const folder = plansFolder();
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.yaml'))
-    .map((path) => ({
-      id: path.replaceAll('\\', '/').slice(0, -'.yaml'.length),
-      file: `${folder}/${path}`,
-    }))
-    .sort((a, b) => compareText(a.id, b.id));
-}
 
 /**
  * The plan that an id (`zibo-gaoxin/2022`) or the path of a file names, with the document it was read from.
@@ -75,14 +56,4 @@ function unknownPlan(idOrPath: string, plans: BundledPlan[]): Diagnostic {
       `可用的方案：${ids.join('、')}。`,
     location: { file: idOrPath },
   };
-}
-
-/** The package's data folder is one level above a bundled file (dist) and two above this source file. */
-function plansFolder(): string {
-  const folders = ['../data/plans', '../../data/plans'].map((path) =>
-    fileURLToPath(new URL(path, import.meta.url)),
-  );
-  const found = folders.find((folder) => existsSync(folder));
-  if (found === undefined) throw new Error(`The package lacks its plans: ${folders.join(', ')}`);
-  return found;
 }

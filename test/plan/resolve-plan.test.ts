@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { afterAll, describe, expect, it } from 'vitest';
-import { listPlans, resolvePlan } from '../../src/plan/resolve-plan.ts';
+import { listPlans } from '../../src/plan/list-plans.ts';
+import { resolvePlan } from '../../src/plan/resolve-plan.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-plan-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -22,7 +23,7 @@ describe('listPlans', () => {
   it('finds the data folder from a bundle in dist', async () => {
     const outfile = join(folder, 'dist', 'plans.mjs');
     await build({
-      entryPoints: [fileURLToPath(new URL('../../src/plan/resolve-plan.ts', import.meta.url))],
+      entryPoints: [fileURLToPath(new URL('../../src/plan/list-plans.ts', import.meta.url))],
       bundle: true,
       platform: 'node',
       format: 'esm',
@@ -32,7 +33,7 @@ describe('listPlans', () => {
     cpSync(fileURLToPath(new URL('../../data', import.meta.url)), join(folder, 'data'), {
       recursive: true,
     });
-    const bundled: typeof import('../../src/plan/resolve-plan.ts') = await import(
+    const bundled: typeof import('../../src/plan/list-plans.ts') = await import(
       pathToFileURL(outfile).href
     );
     expect(bundled.listPlans()).toContainEqual({

@@ -12,6 +12,7 @@ import { notResponsible } from './not-responsible.ts';
 import { overdue } from './overdue.ts';
 import { personalData } from './personal-data.ts';
 import { provisionalCalendar } from './provisional-calendar.ts';
+import { readAs } from './read-as.ts';
 import { recordIncomplete } from './record-incomplete.ts';
 import { renumbered } from './renumbered.ts';
 import { requirementUnreadable } from './requirement-unreadable.ts';
@@ -53,6 +54,7 @@ export const RULES: readonly Rule[] = [
   submittedLate,
   linkMissing,
   requirementUnreadable,
+  readAs,
   renumbered,
   statutoryDefault,
   provisionalCalendar,

@@ -2,6 +2,7 @@ import { parseDay } from '../../calendar/day.ts';
 import type { WorkCalendar } from '../../calendar/work-calendar.ts';
 import { type CheckedLedger, runCheck } from '../../check/run.ts';
 import type { Severity } from '../../diagnostic.ts';
+import type { TableDefaults } from '../../input/table-document.ts';
 import { type LoadedLedger, loadLedger } from '../../ledger/load-ledger.ts';
 import { buildReport, type Explained } from '../../report/build-report.ts';
 import type { Report } from '../../report/report.ts';
@@ -9,13 +10,14 @@ import { type CalendarOptions, chooseCalendar } from '../calendar-choice.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { findLedgerFiles, STDIN } from '../ledger-files.ts';
-import { parseOutputs, write, writeReport } from '../output.ts';
+import { parseOutputs, tell, writeReport } from '../output.ts';
 import { planChooser } from '../plan-choice.ts';
 import { readStdin } from '../stdin.ts';
 
 /** Options of `gongkai check` as commander hands them over. */
 export interface CheckCommandOptions extends CalendarOptions {
   plan?: string;
+  body?: string;
   asOf?: string;
   format: string[];
   output?: string;
@@ -39,26 +41,27 @@ export async function check(
   const calendar = await chooseCalendar(options);
   const asOf = asOfDay(options.asOf, calendar, io);
   const checkOptions = { calendar, asOf, dueSoon: options.dueSoon };
-  const choosePlan = await planChooser(options.plan);
+  const plans = await planChooser(options.plan);
+  const defaults = { body: options.body, plan: plans.nameFor };
   const { files, problems } = await findLedgerFiles(paths);
-  for (const problem of problems) await write(io.stderr, `${problem}\n`);
+  for (const problem of problems) await tell(io, `${problem}\n`);
   if (files.length === 0) return EXIT.usage;
   const checked: CheckedLedger[] = [];
   let failed = false;
   for (const file of files) {
     // A fault of the program in one ledger does not keep the others from being checked.
     try {
-      const loaded = await loadNamed(file, options, io);
-      checked.push(runCheck(loaded, await choosePlan(loaded), checkOptions));
+      const loaded = await loadNamed(file, options, defaults, io);
+      checked.push(runCheck(loaded, await plans.choose(loaded), checkOptions));
     } catch (error) {
       failed = true;
       const reason = (error as Error).message;
-      await write(io.stderr, `检查“${file}”时程序出错，这份台账没有检查：${reason}\n`);
+      await tell(io, `检查“${file}”时程序出错，这份台账没有检查：${reason}\n`);
     }
   }
   const report = buildReport(checked, checkOptions, explained);
   if (explained && !isExplained(report)) {
-    await write(io.stderr, `台账里没有可以说明的第${options.explain}项\n`);
+    await tell(io, `台账里没有可以说明的第${options.explain}项\n`);
   }
   await writeReport(report, outputs, options, io);
   if (failed) return EXIT.failed;
@@ -68,9 +71,12 @@ export async function check(
 async function loadNamed(
   file: string,
   { stdinFilename }: CheckCommandOptions,
+  defaults: TableDefaults,
   io: Io,
 ): Promise<LoadedLedger> {
-  return file === STDIN ? loadLedger(stdinFilename, await readStdin(io.stdin)) : loadLedger(file);
+  return file === STDIN
+    ? loadLedger(stdinFilename, await readStdin(io.stdin), defaults)
+    : loadLedger(file, undefined, defaults);
 }
 
 /** `1`, `1.2`, `附2-3.1` @throws UsageError */

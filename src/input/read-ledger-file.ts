@@ -1,0 +1,44 @@
+import { MAX_BYTES, tooLarge } from './decode-text.ts';
+import type { ReadResult } from './document.ts';
+import { unreadable } from './fault.ts';
+import { fileKind } from './file-kind.ts';
+import { readCsv } from './read-csv.ts';
+import { readDocx } from './read-docx.ts';
+import { readXlsx } from './read-xlsx.ts';
+import { readYaml } from './read-yaml.ts';
+import { readTables, type TableDefaults } from './table-document.ts';
+import { TableFault } from './table-fault.ts';
+
+/**
+ * Reads a ledger from YAML, or from a table in Excel, Word or CSV: the same data, and places that name
+ * cells. Whatever the bytes, it throws nothing: what cannot be read becomes findings `unreadable`.
+ *
+ * @param file path as the user named it, or `<stdin>`
+ */
+export function readLedgerFile(
+  file: string,
+  bytes: Uint8Array,
+  defaults: TableDefaults = {},
+): ReadResult {
+  try {
+    if (bytes.length > MAX_BYTES) throw new TableFault(tooLarge(bytes.length));
+    const found = fileKind(file, bytes);
+    switch (found.kind) {
+      case 'yaml':
+        return readYaml(file, bytes);
+      case 'xlsx':
+        return readTables(file, readXlsx(found.zip, found.part), defaults);
+      case 'docx':
+        return readTables(file, readDocx(found.zip, found.part), defaults);
+      case 'csv': {
+        const { sheet, diagnostics } = readCsv(file, bytes);
+        return readTables(file, [sheet], defaults, diagnostics);
+      }
+      case 'other':
+        throw new TableFault(found.message);
+    }
+  } catch (error) {
+    if (!(error instanceof TableFault)) throw error;
+    return { ok: false, diagnostics: [unreadable(error.message, { file })] };
+  }
+}

@@ -13,9 +13,10 @@ const MAY_IMPORT: Record<string, string[]> = {
   schema: ['calendar', 'input'],
   plan: ['calendar', 'deadline', 'input', 'schema'],
   ledger: ['calendar', 'input', 'schema'],
+  write: ['calendar', 'deadline', 'input', 'plan'],
   check: ['calendar', 'deadline', 'ledger', 'plan', 'schema'],
   report: ['calendar', 'deadline', 'ledger', 'plan', 'check'],
-  cli: ['calendar', 'deadline', 'input', 'schema', 'plan', 'ledger', 'check', 'report'],
+  cli: ['calendar', 'deadline', 'input', 'schema', 'plan', 'ledger', 'write', 'check', 'report'],
 };
 
 /** Files beside the folders: these lie below all of them. */
@@ -29,6 +30,7 @@ const FORBIDDEN: Record<string, RegExp> = {
   input: /process\.|Date\.now|new Date\(\)|console\./,
   plan: /process\.|Date\.now|new Date\(\)|console\./,
   ledger: /node:fs|process\.|Date\.now|new Date\(\)|console\./,
+  write: /node:fs|process\.|Date\.now|new Date\(\)|console\./,
   check: /node:fs|process\.|Date\.now|new Date\(\)|console\.|chalk/,
   report: /node:fs|process\.|Date\.now|new Date\(\)|console\./,
 };

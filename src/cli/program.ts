@@ -4,6 +4,7 @@ import type { CalendarImportOptions } from './commands/calendar-import.ts';
 import type { CalendarShowOptions } from './commands/calendar-show.ts';
 import type { CheckCommandOptions } from './commands/check.ts';
 import type { DueOptions } from './commands/due.ts';
+import type { InitOptions } from './commands/init.ts';
 import type { Io } from './io.ts';
 
 /** The command line; `done` receives the exit code of the command that ran. */
@@ -15,6 +16,7 @@ export function createProgram(io: Io, done: (code: number) => void): Command {
 
   addCheck(program, io, done);
   addPlan(program, io, done);
+  addWriting(program, io, done);
   addDue(program, io, done);
   addCalendar(program, io, done);
   program
@@ -50,6 +52,20 @@ function addCheck(program: Command, io: Io, done: (code: number) => void): void 
     .action(async (paths: string[], options: CheckCommandOptions) => {
       const { check } = await import('./commands/check.ts');
       done(await check(paths, { ...options, color: useColor(options, io) }, io));
+    });
+}
+
+/** The commands that write ledgers. */
+function addWriting(program: Command, io: Io, done: (code: number) => void): void {
+  program
+    .command('init')
+    .description('生成一份待填的台账：一个单位应当承担的全部任务')
+    .option('--body <单位>', '哪个单位的台账（必写）')
+    .option('--plan <方案>', '工作方案的编号或文件；只自带一份方案时可以不写')
+    .option('--all', '把与本单位有关才承担的任务也列出来', false)
+    .option('--output <文件>', '写到文件，不写到标准输出')
+    .action(async (options: InitOptions) => {
+      done(await (await import('./commands/init.ts')).init(options, io));
     });
 }
 

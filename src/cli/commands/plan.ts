@@ -3,17 +3,17 @@ import { formatRequirement } from '../../deadline/format-requirement.ts';
 import { parseRequirement } from '../../deadline/parse-requirement.ts';
 import { sameMeaning } from '../../deadline/same-meaning.ts';
 import type { InputDocument } from '../../input/document.ts';
-import { findBody, tasksOf } from '../../plan/bodies.ts';
+import { tasksOf } from '../../plan/bodies.ts';
 import { checkWordings } from '../../plan/check-wording.ts';
 import { diffPlans, type PlanDiff } from '../../plan/diff-plans.ts';
 import { listPlans } from '../../plan/list-plans.ts';
 import { resolvePlan } from '../../plan/resolve-plan.ts';
 import type { Body, Task, WorkPlan } from '../../plan/work-plan.ts';
 import { jsonText } from '../../report/json.ts';
-import { closest } from '../../schema/closest.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { write } from '../output.ts';
+import { bodyNamed, onlyBundled } from '../plan-body.ts';
 import { planProblem } from '../plan-choice.ts';
 
 /** The bundled plans, one a line: id, title, numbers. */
@@ -33,7 +33,7 @@ export async function planShow(
   io: Io,
 ): Promise<number> {
   const { plan } = load(idOrPath ?? onlyBundled());
-  const body = options.body === undefined ? null : requireBody(plan, options.body);
+  const body = options.body === undefined ? null : bodyNamed(plan, options.body);
   const owed = body
     ? tasksOf(plan, body)
     : plan.tasks.map((task) => ({ task, must: true, role: null }));
@@ -168,24 +168,4 @@ function load(idOrPath: string): { plan: WorkPlan; document: InputDocument } {
   const result = resolvePlan(idOrPath);
   if ('diagnostics' in result) throw new UsageError(planProblem(idOrPath, result.diagnostics));
   return result;
-}
-
-/** The bundled plan, where there is just one to mean. @throws UsageError */
-function onlyBundled(): string {
-  const ids = listPlans().map(({ id }) => id);
-  const [only, second] = ids;
-  if (only === undefined || second !== undefined) {
-    throw new UsageError(`请写明方案：${ids.join('、')}`);
-  }
-  return only;
-}
-
-function requireBody(plan: WorkPlan, name: string): Body {
-  const body = findBody(plan, name);
-  if (body) return body;
-  const names = plan.bodies.map((known) => known.name);
-  const near = closest(name, names);
-  throw new UsageError(
-    `方案里没有“${name}”这个单位${near ? `，是不是“${near}”？` : ''}单位有：${names.join('、')}`,
-  );
 }

@@ -8,6 +8,7 @@ export interface PersonalNumber extends Span {
 }
 
 const GAP = '[ -]{0,3}';
+const PAGE = '\\.(?:s?html?|jspx?|aspx?|php|do)(?!\\w)';
 const NEW_GROUP = '[ -]{1,3}';
 
 /** Patterns for folded text: half-width digits, `-` for any dash, a blank for any space. */
@@ -20,16 +21,16 @@ const KINDS: readonly {
   {
     kind: '身份证号码',
     pattern: new RegExp(
-      `(?<!\\d)(?:(?:\\d${GAP}){17}[\\dXx]|(?<![A-Za-z])\\d{6}${GAP}\\d{6}${GAP}\\d{3})(?![\\dA-Za-z])`,
+      `(?<!\\d)(?:\\d{3}${GAP}(?:\\d${GAP}){14}[\\dXx]|(?<![A-Za-z])\\d{6}${GAP}\\d{6}${GAP}\\d{3})(?![\\dA-Za-z])`,
       'g',
     ),
     accepts: isIdentityNumber,
   },
   {
     kind: '银行卡号',
-    // As a piece of a longer token (`t6222….html`, `/6222…`, `=6222…`) it numbers a page, not a card.
+    // As a piece of an address (`t6222….html`, `/6222…`) it numbers a page, not a card.
     pattern: new RegExp(
-      `(?<![\\w/=]|\\d\\.)(?:\\d{4}(?:${NEW_GROUP}\\d{4}){3}(?:${NEW_GROUP}\\d{1,3})?|\\d{6}${NEW_GROUP}\\d{10,13}|\\d{16,19})(?![\\w/]|\\.\\w)`,
+      `(?=\\d)(?<!\\w|\\d\\.|https?://[^ ]{0,200}/)(?:\\d{4}(?:${NEW_GROUP}\\d{4}){3}(?:${NEW_GROUP}\\d{1,3})?|\\d{6}${NEW_GROUP}\\d{10,13}|\\d{16,19})(?!\\w|\\.\\d|${PAGE})`,
       'g',
     ),
     accepts: isCardNumber,
@@ -38,7 +39,7 @@ const KINDS: readonly {
     kind: '手机号码',
     // Neither a page (`13….html`) nor a decimal, an amount or a quantity.
     pattern: new RegExp(
-      `(?<!\\w|\\d\\.|[¥￥$] ?)(?:\\+?(?:00)?86${GAP})?1[3-9]\\d(?:(?:${GAP}\\d{4}){2}|\\d${NEW_GROUP}\\d{3}${NEW_GROUP}\\d{4})(?!\\w|\\.\\w| ?(?:[元万亿千吨]|平方|立方))`,
+      `(?<!\\w|\\d\\.|[¥￥$] ?)(?:\\+?(?:00)?86${GAP})?1[3-9]\\d(?:(?:${GAP}\\d{4}){2}|\\d${NEW_GROUP}\\d{3}${NEW_GROUP}\\d{4})(?!\\w|\\.\\d|${PAGE}| ?(?:[元万亿千吨]|平方|立方))`,
       'g',
     ),
     accepts: () => true,

@@ -1,3 +1,4 @@
+import { isValidDate } from '../calendar/day.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Span } from './positions.ts';
 import type { SourceText } from './source-text.ts';
@@ -163,9 +164,10 @@ function isIdentityNumber(number: string): boolean {
 
 /** `YYYYMMDD` */
 function isDate(text: string): boolean {
-  const [year, month, day] = [text.slice(0, 4), text.slice(4, 6), text.slice(6)].map(Number);
-  if (!year || !month || !day || month > 12) return false;
-  return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+  const [year = 0, month = 0, date = 0] = [text.slice(0, 4), text.slice(4, 6), text.slice(6)].map(
+    Number,
+  );
+  return isValidDate(year, month, date);
 }
 
 /**

@@ -39,6 +39,8 @@ const VERBS = new Set([
   '公布',
   '发布',
   '公示',
+  '制定',
+  '出台',
 ]);
 
 /** Whether a date without 前 is the time of a duty, and no attribute of what follows. */
@@ -53,12 +55,17 @@ export function standsAlone(state: State, date: DatePhrase, at: number, next: nu
   }
   if (ends || (phraseWord(after) === '各' && isAct(phrases[next + 1]))) return true;
   const role = phraseRole(after);
-  if (!GOES_ON.has(role) || role === 'effective' || phraseWord(phrases[next + 1]) === '的')
+  const verb = VERBS.has(phraseWord(after));
+  if (
+    !(verb || GOES_ON.has(role)) ||
+    role === 'effective' ||
+    phraseWord(phrases[next + 1]) === '的'
+  )
     return false;
   if (date.precision === 'day' || !isAct(after)) return true;
-  return (
-    VERBS.has(phraseWord(after)) || next + 1 >= clause.to || phrases[next + 1]?.type === 'break'
-  );
+  // 年底考核, 年底总结评估, but not 年底考核结果
+  const last = isAct(phrases[next + 1]) ? next + 2 : next + 1;
+  return verb || last >= clause.to || phrases[last]?.type === 'break';
 }
 
 /** Whether the clause ends at a place, or goes on with what is to be done. */

@@ -53,7 +53,7 @@ export function readDate(state: State, index: number, date: DatePhrase): number 
   const closes = phraseRole(phrases[next]) === 'deadline';
   const opens = phraseRole(phrases[lead.at]) === 'deadline';
   const firm = suffix.role !== null || suffix.approx || closes || opens;
-  if (!firm && !rhythm && !standsAlone(state, date, lead.at, next)) return next;
+  if (!firm && !rhythm?.open && !standsAlone(state, date, lead.at, next)) return next;
   if (namesMatter(state, next)) return next;
   if (phraseWord(phrases[lead.at - 1]) === '截止' && isAccount(state, next)) return next;
   const points = bindingPoints(state, date, suffix);

@@ -93,6 +93,8 @@ function readLength(
   if (goesBeyond(state, next) && !lead.notice) return unclear();
   // 公示5个工作日后3日内: the first number belongs to the event.
   if (suffix.role === 'after' && phrases[next]?.type === 'measure') return next;
+  // 自公布之日起30日后施行
+  if (suffix.role === 'after' && phraseRole(phrases[next]) === 'effective') return next;
   if (suffix.role === 'after' || suffix.role === 'since' || suffix.role === 'around')
     return unclear();
 

@@ -6,6 +6,7 @@ import {
   emit,
   emitUnknown,
   eventBefore,
+  flushRhythm,
   foundAt,
   type Reading,
   type Soft,
@@ -19,6 +20,7 @@ const ALWAYS: ReadonlySet<string> = new Set([
   '及时',
   '随时',
   '立即',
+  '当场',
   '第一时间',
   '尽快',
   '尽早',
@@ -39,6 +41,10 @@ export function readWord(state: State, index: number, role: Role): number {
     case 'refer':
     case 'extend':
       seen[role] = index;
+      break;
+    case 'or':
+      // 每月或变更后5日内
+      if (state.rhythm?.at === index - 1) flushRhythm(state, index);
       break;
     case 'since':
     case 'after':

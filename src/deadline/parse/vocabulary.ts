@@ -73,7 +73,7 @@ export const WORDS = {
   effective: '施行 实施 生效 执行 启用 印发 发文',
   done: '已 已于 已经 业已',
   prompt: '及时 当场 即时 实时 随时 立即 第一时间 尽快 即刻 马上 尽早',
-  standing: '长期 永久 常态化 常年 长年 全年 始终 持续 不间断',
+  standing: '长期 长期任务 长期工作 永久 常态化 常年 长年 全年 始终 持续 不间断',
   periodic: '定期',
   'one-off': '一次性',
   'on-change': '动态',

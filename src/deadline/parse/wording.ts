@@ -169,8 +169,9 @@ export function hasVerb(phrases: Phrase[], from: number, to: number): boolean {
   for (let index = from; index < to; index++) {
     if (VERBS.has(phraseRole(phrases[index]))) return true;
   }
-  // 审议通过, but not 通过网站
-  return to - from > 1 && (isAct(phrases[to - 1]) || phraseWord(phrases[to - 1]) === '通过');
+  // 审议通过, but not 通过网站; 会议召开日
+  const last = phraseWord(phrases[to - 1]) === '日' ? to - 2 : to - 1;
+  return last > from && (isAct(phrases[last]) || phraseWord(phrases[last]) === '通过');
 }
 
 /** Of 公开、处罚决定作出 the first word belongs to the requirement before. */
@@ -202,7 +203,9 @@ function innerTie(phrases: Phrase[], low: number, high: number): number {
 function splitAt(source: Source, phrases: Phrase[], low: number, high: number): number {
   let nearest = true;
   for (let index = high - 1; index >= low; index--) {
-    if (phraseRole(phrases[index]) !== 'prep') continue;
+    const role = phraseRole(phrases[index]);
+    if (role === 'max') return index;
+    if (role !== 'prep') continue;
     if (index === low || phraseWord(phrases[index]) !== '在') return index;
     if (phraseRole(phrases[index - 1]) === 'modal') return index;
     // 招生结果在招生工作结束后: both have a subject of their own.

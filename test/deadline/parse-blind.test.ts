@@ -5,7 +5,7 @@ import { parseRequirement } from '../../src/deadline/parse-requirement.ts';
 /** A requirement as labelled; `note` says what an unreadable wording means. */
 type Label = Record<string, unknown> & { kind: string };
 
-/** Cells that were labelled before the parser had read them. */
+/** Cells labelled by hand, most of them before the parser had read them; the others are traps it once fell into. */
 const cells = readFileSync(new URL('../data/phrases-blind.jsonl', import.meta.url), 'utf8')
   .split('\n')
   .filter((line) => line !== '')

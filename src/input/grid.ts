@@ -111,12 +111,16 @@ class RowReader {
   /** The rows that are no headings, sums or repetitions of the header. */
   *rows(): Iterable<SheetRow> {
     const { sheet, header } = this.#table;
-    const headings = new Set(header.columns.map(({ heading }) => foldHeading(heading)));
+    const headings = new Set(
+      sheet.rows
+        .filter(({ number }) => number >= header.first && number <= header.last)
+        .flatMap(({ cells }) => [...cells.values()].map(foldHeading)),
+    );
     for (const row of sheet.rows) {
       if (row.number <= header.last || row.cells.size === 0) continue;
       const texts = [...row.cells.values()];
       const first = texts[0]?.normalize('NFKC').replace(/\s/g, '') ?? '';
-      if (TOTAL.test(first) || this.#isSection(row, first)) continue;
+      if (this.#isTotal(row, first) || this.#isSection(row, first)) continue;
       if (texts.length > 1 && texts.every((text) => headings.has(foldHeading(text)))) continue;
       yield row;
     }
@@ -179,6 +183,15 @@ class RowReader {
   startsAtLeft(row: SheetRow): boolean {
     const [first = 0] = row.cells.keys();
     return this.#table.header.columns.every(({ column }) => column >= first);
+  }
+
+  /** A record may be called like a sum, but the first cell of a sum is no record's. */
+  #isTotal(row: SheetRow, text: string): boolean {
+    const [first = 0] = row.cells.keys();
+    const { columns } = this.#table.header;
+    return (
+      TOTAL.test(text) && columns.every(({ part, column }) => part === 'entry' || column > first)
+    );
   }
 
   /** A row that only heads the ones below it: one cell, across the table or numbered 一、 二、 */

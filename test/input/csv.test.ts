@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { faultsOf, readFile, rowsOf } from './office.ts';
+
+const utf8 = (text: string) => new TextEncoder().encode(text);
+const HEADER = '序号,工作任务,时限要求,标题,起算日期';
+const entry = (text: string, file = '建设局.csv') => rowsOf(readFile(file, utf8(text)).document)[0];
+const EXPECTED = {
+  序号: 1,
+  工作任务: 'a',
+  时限要求: 'b',
+  公开记录: [{ 标题: 'c', 起算日期: '2022-05-18' }],
+};
+
+describe('separators', () => {
+  it.each([
+    ['commas', `${HEADER}\r\n1,a,b,c,2022/5/18\r\n`],
+    ['semicolons', `${HEADER}\n1,a,b,c,2022/5/18`.replaceAll(',', ';')],
+    ['tabs', `${HEADER}\r1,a,b,c,2022/5/18`.replaceAll(',', '\t')],
+    ['a line that names it', `sep=|\n${HEADER}\n1,a,b,c,2022/5/18`.replaceAll(',', '|')],
+    ['a byte order mark', `\ufeff${HEADER}\n1,a,b,c,2022/5/18`],
+    ['quotes', `${HEADER}\n"1","a","b","c","2022/5/18"\n`],
+  ])('%s', (_name, text) => {
+    expect(entry(text)).toEqual(EXPECTED);
+  });
+
+  it('a name that ends in .tsv means tabs', () => {
+    expect(entry(`${HEADER}\n1,a,b,c,2022/5/18`.replaceAll(',', '\t'), '建设局.tsv')).toEqual(
+      EXPECTED,
+    );
+  });
+
+  it('commas, quotes and line breaks inside quotes belong to the text', () => {
+    const text = `${HEADER}\n1,"a,""b""\r\nc",d,e,\n2,x,y,z,\n`;
+    const { document } = readFile('建设局.csv', utf8(text));
+    expect(rowsOf(document)[0]).toMatchObject({ 工作任务: 'a,"b"\r\nc', 时限要求: 'd' });
+    expect(document.locate('/台账/0/时限要求')).toMatchObject({
+      cell: 'C2',
+      line: 3,
+      column: 4,
+      endColumn: 5,
+      excerpt: 'c",d,e,',
+    });
+    expect(document.locate('/台账/1')).toMatchObject({ cell: 'A3', line: 4, column: 1 });
+  });
+
+  it('blank lines are rows, as in a spreadsheet', () => {
+    const { document } = readFile('建设局.csv', utf8(`${HEADER}\n\n,,,,\n1,a,b,c,\n`));
+    expect(document.locate('/台账/0').cell).toBe('A4');
+    expect(rowsOf(document)).toHaveLength(1);
+  });
+
+  it('text that begins like a formula stays text', () => {
+    expect(entry(`${HEADER}\n1,=1+1,@b,+c,-2022`)).toMatchObject({
+      工作任务: '=1+1',
+      时限要求: '@b',
+      公开记录: [{ 标题: '+c', 起算日期: '-2022' }],
+    });
+  });
+
+  it('a quote without its end is told with its line', () => {
+    const [fault] = faultsOf('建设局.csv', utf8(`${HEADER}\n1,a,b,c,\n2,"x,y,z,\n3,a,b,c,\n`));
+    expect(fault?.message).toContain('第 3 行');
+  });
+});
+
+describe('encodings', () => {
+  /** 序号,工作任务,时限要求 / 1,公开,每年 in GB 18030 (序 D0F2, 号 BAC5, 工 B9A4, …). */
+  const GB = 'd0f2bac52cb9a4d7f7c8cecef12ccab1cfded2aac7f30a312cb9abbfaa2cc3bfc4ea0a';
+
+  it('GB 18030 is read and said', () => {
+    const { document, diagnostics } = readFile('建设局.csv', Buffer.from(GB, 'hex'));
+    expect(rowsOf(document)).toEqual([{ 序号: 1, 工作任务: '公开', 时限要求: '每年' }]);
+    expect(diagnostics).toMatchObject([{ rule: 'read-as', severity: 'info' }]);
+    expect(diagnostics[0]?.message).toContain('GB18030');
+  });
+
+  it('UTF-16 with a byte order mark is read and said', () => {
+    const text = `\ufeff${HEADER}\n1,a,b,c,2022-05-18\n`;
+    const little = Buffer.from(text, 'utf16le');
+    for (const bytes of [little, Buffer.from(little).swap16()]) {
+      const { document, diagnostics } = readFile('建设局.csv', bytes);
+      expect(rowsOf(document)[0]).toEqual(EXPECTED);
+      expect(diagnostics[0]?.message).toContain('UTF-16');
+    }
+  });
+
+  it.each([
+    ['neither', Buffer.from([0x61, 0xff, 0xff, 0x0a])],
+    ['UTF-16 cut off', Buffer.from([0xff, 0xfe, 0x61])],
+    ['a binary file', Buffer.from('a\0b')],
+  ])('%s is refused', (_name, bytes) => {
+    expect(faultsOf('建设局.csv', bytes)).toMatchObject([{ rule: 'unreadable' }]);
+  });
+
+  it('UTF-8 is nothing to be told', () => {
+    expect(readFile('建设局.csv', utf8(`${HEADER}\n1,a,b,c,`)).diagnostics).toEqual([]);
+  });
+});
+
+it('personal data are masked and told with line and column', () => {
+  const text = `${HEADER},分管领导\n1,a,b,c,,王某13805331234\n`;
+  const { document, diagnostics } = readFile('建设局.csv', utf8(text));
+  expect(diagnostics).toMatchObject([{ rule: 'personal-data', location: { line: 2, column: 12 } }]);
+  expect(document.locate('/台账/0').excerpt).not.toContain('13805331234');
+});

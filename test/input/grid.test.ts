@@ -1,0 +1,416 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { cellValue, isoDate } from '../../src/input/cell-value.ts';
+import { FIELDS, fieldOf } from '../../src/input/columns.ts';
+import { bodyIn } from '../../src/input/table-head.ts';
+import { faultsOf, readFile, rowsOf, sheetData, xlsx, xlsxParts, zip } from './office.ts';
+
+type Cells = (string | null)[];
+
+const TITLE: Cells = ['2022年高新区建设局政务公开工作任务台账'];
+const HEADER: Cells = ['序号', '工作任务', '时限要求', '责任科室', '标题', '公开日期', '备注'];
+const merged = (...refs: string[]) =>
+  `<mergeCells>${refs.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`;
+
+const read = (rows: Cells[], more = '', file = '台账.xlsx') => readFile(file, xlsx(rows, more));
+const entries = (rows: Cells[], more = '') => rowsOf(read([TITLE, HEADER, ...rows], more).document);
+
+describe('dates', () => {
+  it.each([
+    ['2022-05-18', '2022-05-18'],
+    ['2022/5/18', '2022-05-18'],
+    ['2022.5.18', '2022-05-18'],
+    ['2022。5。18', '2022-05-18'],
+    ['2022年5月18日', '2022-05-18'],
+    ['2022 年 5 月 18 号', '2022-05-18'],
+    ['２０２２．５．１８', '2022-05-18'],
+    ['20220518', '2022-05-18'],
+    ['44699', '2022-05-18'],
+    ['2022/5/18 0:00', '2022-05-18'],
+    ['2022/5/1 10:00:00', '2022-05-01'],
+    ['2022-05-18T00:00:00Z', '2022-05-18'],
+    ['二〇二二年五月十八日', '2022-05-18'],
+    ['二○二二年十二月三十一日', '2022-12-31'],
+    ['2022-02-30', null],
+    ['2022/13/1', null],
+    ['2022年5月', null],
+    ['5月18日', null],
+    ['5/18/2022', null],
+    ['22.5.18', null],
+    ['2022-5/18', null],
+    ['2022-05-18至2022-05-20', null],
+    ['446990', null],
+    ['12345', null],
+    ['二〇二二年五月三十二日', null],
+    ['二〇二二年十十月一日', null],
+  ])('%s', (text, expected) => {
+    expect(isoDate(text, false)).toBe(expected);
+  });
+
+  it('every day in every form', () => {
+    const digits = '〇一二三四五六七八九';
+    const tens = (n: number) =>
+      `${n >= 20 ? digits[Math.floor(n / 10)] : ''}${n >= 10 ? '十' : ''}${n % 10 ? digits[n % 10] : ''}`;
+    fc.assert(
+      fc.property(
+        fc.date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true }),
+        (date) => {
+          const iso = date.toISOString().slice(0, 10);
+          const [year = 0, month = 0, day = 0] = iso.split('-').map(Number);
+          const forms = [
+            `${year}/${month}/${day}`,
+            `${year}.${month}.${day}`,
+            `${year}年${month}月${day}日`,
+            `${[...String(year)].map((digit) => digits[Number(digit)]).join('')}年${tens(month)}月${tens(day)}日`,
+          ];
+          for (const form of forms) expect(isoDate(form, false)).toBe(iso);
+        },
+      ),
+    );
+  });
+});
+
+describe('values', () => {
+  it.each([
+    ['１２', 'number', 12],
+    ['3.', 'number', 3],
+    ['附2-1', 'number', '附2-1'],
+    ['2022年', 'period', '2022'],
+    ['2022年5月', 'period', '2022-05'],
+    ['2022-05', 'period', '2022-05'],
+    ['2022.11', 'period', '2022-11'],
+    ['2022年三季度', 'period', '2022-Q3'],
+    ['2022年第3季度', 'period', '2022-Q3'],
+    ['2022Q3', 'period', '2022-Q3'],
+    ['2022年上半年', 'period', '2022-H1'],
+    ['2022-H2', 'period', '2022-H2'],
+    ['2022年第8周', 'period', '2022-W08'],
+    ['2022-08-01', 'period', '2022-08-01'],
+    ['2022年13月', 'period', '2022年13月'],
+    ['44682', 'period', '44682'],
+    ['202205', 'period', '202205'],
+    ['10个工作日', 'count', 10],
+    ['10天', 'count', '10天'],
+    ['已同意', 'yes-no', true],
+    ['否', 'yes-no', false],
+    ['待定', 'yes-no', '待定'],
+    ['——', 'date', undefined],
+    ['/', 'text', undefined],
+    ['无', 'date', undefined],
+    ['无', 'text', '无'],
+    ['不详', 'date', '不详'],
+    ['https://a.gov.cn/ 1.html', 'link', 'https://a.gov.cn/1.html'],
+  ] as const)('%s as %s', (text, kind, expected) => {
+    expect(cellValue(text, kind, false)).toEqual(expected);
+  });
+
+  it('deductions in one cell', () => {
+    const text = '2022年7月5日至2022年7月12日（征求第三方意见）；2022-08-08起';
+    expect(cellValue(text, 'deductions', false)).toEqual([
+      { 起: '2022-07-05', 止: '2022-07-12', 事由: '征求第三方意见' },
+      { 起: '2022-08-08' },
+    ]);
+    expect(cellValue('7月5日至12日', 'deductions', false)).toBe('7月5日至12日');
+  });
+});
+
+describe('headings', () => {
+  it('no name stands for two fields', () => {
+    const names = FIELDS.flatMap((field) => field.names);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it.each([
+    [['序 号'], '序号'],
+    [['时限\n要求'], '时限要求'],
+    [['公开时限'], '时限要求'],
+    [['公开时间（年月日）'], '公开日期'],
+    [['* 标题：'], '标题'],
+    [['延期', '同意'], '同意'],
+    [['扣除期间', '起'], '起'],
+    [['公开情况', '备注'], '备注'],
+    [['进展情况'], undefined],
+    [['起'], undefined],
+  ])('%j', (lines, key) => {
+    expect(fieldOf(lines)?.key).toBe(key);
+  });
+
+  it('of two columns for one field the one of that name is read, the other named', () => {
+    const rows: Cells[] = [
+      TITLE,
+      ['序号', '工作任务', '时限要求', '责任单位', '责任科室', '进展情况'],
+      ['1', 'a', 'b', '某局', '综合科', '良好'],
+    ];
+    const { document, diagnostics } = read(rows);
+    expect(rowsOf(document)[0]?.责任科室).toBe('综合科');
+    expect(diagnostics).toMatchObject([{ rule: 'read-as', severity: 'info' }]);
+    expect(diagnostics[0]?.message).toContain('“责任单位”、“进展情况”');
+  });
+
+  it('a header that does not fit is told with what was found and what is wanted', () => {
+    const [fault, ...more] = faultsOf(
+      'x.xlsx',
+      xlsx([['名单'], ['姓名', '科室', '电话'], ['甲', '乙', '丙']]),
+    );
+    expect(more).toEqual([]);
+    expect(fault?.rule).toBe('unreadable');
+    expect(fault?.message).toContain('“姓名”“科室”“电话”');
+    expect(fault?.message).toContain('“时限要求”');
+    expect(faultsOf('x.xlsx', xlsx([]))[0]?.message).toContain('没有表格');
+  });
+
+  it('a header of two lines without merged cells, and one printed again on each page', () => {
+    const rows: Cells[] = [
+      TITLE,
+      ['序号', '工作任务', '时限要求', '公开记录'],
+      [null, null, null, '标题', '公开日期'],
+      ['1', 'a', 'b', '甲', '2022-05-18'],
+      ['序号', '工作任务', '时限要求', '公开记录'],
+      [null, null, null, '标题', '公开日期'],
+      ['2', 'c', 'd'],
+    ];
+    // The second line of the repeated header holds nothing but headings either.
+    expect(rowsOf(read(rows).document)).toEqual([
+      { 序号: 1, 工作任务: 'a', 时限要求: 'b', 公开记录: [{ 标题: '甲', 公开日期: '2022-05-18' }] },
+      { 序号: 2, 工作任务: 'c', 时限要求: 'd' },
+    ]);
+  });
+});
+
+describe('rows', () => {
+  it('rows below a task add records: the same 序号 or none, the same wording or none', () => {
+    expect(
+      entries([
+        ['1', 'a', 'b', '科', '甲', '2022-05-18', '一'],
+        [null, null, null, null, '乙', '2022-05-19', '二'],
+        ['1', 'a', 'b', '科', '丙', '2022-05-20'],
+        ['2', 'a', 'b', '科', '丁'],
+      ]),
+    ).toEqual([
+      {
+        序号: 1,
+        工作任务: 'a',
+        时限要求: 'b',
+        责任科室: '科',
+        备注: '一',
+        公开记录: [
+          { 标题: '甲', 公开日期: '2022-05-18' },
+          { 标题: '乙', 公开日期: '2022-05-19', 备注: '二' },
+          { 标题: '丙', 公开日期: '2022-05-20' },
+        ],
+      },
+      { 序号: 2, 工作任务: 'a', 时限要求: 'b', 责任科室: '科', 公开记录: [{ 标题: '丁' }] },
+    ]);
+  });
+
+  it('a row of the same 序号 with another wording, or with nothing new, is a row of its own', () => {
+    const read = entries([
+      ['1', 'a', 'b', '科', '甲'],
+      ['1', 'c', 'd', '科', '乙'],
+      ['1', 'c', 'd', '科'],
+      [null, 'e', 'f', '科'],
+      [null, 'e', 'f', '科'],
+    ]);
+    expect(read.map(({ 序号, 工作任务 }) => [序号, 工作任务])).toEqual([
+      [1, 'a'],
+      [1, 'c'],
+      [1, 'c'],
+      [undefined, 'e'],
+      [undefined, 'e'],
+    ]);
+  });
+
+  it('a record before any task is a row without wording, for the schema to report', () => {
+    expect(entries([[null, null, null, null, '甲']])).toEqual([{ 公开记录: [{ 标题: '甲' }] }]);
+  });
+
+  it('headings of sections, sums, blank rows and who filled it in are no tasks', () => {
+    const rows: Cells[] = [
+      ['一、紧扣经济发展大局深化公开'],
+      ['1', 'a', 'b', '科', '甲'],
+      ['二、高质量公开'],
+      [null, ' ', '\t'],
+      ['2', 'c', 'd', '科', '一、乙'],
+      ['合　计', '2项'],
+      ['填表人：王某', null, '填报日期：2022年5月30日'],
+      ['备注：本表一式两份'],
+    ];
+    const { document } = read([TITLE, HEADER, ...rows], merged('A5:G5'));
+    expect(rowsOf(document).map(({ 序号 }) => 序号)).toEqual([1, 2]);
+    expect((document.data as Record<string, unknown>).报送日期).toBe('2022-05-30');
+  });
+
+  it('below a merged cell a record may be called like a sum, a section or a signature', () => {
+    const titles = ['一、甲', '合计', '备注：乙', '联系人：丙'];
+    const rows: Cells[] = titles.map((title, index) =>
+      index === 0 ? ['1', 'a', 'b', '科', title] : [null, null, null, null, title],
+    );
+    const more = merged('A3:A6', 'B3:B6', 'C3:C6', 'D3:D6');
+    expect(entries(rows, more)).toMatchObject([{ 公开记录: titles.map((标题) => ({ 标题 })) }]);
+  });
+
+  it('hidden rows count', () => {
+    const xml = sheetData([TITLE, HEADER, ['1', 'a', 'b'], ['2', 'c', 'd']]).replace(
+      '<row r="4">',
+      '<row r="4" hidden="1">',
+    );
+    const { document } = readFile('x.xlsx', zip(xlsxParts([{ name: 's', xml }])));
+    expect(rowsOf(document)).toHaveLength(2);
+  });
+});
+
+describe('merged cells', () => {
+  it('carry what they say down, for tasks and for records', () => {
+    const rows: Cells[] = [
+      ['1', 'a', 'b', '科', '甲', '2022-05-18'],
+      ['2', null, 'c', null, '乙', null],
+      [null, null, null, null, '丙', null],
+    ];
+    expect(entries(rows, merged('B3:B4', 'D3:D5', 'F3:F5', 'A4:A5', 'C4:C5'))).toEqual([
+      {
+        序号: 1,
+        工作任务: 'a',
+        时限要求: 'b',
+        责任科室: '科',
+        公开记录: [{ 标题: '甲', 公开日期: '2022-05-18' }],
+      },
+      {
+        序号: 2,
+        工作任务: 'a',
+        时限要求: 'c',
+        责任科室: '科',
+        公开记录: [
+          { 标题: '乙', 公开日期: '2022-05-18' },
+          { 标题: '丙', 公开日期: '2022-05-18' },
+        ],
+      },
+    ]);
+  });
+
+  it('a record over two rows is one record', () => {
+    const rows: Cells[] = [
+      ['1', 'a', 'b', '科', '甲', '2022-05-18', '一'],
+      [null, null, null, '科二', null, null, '二'],
+    ];
+    const [first] = entries(rows, merged('A3:A4', 'B3:B4', 'C3:C4', 'E3:E4', 'F3:F4'));
+    expect(first?.公开记录).toEqual([{ 标题: '甲', 公开日期: '2022-05-18' }]);
+  });
+
+  it('across columns of one kind they count for each, across others for the first', () => {
+    const header = ['序号', '工作任务', '时限要求', '标题', '起算日期', '公开日期'];
+    const rows: Cells[] = [
+      TITLE,
+      header,
+      ['1', 'a', null, '甲', '2022-05-18', null],
+      ['2', 'c', 'd', '未开展', null, null],
+    ];
+    const { document } = read(rows, merged('B3:C3', 'E3:F3', 'D4:F4'));
+    expect(rowsOf(document)).toEqual([
+      {
+        序号: 1,
+        工作任务: 'a',
+        时限要求: 'a',
+        公开记录: [{ 标题: '甲', 起算日期: '2022-05-18', 公开日期: '2022-05-18' }],
+      },
+      { 序号: 2, 工作任务: 'c', 时限要求: 'd', 公开记录: [{ 标题: '未开展' }] },
+    ]);
+  });
+});
+
+describe('body and plan', () => {
+  it.each([
+    ['高新区建设局政务公开工作任务台账', '高新区建设局'],
+    ['2022年度高新区建设局政务公开工作任务台账', '高新区建设局'],
+    ['建设局2022年政务公开台账', '建设局'],
+    ['附件3：建设局政务公开工作台账', '建设局'],
+    ['政务公开工作台账（建设局）', '建设局'],
+    ['建设局', '建设局'],
+    ['附件3-建设局台账(1)', '建设局'],
+    ['高新区政务公开工作任务台账', null],
+    ['2022年政务公开台账', null],
+    ['台账', null],
+    ['建设局、教育局政务公开台账', null],
+  ])('in “%s”', (title, body) => {
+    expect(bodyIn(title)).toBe(body);
+  });
+
+  const ROW: Cells[] = [HEADER, ['1', 'a', 'b']];
+  const headOf = (rows: Cells[], file: string, defaults = {}) => {
+    const { document } = readFile(file, xlsx(rows), { plan: (year) => `p/${year}`, ...defaults });
+    const { 部门, 计划, 报送日期 } = document.data as Record<string, unknown>;
+    return [部门, 计划, 报送日期];
+  };
+
+  it('what is written in a cell counts before the option, that before title and file name', () => {
+    const stated: Cells[] = [
+      ['2022年甲局政务公开台账'],
+      ['填报单位（盖章）：乙局　　计划：zibo-gaoxin/2021', null, '报送日期', '2022.5.30'],
+    ];
+    expect(headOf([...stated, ...ROW], '丙局2020年台账.xlsx', { body: '丁局' })).toEqual([
+      '乙局',
+      'zibo-gaoxin/2021',
+      '2022-05-30',
+    ]);
+    const titled: Cells[] = [['2022年甲局政务公开台账'], ...ROW];
+    expect(headOf(titled, '丙局2020年台账.xlsx', { body: '丁局' }).slice(0, 2)).toEqual([
+      '丁局',
+      'p/2022',
+    ]);
+    expect(headOf(titled, '丙局2020年台账.xlsx').slice(0, 2)).toEqual(['甲局', 'p/2022']);
+    expect(headOf(ROW, 'x/丙局2020年台账.xlsx').slice(0, 2)).toEqual(['丙局', 'p/2020']);
+    expect(headOf(ROW, '丙局.xlsx').slice(0, 2)).toEqual(['丙局', 'p/null']);
+  });
+
+  it('what is not said anywhere is told, with how to say it', () => {
+    const faults = faultsOf('台账.xlsx', xlsx(ROW), {});
+    expect(faults.map(({ rule, location }) => [rule, location.cell])).toEqual([
+      ['unknown-body', 'Sheet1!A1'],
+      ['unknown-plan', 'Sheet1!A1'],
+    ]);
+    expect(faults[0]?.message).toContain('--body');
+    expect(faults[1]?.message).toContain('--plan');
+    const [other] = faultsOf('甲局2031年台账.xlsx', xlsx(ROW), { plan: () => null });
+    expect(other?.message).toContain('2031');
+  });
+});
+
+describe('places', () => {
+  const rows: Cells[] = [
+    TITLE,
+    HEADER,
+    ['1', 'a', 'b', '科', '甲', '2022-05-18'],
+    [null, null, null, null, '乙', '2022-05-19'],
+  ];
+
+  it.each([
+    ['', 'Sheet1!A2'],
+    ['/台账', 'Sheet1!A2'],
+    ['/部门', 'Sheet1!A1'],
+    ['/台账/0', 'Sheet1!A3'],
+    ['/台账/0/时限要求', 'Sheet1!C3'],
+    ['/台账/0/公开记录', 'Sheet1!A3'],
+    ['/台账/0/公开记录/1', 'Sheet1!E4'],
+    ['/台账/0/公开记录/1/公开日期', 'Sheet1!F4'],
+    ['/台账/0/公开记录/1/链接', 'Sheet1!E4'],
+    ['/台账/9/时限要求', 'Sheet1!A2'],
+    ['/计划', undefined],
+  ])('%s', (pointer, place) => {
+    const { document } = read(rows);
+    const location = document.locate(pointer);
+    expect(location.cell).toBe(place);
+    expect(location.file).toBe('台账.xlsx');
+    expect(location.pointer).toBe(pointer);
+  });
+
+  it('the excerpt is the row, and the caret stands under the cell', () => {
+    const {
+      line,
+      column = 0,
+      endColumn,
+      excerpt = '',
+    } = read(rows).document.locate('/台账/0/公开记录/0/公开日期');
+    expect(line).toBe(3);
+    expect(excerpt).toBe('1 | a | b | 科 | 甲 | 2022-05-18');
+    expect(excerpt.slice(column - 1, (endColumn ?? 0) - 1)).toBe('2022-05-18');
+  });
+});

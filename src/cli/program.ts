@@ -4,6 +4,7 @@ import type { CalendarImportOptions } from './commands/calendar-import.ts';
 import type { CalendarShowOptions } from './commands/calendar-show.ts';
 import type { CheckCommandOptions } from './commands/check.ts';
 import type { DueOptions } from './commands/due.ts';
+import type { FixOptions } from './commands/fix.ts';
 import type { InitOptions } from './commands/init.ts';
 import type { Io } from './io.ts';
 
@@ -66,6 +67,15 @@ function addWriting(program: Command, io: Io, done: (code: number) => void): voi
     .option('--output <文件>', '写到文件，不写到标准输出')
     .action(async (options: InitOptions) => {
       done(await (await import('./commands/init.ts')).init(options, io));
+    });
+  program
+    .command('fix')
+    .description('改正台账里不会有歧义的写法：日期、全角字符、方案的文字、缺少的任务、次序')
+    .argument('<台账...>', 'YAML 文件、文件夹、通配符')
+    .option('--plan <方案>', '工作方案的编号或文件；不写则按台账的“计划”')
+    .option('--dry-run', '只显示会怎么改，不写文件', false)
+    .action(async (paths: string[], options: FixOptions) => {
+      done(await (await import('./commands/fix.ts')).fix(paths, options, io));
     });
 }
 

@@ -1,0 +1,82 @@
+import { createTwoFilesPatch, OMIT_HEADERS } from 'diff';
+import { unreadable } from '../../input/fault.ts';
+import { maskPersonalData } from '../../input/personal-data.ts';
+import { readInput } from '../../input/read-input.ts';
+import { terminalText } from '../../report/escape.ts';
+import { EXIT, UsageError } from '../exit.ts';
+import type { Io } from '../io.ts';
+import { findLedgerFiles, STDIN } from '../ledger-files.ts';
+import { tell, write, writeFileAtomically } from '../output.ts';
+import { placeText } from '../place-text.ts';
+import { planChooser } from '../plan-choice.ts';
+import { type RepairedLedger, repairLedger } from '../repair-ledger.ts';
+
+export interface FixOptions {
+  plan?: string;
+  dryRun: boolean;
+}
+
+/** What takes longer to compare has been moved about so much that lines say little. */
+const PATCH_TIMEOUT_MS = 5_000;
+
+/** Repairs ledgers in place where no doubt is possible, and names what is left. @throws UsageError */
+export async function fix(paths: string[], { plan, dryRun }: FixOptions, io: Io): Promise<number> {
+  if (paths.includes(STDIN)) throw new UsageError('fix 直接改文件，不能用标准输入');
+  const { choose } = await planChooser(plan);
+  const { files, problems } = await findLedgerFiles(paths);
+  for (const problem of problems) await tell(io, `${problem}\n`);
+  if (files.length === 0) return EXIT.usage;
+  let [isClean, failed] = [true, false];
+  for (const file of files) {
+    // A fault of the program in one ledger does not keep the others from being repaired.
+    try {
+      const repaired = await repairFile(file, choose);
+      const { before, after, left, notes } = repaired;
+      if (after !== before && !dryRun) writeFileAtomically(file, after);
+      await write(
+        io.stdout,
+        maskPersonalData(dryRun ? patch(file, repaired) : summary(file, repaired)),
+      );
+      if (left.length > 0) await tell(io, `${placeText(left)}\n`);
+      for (const note of notes) await tell(io, `${file} ${note}\n`);
+      isClean &&= left.length === 0 && notes.length === 0;
+    } catch (error) {
+      if (error instanceof UsageError) throw error;
+      failed = true;
+      const reason = (error as Error).message;
+      await tell(io, `修改“${file}”时程序出错，这份台账没有改：${reason}\n`);
+    }
+  }
+  if (failed) return EXIT.failed;
+  if (problems.length > 0) return EXIT.usage;
+  return isClean ? EXIT.clean : EXIT.findings;
+}
+
+async function repairFile(
+  file: string,
+  choose: Parameters<typeof repairLedger>[2],
+): Promise<RepairedLedger> {
+  let content: Uint8Array | null = null;
+  const read = readInput(file, undefined, (_, bytes) => {
+    content = bytes;
+    return { ok: false, diagnostics: [] };
+  });
+  if (content && /\.ya?ml$/i.test(file)) return repairLedger(file, content, choose);
+  const message =
+    '只能改 YAML 台账。表格请先用 gongkai import 转成 YAML，或者在 Excel、Word 里改。';
+  const left = content || read.ok ? [unreadable(message, { file })] : read.diagnostics;
+  return { before: '', after: '', changes: [], left, notes: [] };
+}
+
+/** The difference as `diff -u` shows it; git's octal escapes would make the file's name unreadable. */
+function patch(file: string, { before, after }: RepairedLedger): string {
+  if (before === after) return '';
+  const name = terminalText(file);
+  const options = { headerOptions: OMIT_HEADERS, context: 3, timeout: PATCH_TIMEOUT_MS };
+  const lines = createTwoFilesPatch(name, name, before, after, '', '', options);
+  return `--- ${name}\n+++ ${name}\n${lines ?? '改动太多，不逐行显示\n'}`;
+}
+
+function summary(file: string, { before, after, changes }: RepairedLedger): string {
+  return `${terminalText(file)}：${before === after ? '没有改动' : changes.join('，')}\n`;
+}

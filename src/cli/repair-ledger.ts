@@ -1,0 +1,59 @@
+import type { PlanChoice } from '../check/run.ts';
+import type { Diagnostic } from '../diagnostic.ts';
+import { CONTROL, decodeText } from '../input/decode-text.ts';
+import { readYaml } from '../input/read-yaml.ts';
+import type { LoadedLedger } from '../ledger/load-ledger.ts';
+import { repairSlips } from '../write/repair/repair-slips.ts';
+import { repairValues } from '../write/repair/repair-values.ts';
+import { followPlan } from './follow-plan.ts';
+import { loadText } from './ledger-text.ts';
+
+export interface RepairedLedger {
+  /** The text as it was and as it is repaired; the same where nothing can be repaired without a doubt. */
+  before: string;
+  after: string;
+  /** What was repaired, as Chinese phrases. */
+  changes: string[];
+  /** What only a person can put right: places, and whole steps that were left out. */
+  left: Diagnostic[];
+  notes: string[];
+}
+
+const BYTE_ORDER_MARK = '\ufeff';
+
+/** Repairs in a YAML ledger what cannot be meant otherwise; every step reads back what it wrote. */
+export async function repairLedger(
+  file: string,
+  bytes: Uint8Array,
+  choosePlan: (loaded: LoadedLedger) => Promise<PlanChoice>,
+): Promise<RepairedLedger> {
+  const decoded = decodeText(file, bytes);
+  const text = 'source' in decoded ? decoded.source.text : null;
+  const readable = text === null || CONTROL.test(text) ? null : repairSlips(text);
+  if (text === null || !readable) return untouched(readYaml(file, bytes).diagnostics);
+  const values = repairValues(readable.text) ?? { text: readable.text, count: null };
+  const loaded = loadText(file, values.text);
+  if (!loaded.ledger) return untouched(loaded.diagnostics, ['这不是台账']);
+  const followed = followPlan(file, values.text, loaded, await choosePlan(loaded));
+  const mark = bytes[0] === 0xef ? BYTE_ORDER_MARK : '';
+  return {
+    before: mark + text,
+    after: mark + followed.text,
+    changes: [
+      ...counted(readable.count, '冒号、空格'),
+      ...counted(values.count ?? 0, '日期、数字、键名'),
+      ...counted(followed.worded, '方案的文字、单位名称'),
+      ...followed.changes,
+    ],
+    left: loadText(file, followed.text).diagnostics,
+    notes: [...(values.count === null ? ['写法特殊，日期、数字没有改'] : []), ...followed.notes],
+  };
+}
+
+function counted(count: number, what: string): string[] {
+  return count === 0 ? [] : [`${what}${count}处`];
+}
+
+function untouched(left: Diagnostic[], notes: string[] = []): RepairedLedger {
+  return { before: '', after: '', changes: [], left, notes };
+}

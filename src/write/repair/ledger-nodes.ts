@@ -1,0 +1,150 @@
+import {
+  type Document,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  type Pair,
+  parseDocument,
+  type Scalar,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
+import { FIELDS, type Kind } from '../../input/columns.ts';
+import { composeText } from '../../input/compose-text.ts';
+import { SourceText } from '../../input/source-text.ts';
+import { scalarYaml } from '../ledger-yaml.ts';
+import { applyEdits, type TextEdit } from './text-edit.ts';
+
+/** What a mapping of a ledger describes. */
+export type Level = 'ledger' | 'entry' | 'record' | 'extension' | 'deduction';
+
+/** The keys of each level and how their values are written; null: a list or a mapping. */
+export const KEYS: Readonly<Record<Level, ReadonlyMap<string, Kind | null>>> = {
+  ledger: new Map<string, Kind | null>([
+    ['计划', 'text'],
+    ['部门', 'text'],
+    ['报送日期', 'date'],
+    ['台账', null],
+  ]),
+  entry: keysOf('entry', ['公开记录']),
+  record: keysOf('record', ['延期', '扣除期间']),
+  extension: keysOf('extension', []),
+  deduction: keysOf('deduction', []),
+};
+
+function keysOf(level: Level, collections: string[]): Map<string, Kind | null> {
+  return new Map<string, Kind | null>([
+    ...FIELDS.flatMap(({ part, key, kind }) => (part === level ? [[key, kind] as const] : [])),
+    ...collections.map((key) => [key, null] as const),
+  ]);
+}
+
+/** Where lists and mappings lie within a level. */
+const WITHIN: Readonly<Record<string, Level>> = {
+  台账: 'entry',
+  公开记录: 'record',
+  延期: 'extension',
+  扣除期间: 'deduction',
+};
+
+/** A key of a ledger with its value, as YAML nodes. */
+export interface LedgerField {
+  level: Level;
+  key: Scalar<string>;
+  value: unknown;
+  map: YAMLMap;
+}
+
+/** A ledger's text with its nodes; edits of the text are kept in step with the nodes. */
+export class LedgerNodes {
+  readonly text: string;
+  readonly #document: Document.Parsed;
+  readonly #edits: TextEdit[] = [];
+
+  constructor(text: string) {
+    this.text = text;
+    this.#document = parseDocument(text);
+  }
+
+  /** The list of rows, where there is one. */
+  get rows(): YAMLSeq | null {
+    const { contents } = this.#document;
+    const rows: unknown = isMap(contents) ? contents.get('台账') : null;
+    return isSeq(rows) ? rows : null;
+  }
+
+  /** The fields of the ledger and of all rows and records in it, from top to bottom. */
+  fields(): LedgerField[] {
+    const found: LedgerField[] = [];
+    collect(this.#document.contents, 'ledger', found);
+    return found;
+  }
+
+  /** The value of a field of the whole ledger (`row` null) or of one row. */
+  scalar(row: number | null, key: string): Scalar | null {
+    const map: unknown = row === null ? this.#document.contents : this.rows?.items[row];
+    const value: unknown = isMap(map) ? map.get(key, true) : null;
+    return isScalar(value) ? value : null;
+  }
+
+  /** Whether a row is written in braces. */
+  isFlow(row: number): boolean {
+    const map: unknown = this.rows?.items[row];
+    return isMap(map) && map.flow === true;
+  }
+
+  /** Writes another value in the place of a scalar. */
+  set(node: Scalar, value: string | number | boolean, inBraces: boolean): void {
+    const [start, end] = node.range ?? [];
+    if (start === undefined || end === undefined) return;
+    const written = scalarYaml(value);
+    const text =
+      typeof value === 'string' && inBraces && /[,[\]{}]/.test(value)
+        ? JSON.stringify(value)
+        : written;
+    const breaks = /[\r\n]*$/.exec(this.text.slice(start, end))?.[0] ?? '';
+    this.#edits.push({ start, end: end - breaks.length, text });
+    node.value = value;
+  }
+
+  /**
+   * The edited text, if it reads back as what the nodes say.
+   * @returns null where it would not: nothing is written then
+   */
+  edited(): string | null {
+    if (this.#document.errors.length > 0) return null;
+    const text = applyEdits(this.text, this.#edits);
+    return sameData(dataOf(text), this.#document.toJS()) ? text : null;
+  }
+
+  get count(): number {
+    return this.#edits.length;
+  }
+}
+
+/** The data of a text, or undefined where it cannot be read. */
+export function dataOf(text: string): unknown {
+  const composition = composeText(new SourceText('', text));
+  return 'faults' in composition ? undefined : composition.data;
+}
+
+/** Whether two pieces of data are the same, order of keys included. */
+export function sameData(a: unknown, b: unknown): boolean {
+  return a !== undefined && JSON.stringify(a) === JSON.stringify(b);
+}
+
+function collect(node: unknown, level: Level, found: LedgerField[]): void {
+  if (isSeq(node)) {
+    for (const item of node.items) collect(item, level, found);
+    return;
+  }
+  if (!isMap(node)) return;
+  for (const pair of node.items as Pair[]) {
+    if (!isPair(pair) || !isScalar(pair.key) || typeof pair.key.value !== 'string') continue;
+    const key = pair.key as Scalar<string>;
+    found.push({ level, key, value: pair.value, map: node });
+    const within = WITHIN[key.value];
+    if (within) collect(pair.value, within, found);
+  }
+}

@@ -1,0 +1,67 @@
+import { composeText } from '../../input/compose-text.ts';
+import type { Fault } from '../../input/fault.ts';
+import { SourceText } from '../../input/source-text.ts';
+import { LEDGER_KEYS } from '../../input/swallowed-key.ts';
+import { findItemSlips } from './item-slips.ts';
+import { applyEdits, type TextEdit } from './text-edit.ts';
+
+/**
+ * Repairs the slips that keep YAML from reading a text as a ledger: full-width colons and spaces behind
+ * keys, dashes of other widths. All or nothing: null where one place leaves a doubt.
+ */
+export function repairSlips(text: string): { text: string; count: number } | null {
+  let readable: { text: string; count: number } | null = null;
+  let current = text;
+  let count = 0;
+  for (;;) {
+    const source = new SourceText('', current);
+    const composition = composeText(source);
+    let edits: TextEdit[];
+    if ('faults' in composition) {
+      const { faults } = composition;
+      edits = faults.flatMap((fault) => safeRepair(fault, source) ?? []);
+      if (readable || edits.length < faults.length || edits.length === 0) return readable;
+    } else {
+      readable = { text: current, count };
+      edits = findItemSlips(composition, source);
+      if (edits.length === 0) return readable;
+    }
+    current = applyEdits(current, edits);
+    count += edits.length;
+  }
+}
+
+/** The repair of a fault, or null where the writer may have meant something else. */
+function safeRepair({ start, end, repair }: Fault, source: SourceText): TextEdit | null {
+  // A repair that stands elsewhere than its fault (a quote to be closed) is a guess.
+  if (!repair || repair.end - repair.start !== end - start) return null;
+  const before = source.text.slice(source.lineStart(source.lineIndexAt(start)), start);
+  if (!isSafe(repair.text, before)) return null;
+  const rest = /^ *(?=(\S?))/.exec(source.text.slice(end));
+  const text = rest?.[1] ? repair.text : repair.text.trimEnd();
+  return { start, end: end + (rest?.[0].length ?? 0), text };
+}
+
+function isSafe(text: string, before: string): boolean {
+  const key = before.replace(/^ *(?:- *)*/, '').trimEnd();
+  switch (text) {
+    case ': ':
+      return LEDGER_KEYS.has(unquoted(key));
+    case ' ':
+      // Not within the indentation: there the width decides what belongs to what.
+      return (
+        /^ *(?:- +)*-$/.test(before) ||
+        (key.endsWith(':') && LEDGER_KEYS.has(unquoted(key.slice(0, -1))))
+      );
+    case '- ':
+      return /^ *(?:- +)*$/.test(before);
+    case '#':
+      return true;
+    default:
+      return false;
+  }
+}
+
+function unquoted(key: string): string {
+  return key.replace(/^(["'])(.*)\1$/, '$2');
+}

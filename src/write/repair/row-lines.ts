@@ -1,0 +1,67 @@
+import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { SourceText } from '../../input/source-text.ts';
+
+/** The text of a ledger, cut at its rows. */
+export interface RowLines {
+  before: string;
+  /** Each row with the comments above it. */
+  rows: string[];
+  after: string;
+  /** Columns before the dash. */
+  indent: number;
+}
+
+const BLANK_OR_COMMENT = /^[ \t]*(?:#|$)/;
+
+/** Cuts a text at the rows of 台账; null where they do not each begin with a dash in a line of its own. */
+export function rowLines(text: string): RowLines | null {
+  const dashes = dashesOf(text);
+  const [first] = dashes?.offsets ?? [];
+  if (!dashes || first === undefined) return null;
+  const source = new SourceText('', text);
+  const dashLines = dashes.offsets.map((offset) => source.lineIndexAt(offset));
+  const columns = dashes.offsets.map((at, row) => at - source.lineStart(dashLines[row] ?? 0));
+  const indent = columns[0] ?? 0;
+  if (columns.some((column) => column !== indent)) return null;
+
+  const isComment = (line: number) => source.lineText(line).trimStart().startsWith('#');
+  /** Comments within a row stand further in than its dash, those about a row do not. */
+  const isWithin = (line: number) =>
+    isComment(line) && source.lineText(line).search(/[^ ]/) > indent;
+  /** First of the lines above another that say nothing to YAML. */
+  const silentFrom = (end: number) => {
+    let line = end;
+    while (line > 0 && BLANK_OR_COMMENT.test(source.lineText(line - 1))) line--;
+    return line;
+  };
+  const heads = dashLines.map((dash, row) => {
+    let head = row === 0 ? dash : silentFrom(dash);
+    // Comments that a blank line sets apart from the first row are about the whole list.
+    if (row === 0) while (head > 0 && isComment(head - 1)) head--;
+    else while (head < dash && (!isComment(head) || isWithin(head))) head++;
+    return source.lineStart(head);
+  });
+  let last = dashes.end === null ? source.lineCount : source.lineIndexAt(dashes.end);
+  for (const from = silentFrom(last); last > from && !isWithin(last - 1); ) last--;
+  const end = source.lineStart(last);
+  return {
+    before: text.slice(0, heads[0]),
+    rows: heads.map((head, row) => text.slice(head, heads[row + 1] ?? end)),
+    after: text.slice(end),
+    indent,
+  };
+}
+
+/** Offsets of the dashes of 台账, and of the key that follows the list. */
+function dashesOf(text: string): { offsets: number[]; end: number | null } | null {
+  const { contents } = parseDocument(text, { keepSourceTokens: true });
+  if (!isMap(contents) || contents.flow) return null;
+  const at = contents.items.findIndex(({ key }) => isScalar(key) && key.value === '台账');
+  const list = contents.items[at]?.value;
+  if (!isSeq(list) || list.srcToken?.type !== 'block-seq') return null;
+  const offsets = list.srcToken.items.flatMap(
+    ({ start }) => start.find(({ type }) => type === 'seq-item-ind')?.offset ?? [],
+  );
+  const next = contents.items[at + 1]?.key;
+  return { offsets, end: isScalar(next) ? (next.range?.[0] ?? null) : null };
+}

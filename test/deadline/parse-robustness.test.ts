@@ -226,7 +226,7 @@ describe('long texts take time in proportion to their length', () => {
     return best;
   }
 
-  test.each(SEEDS)('%s', { retry: 3 }, (seed) => {
+  test.each(SEEDS)('%s', { retry: 3, timeout: 60_000 }, (seed) => {
     const text = (size: number) => seed.repeat(Math.ceil(size / seed.length)).slice(0, size);
     timeOf(text(5_000));
     const short = timeOf(text(12_500));

@@ -15,23 +15,36 @@ export interface Io {
 /** Where standard output is no terminal, tables are laid out for this width. */
 const DEFAULT_WIDTH = 110;
 
-/** The process itself. A reader that closes the pipe early is not an error. */
+/** The process itself. Its streams are opened when they are used: each takes longer than many a check. */
 export function processIo(): Io {
-  const { stdout, stderr, env } = process;
-  for (const stream of [stdout, stderr]) {
+  const { env } = process;
+  const tolerated = new Set<Writable>();
+  return {
+    get stdin() {
+      return process.stdin;
+    },
+    get stdout() {
+      return tolerating(process.stdout, tolerated);
+    },
+    get stderr() {
+      return tolerating(process.stderr, tolerated);
+    },
+    env,
+    get terminal() {
+      const { isTTY, columns } = process.stdout;
+      return { color: isTTY === true, width: columns || DEFAULT_WIDTH };
+    },
+    now: Date.now,
+  };
+}
+
+/** A reader that closes the pipe early is not an error. */
+function tolerating(stream: Writable, tolerated: Set<Writable>): Writable {
+  if (!tolerated.has(stream)) {
+    tolerated.add(stream);
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EPIPE') throw error;
     });
   }
-  return {
-    // Opening it takes longer than many a check, which has no use for it.
-    get stdin() {
-      return process.stdin;
-    },
-    stdout,
-    stderr,
-    env,
-    terminal: { color: stdout.isTTY === true, width: stdout.columns || DEFAULT_WIDTH },
-    now: Date.now,
-  };
+  return stream;
 }

@@ -1,6 +1,7 @@
 import { dayOf, formatDay, isValidDate } from '../calendar/day.ts';
 import type { Kind } from './columns.ts';
 import { dayOfSerial } from './serial-day.ts';
+import { unmarked } from './text-mark.ts';
 
 /** Serial numbers written as plain numbers are taken for dates of these years only. */
 const SERIAL_YEARS = [dayOf(2000, 1, 1), dayOf(2100, 1, 1)] as const;
@@ -13,8 +14,9 @@ const NO_RECORD = /^(?:无|暂无|没有)$/;
  * The value of a cell, or undefined where it says nothing. What cannot be read as the column demands
  * stays text, so that the schema reports it with its place.
  */
-export function cellValue(text: string, kind: Kind, date1904: boolean): unknown {
-  if (NOTHING.test(text)) return undefined;
+export function cellValue(written: string, kind: Kind, date1904: boolean): unknown {
+  if (NOTHING.test(written)) return undefined;
+  const text = unmarked(written);
   const compact = text.normalize('NFKC').replace(/\s+/g, '');
   if (kind !== 'text' && kind !== 'number' && NO_RECORD.test(compact)) return undefined;
   switch (kind) {

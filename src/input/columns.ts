@@ -100,7 +100,7 @@ export function fieldOf(lines: readonly string[]): Field | null {
 export function foldHeading(text: string): string {
   return text
     .normalize('NFKC')
-    .replace(/\(.*?\)|[\s*:]/g, '')
+    .replace(/\([^()]*\)|[\s*:]/g, '')
     .replace(/^[一二三四五六七八九十]+、/, '');
 }
 

@@ -1,6 +1,7 @@
 import { cellValue } from './cell-value.ts';
 import { foldHeading, type Part, WORDINGS } from './columns.ts';
 import type { Sheet, SheetRow } from './sheet.ts';
+import { TableFault } from './table-fault.ts';
 import { type Head, readFooter } from './table-head.ts';
 import type { Column, Header } from './table-header.ts';
 
@@ -28,6 +29,8 @@ interface Entry extends Fields {
   公开记录?: Fields[];
 }
 
+/** Tasks and records of one ledger, as many as the schema allows tasks. */
+const MAX_ROWS = 20_000;
 const TOTAL = /^(?:合计|总计|小计|共计|累计)(?:$|[:(\d])/;
 const SECTION = /^[(（]?[一二三四五六七八九十]+[)）、.．]/;
 
@@ -116,10 +119,14 @@ class RowReader {
         .filter(({ number }) => number >= header.first && number <= header.last)
         .flatMap(({ cells }) => [...cells.values()].map(foldHeading)),
     );
+    let count = 0;
     for (const row of sheet.rows) {
       if (row.number <= header.last || row.cells.size === 0) continue;
       const texts = [...row.cells.values()];
       const first = texts[0]?.normalize('NFKC').replace(/\s/g, '') ?? '';
+      if (++count > MAX_ROWS) {
+        throw new TableFault(`台账超过 ${MAX_ROWS} 行，不再读取。请拆成几个文件。`);
+      }
       if (this.#isTotal(row, first) || this.#isSection(row, first)) continue;
       if (texts.length > 1 && texts.every((text) => headings.has(foldHeading(text)))) continue;
       yield row;
@@ -144,7 +151,7 @@ class RowReader {
     const extension = this.#object(row, 'extension');
     const deduction = this.#object(row, 'deduction');
     if (Object.keys(extension).length > 0) record.延期 = extension;
-    if (Object.keys(deduction).length > 0) record.扣除期间 = [deduction];
+    if (Object.keys(deduction).length > 0) record.扣除期间 ??= [deduction];
     if (Array.isArray(record.扣除期间)) {
       for (const item of record.扣除期间) this.#note(item, row, 'deduction');
     }

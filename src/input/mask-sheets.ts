@@ -20,15 +20,17 @@ export function maskSheets(file: string, sheets: readonly Sheet[]): Diagnostic[]
     }
   };
   for (const sheet of sheets) {
-    sheet.before?.forEach((text, index, before) => {
-      mask(
-        text,
-        (masked) => {
-          before[index] = masked;
-        },
-        () => ({ file }),
-      );
-    });
+    for (const paragraphs of [sheet.before ?? [], sheet.after ?? []]) {
+      paragraphs.forEach((text, index) => {
+        mask(
+          text,
+          (masked) => {
+            paragraphs[index] = masked;
+          },
+          () => ({ file }),
+        );
+      });
+    }
     for (const row of sheet.rows) {
       for (const [column, text] of row.cells) {
         mask(

@@ -1,10 +1,22 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import { MAX_BYTES, tooLarge } from './decode-text.ts';
 import { findPersonalNumbers, maskNumbers, personalDataFindings } from './personal-data.ts';
-import { CellCounter, columnLetters, newRow, type Sheet, type SheetRow } from './sheet.ts';
+import {
+  CellCounter,
+  columnLetters,
+  MAX_LINES,
+  MAX_TEXT,
+  newRow,
+  type Sheet,
+  type SheetRow,
+  textTooLong,
+} from './sheet.ts';
 import { SourceText } from './source-text.ts';
-import { TableFault } from './table-fault.ts';
+import { TableFault, TOO_LARGE } from './table-fault.ts';
 import { note } from './table-notes.ts';
+
+/** Where the written cells stand in the text, by row and column. */
+type Spans = Map<number, Map<number, [start: number, end: number]>>;
 
 const DELIMITERS = [',', ';', '\t'];
 /** Characters in which the delimiter is looked for. */
@@ -28,10 +40,14 @@ export function readCsv(
   // A tab parts cells, and so numbers.
   const numbers = findPersonalNumbers(written.replaceAll('\t', '|'));
   const text = maskNumbers(written, numbers);
+  let lines = 0;
+  for (const _ of text.matchAll(/\r\n?|\n/g)) {
+    if (++lines > MAX_LINES) throw new TableFault(TOO_LARGE);
+  }
   const source = new SourceText(file, text);
   const declared = /^sep=(.)(?:\r\n?|\n)/i.exec(text);
   const delimiter = declared?.[1] ?? (/\.tsv$/i.test(file) ? '\t' : likelyDelimiter(text));
-  const spans = new Map<string, [start: number, end: number]>();
+  const spans: Spans = new Map();
   const rows = split(text, declared?.[0].length ?? 0, delimiter, spans, source);
   const sheet: Sheet = {
     name: '表格',
@@ -40,8 +56,9 @@ export function readCsv(
     date1904: false,
     cellName: (row, column) => `${columnLetters(column)}${row}`,
     place(row, column) {
-      const [start, end] = spans.get(`${row}:${column}`) ?? spans.get(`${row}:0`) ?? [0, 1];
-      return source.location(start, end);
+      const cells = spans.get(row);
+      const [first = [0, 1]] = cells?.values() ?? [];
+      return source.location(...(cells?.get(column) ?? first));
     },
   };
   return {
@@ -98,7 +115,7 @@ function split(
   text: string,
   start: number,
   delimiter: string,
-  spans: Map<string, [number, number]>,
+  spans: Spans,
   source: SourceText,
 ): SheetRow[] {
   const rows: SheetRow[] = [];
@@ -117,10 +134,12 @@ function split(
     ends.lastIndex = at;
     const end = ends.exec(text)?.index ?? text.length;
     value += text.slice(at, end);
-    spans.set(`${row.number}:${column}`, [cellStart, Math.max(end, cellStart + 1)]);
-    if (value.trim() !== '') {
-      counter.add();
-      row.cells.set(column, value.trim());
+    value = value.trim();
+    if (value !== '') {
+      counter.add(value);
+      row.cells.set(column, value);
+      const places = spans.get(row.number) ?? new Map();
+      spans.set(row.number, places.set(column, [cellStart, end]));
     }
     if (text[end] === delimiter) {
       column++;
@@ -143,5 +162,6 @@ function closingQuote(text: string, opening: number, source: SourceText): number
       throw new TableFault(`第 ${line} 行的引号没有收尾，读不出后面的内容。请补上半角引号 " 。`);
     }
     if (text[at + 1] !== '"') return at;
+    if (at - opening > 2 * MAX_TEXT) throw textTooLong();
   }
 }

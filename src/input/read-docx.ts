@@ -1,11 +1,18 @@
 import { relationships } from './package-parts.ts';
-import { CellCounter, type Merge, newRow, type Sheet, type SheetRow } from './sheet.ts';
+import {
+  CellCounter,
+  type Merge,
+  newRow,
+  type Sheet,
+  type SheetRow,
+  tooManyColumns,
+} from './sheet.ts';
 import { TableFault } from './table-fault.ts';
 import { attribute, scanXml, type XmlHandler } from './xml.ts';
 import type { Zip } from './zip.ts';
 
 /** Columns of a Word table; Word itself allows 63. */
-const MAX_COLUMNS = 256;
+const MAX_WORD_COLUMNS = 256;
 
 /**
  * What is not part of the text as it stands: drawings and their text boxes, how a word is pronounced,
@@ -40,12 +47,12 @@ export function readDocx(zip: Zip, documentPart: string): Sheet[] {
   const targets = new Map(relationships(zip, documentPart).map(({ id, target }) => [id, target]));
   const reader = new DocumentReader(targets);
   scanXml(bytes, reader);
-  return reader.sheets;
+  return reader.tables();
 }
 
 class DocumentReader implements XmlHandler {
-  readonly sheets: Sheet[] = [];
   wantsText = false;
+  readonly #sheets: Sheet[] = [];
   readonly #targets: ReadonlyMap<string, string>;
   readonly #counter = new CellCounter();
   /** Levels inside an element that is skipped. */
@@ -58,10 +65,17 @@ class DocumentReader implements XmlHandler {
   #cell: DocxCell | null = null;
   #column = 0;
   #paragraph = '';
-  #before: string[] = [];
+  /** Paragraphs since the last table. */
+  #outside: string[] = [];
 
   constructor(targets: ReadonlyMap<string, string>) {
     this.#targets = targets;
+  }
+
+  tables(): Sheet[] {
+    const last = this.#sheets.at(-1);
+    if (last) last.after = this.#outside;
+    return this.#sheets;
   }
 
   open(name: string, attributes: string): void {
@@ -157,8 +171,10 @@ class DocumentReader implements XmlHandler {
     const text = this.#paragraph.trim();
     this.#paragraph = '';
     if (text === '') return;
-    if (!this.#cell) this.#before.push(text);
-    else this.#cell.text += this.#cell.text === '' ? text : `\n${text}`;
+    if (!this.#cell) {
+      this.#counter.add(text);
+      this.#outside.push(text);
+    } else this.#cell.text += this.#cell.text === '' ? text : `\n${text}`;
   }
 
   #endCell(): void {
@@ -166,15 +182,15 @@ class DocumentReader implements XmlHandler {
     this.#cell = null;
     if (!cell) return;
     this.#column += cell.span;
-    if (this.#column > MAX_COLUMNS) {
-      throw new TableFault('表格的列多得不像台账，没有读取。请检查后另存。');
+    if (this.#column > MAX_WORD_COLUMNS) {
+      throw tooManyColumns();
     }
-    this.#counter.add();
+    this.#counter.add(cell.text);
     this.#row.cells.push(cell);
   }
 
   #endTable(): void {
-    const name = `表格${this.sheets.length + 1}`;
+    const name = `表格${this.#sheets.length + 1}`;
     const links = new Map<string, string>();
     const rows = this.#rows.map(({ cells }, index): SheetRow => {
       const row = newRow(index + 1);
@@ -185,17 +201,17 @@ class DocumentReader implements XmlHandler {
       }
       return row;
     });
-    this.sheets.push({
+    this.#sheets.push({
       name,
       rows,
       merges: mergesOf(this.#rows),
       date1904: false,
-      before: this.#before,
+      before: this.#outside,
       cellName: (row, _column, heading) =>
         `${name} 第${row}行${heading === '' ? '' : `“${heading}”`}`,
       links,
     });
-    this.#before = [];
+    this.#outside = [];
   }
 }
 
@@ -224,5 +240,5 @@ function mergesOf(rows: readonly DocxRow[]): Merge[] {
 
 function columns(value: string | null): number {
   const number = Number(value ?? 1);
-  return Number.isInteger(number) && number >= 1 ? Math.min(number, MAX_COLUMNS) : 1;
+  return Number.isInteger(number) && number >= 1 ? Math.min(number, MAX_WORD_COLUMNS) : 1;
 }

@@ -4,10 +4,14 @@ import { dayOfSerial } from './serial-day.ts';
 import {
   CellCounter,
   columnLetters,
+  MAX_COLUMNS,
+  MAX_MERGES,
   type Merge,
   newRow,
   type Sheet,
   type SheetRow,
+  tooManyColumns,
+  tooManyMerges,
 } from './sheet.ts';
 import { TableFault } from './table-fault.ts';
 import { type DateFormat, readDateFormats } from './xlsx-styles.ts';
@@ -38,7 +42,7 @@ export function readXlsx(zip: Zip, workbookPart: string): Sheet[] {
   const related = relationships(zip, workbookPart);
   const partOf = (type: string) => related.find((relation) => relation.type === type)?.target;
   const shared: Shared = {
-    strings: readStrings(optional(zip, partOf('sharedStrings'))),
+    strings: readStrings(optional(zip, partOf('sharedStrings')), new CellCounter()),
     dateFormats: readDateFormats(optional(zip, partOf('styles'))),
     date1904,
     counter: new CellCounter(),
@@ -74,7 +78,7 @@ function readWorkbook(bytes: Buffer): Workbook {
 }
 
 /** Texts that cells refer to by number; how they are pronounced (`rPh`) is no part of them. */
-function readStrings(bytes: Buffer | null): string[] {
+function readStrings(bytes: Buffer | null, counter: CellCounter): string[] {
   const strings: string[] = [];
   if (!bytes) return strings;
   let text = '';
@@ -86,8 +90,10 @@ function readStrings(bytes: Buffer | null): string[] {
       else if (name === 't') this.wantsText = !phonetic;
     },
     close(name) {
-      if (name === 'si') strings.push(fromEscapes(text));
-      else if (name === 'rPh') phonetic = false;
+      if (name === 'si') {
+        counter.add(text);
+        strings.push(fromEscapes(text));
+      } else if (name === 'rPh') phonetic = false;
       else if (name === 't') this.wantsText = false;
     },
     wantsText: false,
@@ -134,7 +140,7 @@ function readSheet(zip: Zip, part: string, title: string, name: string, shared: 
           break;
         case 'mergeCell': {
           const merge = mergeOf(attribute(attributes, 'ref'));
-          if (merge) merges.push(merge);
+          if (merge && merges.push(merge) > MAX_MERGES) throw tooManyMerges();
           break;
         }
         case 'hyperlink': {
@@ -150,7 +156,8 @@ function readSheet(zip: Zip, part: string, title: string, name: string, shared: 
       else if (element === 'c') {
         const text = cellText(value, type, style, shared).trim();
         if (text === '') return;
-        shared.counter.add();
+        shared.counter.add(text);
+        if (column >= MAX_COLUMNS) throw tooManyColumns();
         const target = rows.get(row) ?? newRow(row);
         rows.set(row, target);
         target.cells.set(column, text);

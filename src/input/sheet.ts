@@ -3,7 +3,12 @@ import { TableFault } from './table-fault.ts';
 
 /** Cells with content in one file: as many as a YAML ledger may have items. */
 const MAX_CELLS = 500_000;
-/** Cells that merged ones may cover beyond those written. */
+/** Excel's own limits: characters of a cell, columns and rows of a sheet. */
+export const MAX_TEXT = 32_767;
+export const MAX_COLUMNS = 16_384;
+export const MAX_LINES = 1_048_576;
+/** Merged cells of a sheet, and cells that they may cover beyond those written. */
+export const MAX_MERGES = 100_000;
 const MAX_COVERED = 500_000;
 
 /** One sheet of a workbook, one table of a document, or a CSV file. */
@@ -17,6 +22,8 @@ export interface Sheet {
   date1904: boolean;
   /** Of a document: the paragraphs between this table and the one before. */
   before?: string[];
+  /** Of its last table: those behind it. */
+  after?: string[];
   /** `Sheet1!D7`, `表格1 第3行“时限要求”`; `heading` is that of the cell's column. */
   cellName(row: number, column: number, heading: string): string;
   /** Address that a cell links to. */
@@ -47,11 +54,24 @@ export class CellCounter {
   #count = 0;
 
   /** @throws TableFault */
-  add(): void {
+  add(text: string): void {
+    if (text.length > MAX_TEXT) throw textTooLong();
     if (++this.#count > MAX_CELLS) {
       throw new TableFault(`表格的内容超过 ${MAX_CELLS} 格，不再读取。请拆成几个文件。`);
     }
   }
+}
+
+export function textTooLong(): TableFault {
+  return new TableFault(`有一格的文字超过 ${MAX_TEXT} 个字，不像台账，没有读取。请检查后再试。`);
+}
+
+export function tooManyColumns(): TableFault {
+  return new TableFault('表格的列多得不像台账，没有读取。请检查后另存。');
+}
+
+export function tooManyMerges(): TableFault {
+  return new TableFault('合并的单元格多得不像台账，没有读取。请取消多余的合并后另存。');
 }
 
 /** A row, made when the first cell of it is written. */
@@ -76,7 +96,7 @@ export function coverMerges({ rows, merges }: Sheet): void {
         row.covered.set(column, { text, column: left, above: row.number > top });
         row.cells.delete(column);
         if (++covered > MAX_COVERED) {
-          throw new TableFault('合并的单元格多得不像台账，没有读取。请取消多余的合并后另存。');
+          throw tooManyMerges();
         }
       }
     }

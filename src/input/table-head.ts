@@ -42,7 +42,8 @@ export function readHead(file: string, sheet: Sheet, header: Header): Head {
   const head: Head = { year: null };
   const around = sheet.rows.filter(({ number }) => number < header.first);
   for (const row of around) readLabels(row, head);
-  for (const text of sheet.before ?? []) readLabelled(text, null, head);
+  const paragraphs = [...(sheet.before ?? []), ...(sheet.after ?? [])];
+  for (const text of paragraphs) readLabelled(text, null, head);
   const titles = [
     ...around.flatMap((row) => titleOf(row)),
     ...(sheet.before ?? []).map((text) => ({ text, place: null })),
@@ -74,7 +75,7 @@ export function bodyIn(title: string): string | null {
   const text = title.normalize('NFKC').replace(/\s+/g, '');
   const bracketed = [...text.matchAll(/\(([^()]+)\)/g)].map(([, inner = '']) => inner);
   const opening = text
-    .replace(/\(.*?\)/g, '')
+    .replace(/\([^()]*\)/g, '')
     .replace(/^附件?\d*[:.、-]?/, '')
     .replace(/^(?:关于)?\d{4}年?度?/, '')
     .split(/政务公开|政府信息|信息公开|主动公开|工作台账|台账|\d{4}年?度?/, 1);
@@ -99,7 +100,7 @@ function titleOf({ number, cells }: SheetRow): Stated[] {
 function readLabels({ number, cells }: SheetRow, head: Head): void {
   const list = [...cells];
   list.forEach(([column, text], index) => {
-    const alone = LABELS[text.normalize('NFKC').replace(/\(.*?\)|[\s:]/g, '')];
+    const alone = LABELS[text.normalize('NFKC').replace(/\([^()]*\)|[\s:]/g, '')];
     const next = list[index + 1];
     if (alone && next) state(head, alone, next[1], { row: number, column: next[0] });
     else readLabelled(text, { row: number, column }, head);

@@ -3,6 +3,8 @@ import type { Sheet, SheetRow } from './sheet.ts';
 
 /** Rows from the top in which the header is looked for. */
 const SEARCHED_ROWS = 50;
+/** Columns that are read. */
+const SEARCHED_COLUMNS = 255;
 /** Lines that a header may have. */
 const MAX_LINES = 3;
 /** Fields by which a row is known to be a header. */
@@ -41,7 +43,7 @@ export function headingsIn(sheet: Sheet): string[] {
   const rows = sheet.rows.slice(0, SEARCHED_ROWS);
   let best: string[] = [];
   for (const { cells } of rows) {
-    const texts = [...cells.values()];
+    const texts = [...cells.values()].slice(0, SEARCHED_COLUMNS);
     const known = (list: readonly string[]) => list.filter((text) => fieldOf([text])).length;
     if (
       known(texts) > known(best) ||
@@ -72,7 +74,7 @@ function headerAt(sheet: Sheet, index: number): Header {
   );
   const columns: Column[] = [];
   const unread: string[] = [];
-  for (let column = 0; column <= width; column++) {
+  for (let column = 0; column <= Math.min(width, SEARCHED_COLUMNS); column++) {
     const texts = headingLines(lines, column);
     const heading = texts.at(-1) ?? '';
     const known = fieldOf(texts);

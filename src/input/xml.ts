@@ -4,6 +4,8 @@ import { TableFault, TOO_LARGE } from './table-fault.ts';
 const MAX_DEPTH = 256;
 /** Elements of one part; a sheet of 500,000 cells has some two million. */
 const MAX_ELEMENTS = 2_500_000;
+/** Bytes of one piece of text; Excel's longest cell has a fifth of it. */
+const MAX_TEXT = 512 * 1024;
 const LESS = 0x3c;
 const GREATER = 0x3e;
 const SLASH = 0x2f;
@@ -145,6 +147,7 @@ function skipSpecial(xml: string, tag: number, handler: XmlHandler): number {
 }
 
 function decode(raw: string): string {
+  if (raw.length > MAX_TEXT) throw new TableFault(TOO_LARGE);
   const text = fromUtf8(raw);
   if (!text.includes('&')) return text;
   return text.replace(/&([^;&]*;?)/g, (_, reference: string) => {

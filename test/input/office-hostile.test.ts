@@ -44,7 +44,7 @@ describe('bombs', () => {
     refused('x.xlsx', honest, '大得不像台账');
     const lying = withPart(parts, 'xl/worksheets/sheet0.xml', { data: bomb, declaredSize: 100 });
     refused('x.xlsx', lying, '大得不像台账');
-  });
+  }, 20_000);
 
   it('a declared size of 1 GB costs nothing and changes nothing', () => {
     const parts = xlsxParts([
@@ -80,6 +80,21 @@ describe('bombs', () => {
     refused('x.xlsx', zip(xlsxParts([{ name: 's', xml }])), '500000 格');
     const wide = tableOf(Array.from({ length: 300 }, () => cell('x')));
     refused('x.docx', docx(wide), '列多得不像台账');
+    const far = '<sheetData><row><c r="XFE1"><v>1</v></c></row></sheetData>';
+    refused('x.xlsx', zip(xlsxParts([{ name: 's', xml: far }])), '列多得不像台账');
+  });
+
+  it('more rows, longer cells or more merged cells than any ledger has', () => {
+    const header = '序号,工作任务,时限要求\n';
+    const csv = (rest: string) => new TextEncoder().encode(header + rest);
+    refused('甲局.csv', csv('1,a,b\n'.repeat(20_001)), '20000 行');
+    refused('甲局.csv', csv('\n'.repeat(1_100_000)), '大得不像台账');
+    refused('甲局.csv', csv(`1,${'a'.repeat(32_768)},b`), '32767 个字');
+    refused('甲局.csv', csv(`1,"${'""'.repeat(1_000_000)}`), '32767 个字');
+    const merges = `<mergeCells>${'<mergeCell ref="A1:B1"/>'.repeat(100_001)}</mergeCells>`;
+    refused('x.xlsx', xlsx([['序号', '工作任务', '时限要求']], merges), '合并的单元格');
+    const long = '甲'.repeat(200_000);
+    refused('x.xlsx', xlsx([[long]]), '大得不像台账');
   });
 });
 
@@ -115,9 +130,17 @@ describe('XML', () => {
 
   it('quotes without end and entities do not take long', () => {
     refused('x.xlsx', part(`<worksheet>${`<a b='"'/>`.repeat(500_000)}`), 'XML');
-    refused('x.xlsx', part(`<worksheet><v>${'&'.repeat(1_000_000)}</v></worksheet>`), 'XML');
+    refused(
+      'x.xlsx',
+      part(`<worksheet><v>${'&'.repeat(1_000_000)}</v></worksheet>`),
+      '大得不像台账',
+    );
     const value = '&'.repeat(1_000_000);
-    refused('x.xlsx', part(`<worksheet><row><c><v>${value}</v></c></row></worksheet>`), 'XML');
+    refused(
+      'x.xlsx',
+      part(`<worksheet><row><c><v>${value}</v></c></row></worksheet>`),
+      '大得不像台账',
+    );
   });
 });
 

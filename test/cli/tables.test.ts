@@ -1,0 +1,87 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Report } from '../../src/report/report.ts';
+import { xlsx } from '../input/office.ts';
+import { inProcess } from './in-process.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'gongkai-tables-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const office = (name: string) =>
+  readFileSync(fileURLToPath(new URL(`../data/office/${name}`, import.meta.url)));
+
+const HEADER = ['序号', '工作任务', '时限要求'];
+const TASK = ['35', '推进政策集中统一公开', '长期坚持'];
+const FILES = {
+  '甲.xlsx': office('libreoffice/建设局.xlsx'),
+  '乙.docx': office('python/卫生事业中心.docx'),
+  '丙.csv': office('csv/人社中心.csv'),
+  '丁.xls': Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+  '戊.xlsx': office('libreoffice/建设局.xlsx').subarray(0, 1000),
+  '~$甲.xlsx': Buffer.from('x'),
+  '说明.txt': Buffer.from('x'),
+};
+for (const [name, bytes] of Object.entries(FILES)) writeFileSync(join(folder, name), bytes);
+const plain = join(folder, '台账');
+writeFileSync(plain, xlsx([HEADER, TASK]));
+
+async function check(...args: string[]): Promise<{ code: number | null; report: Report }> {
+  const all = ['check', ...args, '--as-of', '2022-09-05', '--format', 'json'];
+  const { code, stdout } = await inProcess(all);
+  return { code, report: JSON.parse(stdout) as Report };
+}
+
+describe('tables on the command line', () => {
+  it('a folder gives all of them; one that cannot be read does not stop the others', async () => {
+    const { code, report } = await check(folder);
+    expect(code).toBe(1);
+    const names = ['丙.csv', '甲.xlsx', '乙.docx', '丁.xls', '戊.xlsx'].sort();
+    const checked = report.ledgers.map(({ file, checked: done }) => [
+      file.slice(folder.length + 1),
+      done,
+    ]);
+    expect(checked).toEqual(names.map((name) => [name, !/^[丁戊]/.test(name)]));
+    const unreadable = report.findings.filter(({ rule }) => rule === 'unreadable');
+    expect(unreadable).toHaveLength(2);
+  });
+
+  it('findings name the cell', async () => {
+    const { report } = await check(join(folder, '甲.xlsx'));
+    const late = report.findings.filter(({ rule }) => rule === 'late');
+    // 建设局.yaml line 19 is the second record of the first task, in the sixth row of the sheet.
+    expect(late[0]?.location).toMatchObject({ line: 6, cell: '台账!H6' });
+    const first = report.ledgers[0]?.duties.find(
+      ({ taskNo, record }) => taskNo === '1' && record?.index === 1,
+    );
+    expect(first?.cell).toBe('台账!H5');
+  });
+
+  it('--body and --plan stand in for what a table does not say', async () => {
+    const without = await check(plain);
+    expect(without.report.findings.map(({ rule }) => rule)).toEqual([
+      'unknown-body',
+      'unknown-plan',
+    ]);
+    expect(without.code).toBe(1);
+    const { report } = await check(plain, '--body', '建设局', '--plan', 'zibo-gaoxin/2022');
+    expect(report.ledgers[0]).toMatchObject({
+      body: '建设局',
+      plan: 'zibo-gaoxin/2022',
+      checked: true,
+    });
+    const answered = report.ledgers[0]?.duties.find(({ taskNo }) => taskNo === '35');
+    expect(answered).toMatchObject({ status: 'ongoing', cell: 'Sheet1!A2' });
+  });
+
+  it('the year that a table states names the bundled plan', async () => {
+    const named = join(folder, '2022');
+    writeFileSync(named, xlsx([['2022年建设局政务公开台账'], HEADER, TASK]));
+    const { report } = await check(named);
+    expect(report.ledgers[0]).toMatchObject({ body: '建设局', plan: 'zibo-gaoxin/2022' });
+    writeFileSync(named, xlsx([['2019年建设局政务公开台账'], HEADER, TASK]));
+    const other = await check(named);
+    expect(other.report.findings.map(({ rule }) => rule)).toEqual(['unknown-plan']);
+  });
+});

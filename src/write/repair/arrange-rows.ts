@@ -9,8 +9,7 @@ import { type RowLines, rowLines } from './row-lines.ts';
 type Place = number | Task;
 
 /**
- * The text with the missing tasks added and the rows in the plan's order, each with the comments above it;
- * rows without a certain task stand behind the others.
+ * The text with the missing tasks added and the rows in the plan's order, each with the comments above it.
  * @returns null where that cannot be done safely, e.g. for a list in brackets
  */
 export function arrangeRows(
@@ -42,19 +41,26 @@ export function arrangeRows(
   return isSafe ? { text: arranged, isReordered } : null;
 }
 
+/** A row whose task is not certain stays behind the one above it. */
 function planOrder(
   plan: WorkPlan,
   rows: readonly KnownRow[],
   rowCount: number,
   missing: readonly Task[],
 ): Place[] {
-  const byTask = new Map<Task, Place[]>();
-  for (const { index, task } of rows) byTask.set(task, [...(byTask.get(task) ?? []), index]);
-  for (const task of missing) byTask.set(task, [task]);
-  const known = plan.tasks.flatMap((task) => byTask.get(task) ?? []);
-  const placed = new Set(known);
-  const others = Array.from({ length: rowCount }, (_, index) => index);
-  return [...known, ...others.filter((index) => !placed.has(index))];
+  const taskOf = new Map(rows.map(({ index, task }) => [index, task]));
+  const top: Place[] = [];
+  const byTask = new Map<Task, Place[]>(missing.map((task) => [task, [task]]));
+  let current = top;
+  for (let index = 0; index < rowCount; index++) {
+    const task = taskOf.get(index);
+    if (task) {
+      current = byTask.get(task) ?? [];
+      byTask.set(task, current);
+    }
+    current.push(index);
+  }
+  return [...top, ...plan.tasks.flatMap((task) => byTask.get(task) ?? [])];
 }
 
 /** `台账: []`: where its first row goes. */

@@ -6,7 +6,12 @@ import { recordSamples, type SampleField } from './record-samples.ts';
 /** Columns before the dash of a row. */
 const INDENT = 2;
 /** One line for each field: a text with line breaks is quoted. */
-const LAYOUT = { lineWidth: 0, blockQuote: false, doubleQuotedMinMultiLineLength: 1e9 };
+const LAYOUT = {
+  lineWidth: 0,
+  blockQuote: false,
+  singleQuote: false,
+  doubleQuotedMinMultiLineLength: 1e9,
+};
 
 /** What stands at the head of the file, and the task of each row, null for one of the body's own. */
 export interface YamlNotes {
@@ -39,13 +44,13 @@ export function rowYaml(
 ): string {
   const isBlank = row.公开记录 === null || row.公开记录 === undefined;
   const { 公开记录: records, ...others } = row;
-  const samples = isBlank && task && plan ? recordSamples(task, plan) : [];
+  const isOpen = isBlank && !row.不涉及;
+  const samples = isOpen && task && plan ? recordSamples(task, plan) : [];
   const fields =
     samples.length === 0 && isBlank ? others : { ...others, 公开记录: records ?? null };
   const lines = [...linesOf(fieldsYaml(fields)), ...samples.flatMap(sampleLines)];
   return lines
-    .map((line, index) => `${' '.repeat(indent)}${index === 0 ? '- ' : '  '}${line}`.trimEnd())
-    .map((line) => `${line}\n`)
+    .map((line, index) => `${' '.repeat(indent)}${index === 0 ? '- ' : '  '}${line}\n`)
     .join('');
 }
 
@@ -60,7 +65,7 @@ function sampleLines(sample: SampleField[]): string[] {
 
 /** A text as YAML writes it in one line. */
 export function scalarYaml(value: unknown): string {
-  return stringify(value, LAYOUT).trimEnd();
+  return stringify(value, LAYOUT).slice(0, -1);
 }
 
 function fieldsYaml(fields: Fields): string {
@@ -68,5 +73,5 @@ function fieldsYaml(fields: Fields): string {
 }
 
 function linesOf(text: string): string[] {
-  return text.trimEnd().split('\n');
+  return text.slice(0, -1).split('\n');
 }

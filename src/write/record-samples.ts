@@ -24,10 +24,9 @@ const LINK: SampleField = { key: '链接' };
 export function recordSamples(task: Task, plan: WorkPlan): SampleField[][] {
   const requirements = task.requirements.filter(({ kind }) => kind !== 'extension');
   const isRequest = requirements.length < task.requirements.length;
-  const unnamed = requirements.filter(({ matter }) => !matter);
   return requirements.flatMap((requirement) => {
-    const matter = requirement.matter ?? (unnamed.length > 1 ? nameOf(requirement) : undefined);
-    const named = matter === undefined ? [] : [{ key: '事项', value: matter }];
+    const matter = matterOf(requirement, requirements);
+    const named = matter === null ? [] : [{ key: '事项', value: matter }];
     if (isRequest && requirement.kind === 'within') return [[...named, ...requestFields()]];
     const sample = [...named, ...fieldsFor(requirement, plan)];
     if (requirement.kind !== 'every') return [sample];
@@ -48,6 +47,19 @@ export function recordSamples(task: Task, plan: WorkPlan): SampleField[][] {
       },
     ];
   }
+}
+
+/** What 事项 may say in the records of a task. */
+export function mattersOf({ requirements }: Task): string[] {
+  const answered = requirements.filter(({ kind }) => kind !== 'extension');
+  return [...new Set(answered.flatMap((item) => matterOf(item, answered) ?? []))];
+}
+
+/** The matter of a requirement, or where several have none the event, else the wording; null: none is needed. */
+function matterOf(requirement: Requirement, all: Requirement[]): string | null {
+  if (requirement.matter) return requirement.matter;
+  if (all.filter(({ matter }) => !matter).length < 2) return null;
+  return ('from' in requirement && requirement.from) || formatRequirement(requirement);
 }
 
 function fieldsFor(requirement: Requirement, plan: WorkPlan): SampleField[] {
@@ -76,11 +88,6 @@ function fieldsFor(requirement: Requirement, plan: WorkPlan): SampleField[] {
 
 function eventField(event: string | null): SampleField {
   return { key: '起算日期', hint: event === null ? '时限从哪天起算' : `${event}的日期` };
-}
-
-/** What 事项 says where several requirements have no matter: the event, else the wording. */
-function nameOf(requirement: Requirement): string {
-  return ('from' in requirement && requirement.from) || formatRequirement(requirement);
 }
 
 function wording(requirement: Requirement): string {

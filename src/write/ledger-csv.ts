@@ -1,0 +1,30 @@
+import { formatDay } from '../calendar/day.ts';
+import { marked } from '../input/text-mark.ts';
+import type { Task, WorkPlan } from '../plan/work-plan.ts';
+import type { LedgerData } from './ledger-data.ts';
+import { type Cell, ledgerTable } from './ledger-table.ts';
+
+/** Tells Excel that the file is UTF-8. */
+const BYTE_ORDER_MARK = '\ufeff';
+
+/** The ledger as CSV (RFC 4180), a line for each record. No spreadsheet takes a text in it for a formula. */
+export function ledgerCsv(
+  ledger: LedgerData,
+  tasks: readonly (Task | null)[],
+  plan: WorkPlan | null,
+): string {
+  const { head, columns, rows } = ledgerTable(ledger, tasks, plan);
+  const lines: Cell[][] = [
+    head.flat(),
+    columns.map(({ names: [name = ''] }) => name),
+    ...rows.map(({ cells }) => cells),
+  ];
+  return BYTE_ORDER_MARK + lines.map((cells) => `${cells.map(cellText).join(',')}\r\n`).join('');
+}
+
+function cellText(cell: Cell): string {
+  if (cell === null) return '';
+  if (typeof cell === 'number') return String(cell);
+  const text = typeof cell === 'string' ? marked(cell) : formatDay(cell.day);
+  return /[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

@@ -1,0 +1,55 @@
+import { cellValue } from '../input/cell-value.ts';
+import type { Kind } from '../input/columns.ts';
+import { childPointer } from '../input/json-pointer.ts';
+import { readLedgerFile } from '../input/read-ledger-file.ts';
+
+/** Kinds of values that have a form of their own. */
+const KINDS: readonly Kind[] = ['number', 'date', 'period', 'count', 'yes-no'];
+/** Places that are told of one file. */
+const MAX_PLACES = 20;
+
+/**
+ * Where the data of a written file differs from what it was to say, as JSON pointers; empty where it says
+ * the same. Blanks around a text and fields without content say nothing.
+ */
+export function differences(data: unknown, file: string, bytes: Uint8Array): string[] {
+  const read = readLedgerFile(file, bytes);
+  return read.ok ? [...compare(data, read.document.data, '')].slice(0, MAX_PLACES) : [''];
+}
+
+function* compare(a: unknown, b: unknown, pointer: string): Iterable<string> {
+  if (isBlank(a) && isBlank(b)) return;
+  if (!isCollection(a) || !isCollection(b)) {
+    if (plain(a) !== plain(b) && !isReadAs(a, b)) yield pointer;
+    return;
+  }
+  if (Array.isArray(a) !== Array.isArray(b)) {
+    yield pointer;
+    return;
+  }
+  const fields = (value: object) => value as Record<string, unknown>;
+  for (const key of new Set([...Object.keys(a), ...Object.keys(b)])) {
+    yield* compare(fields(a)[key], fields(b)[key], childPointer(pointer, key));
+  }
+}
+
+/** Whether a table gives a value back in the ledger's form: 2022.6.22 as 2022-06-22, １ as 1. */
+function isReadAs(a: unknown, b: unknown): boolean {
+  if (typeof a !== 'string' || isBlank(b)) return false;
+  return KINDS.some((kind) => plain(cellValue(a.trim(), kind, false)) === plain(b));
+}
+
+/** A number is the same as its digits: 序号 and 期间 may be written as either. */
+function plain(value: unknown): unknown {
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' ? value.trim() : value;
+}
+
+function isBlank(value: unknown): boolean {
+  if (value === undefined || value === null) return true;
+  return isCollection(value) ? Object.values(value).every(isBlank) : plain(value) === '';
+}
+
+function isCollection(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}

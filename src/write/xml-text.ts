@@ -1,0 +1,12 @@
+/** Text as the content of an XML element of a workbook; `_x000D_` stands for what XML would not keep (ECMA-376, part 1, 22.9.2.19). */
+export function xmlText(text: string): string {
+  return text
+    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+    .replaceAll('\r', '_x000D_')
+    .replace(/[&<>]/g, (char) => `&#${char.charCodeAt(0)};`);
+}
+
+/** Text as the value of an XML attribute in double quotes. */
+export function xmlAttribute(text: string): string {
+  return text.replace(/[&<>"\r\n]/g, (char) => `&#${char.charCodeAt(0)};`);
+}

@@ -1,10 +1,10 @@
-import { readFileSync, statSync } from 'node:fs';
 import type { HolidayNotice } from '../calendar/holiday-notice.ts';
 import { NoticeError } from '../calendar/import/notice-error.ts';
 import { parseHolidayNotice } from '../calendar/import/parse-holiday-notice.ts';
 import type { WorkCalendar } from '../calendar/work-calendar.ts';
 import type { Diagnostic, Location } from '../diagnostic.ts';
 import { decodeText } from '../input/decode-text.ts';
+import { readFile } from '../input/read-file.ts';
 import { UsageError } from './exit.ts';
 
 /** A notice has some 800 characters; whatever is larger is something else. */
@@ -48,14 +48,9 @@ export function readNotice(
 
 /** @throws UsageError where there is no such file, or it cannot be read. */
 export function readBytes(file: string): Uint8Array {
-  const stats = statSync(file, { throwIfNoEntry: false });
-  if (!stats) throw new UsageError(`没有“${file}”这个文件`);
-  if (!stats.isFile() && !stats.isFIFO()) throw new UsageError(`“${file}”不是文件`);
-  try {
-    return readFileSync(file);
-  } catch (error) {
-    throw new UsageError(`读不了“${file}”：${(error as Error).message}`);
-  }
+  const content = readFile(file);
+  if ('problem' in content) throw new UsageError(`读不了“${file}”：${content.problem}`);
+  return content.bytes;
 }
 
 function particular(

@@ -1,7 +1,7 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { InputDocument } from '../input/document.ts';
-import { readYaml } from '../input/read-yaml.ts';
+import { readInput } from '../input/read-input.ts';
 import { closest } from '../schema/closest.ts';
 import { type BundledPlan, listPlans } from './list-plans.ts';
 import { planFromDocument } from './load-plan.ts';
@@ -10,17 +10,14 @@ import type { WorkPlan } from './work-plan.ts';
 /**
  * The plan that an id (`zibo-gaoxin/2022`) or the path of a file names, with the document it was read from.
  * Ids come first, so that no folder of that name can stand in for a bundled plan.
- * @throws what the file system throws for a file that exists and cannot be read.
  */
 export function resolvePlan(
   idOrPath: string,
 ): { plan: WorkPlan; document: InputDocument } | { diagnostics: Diagnostic[] } {
   const plans = listPlans();
   const file = plans.find(({ id }) => id === idOrPath)?.file ?? idOrPath;
-  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) {
-    return { diagnostics: [unknownPlan(idOrPath, plans)] };
-  }
-  const read = readYaml(file, readFileSync(file));
+  if (!isFile(file)) return { diagnostics: [unknownPlan(idOrPath, plans)] };
+  const read = readInput(file);
   if (!read.ok) return { diagnostics: read.diagnostics };
   const { document } = read;
   const result = planFromDocument(document);
@@ -43,6 +40,14 @@ export function loadPlan(idOrPath: string): WorkPlan {
   const result = resolvePlan(idOrPath);
   if ('diagnostics' in result) throw new PlanError(idOrPath, result.diagnostics);
   return result.plan;
+}
+
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
 }
 
 function unknownPlan(idOrPath: string, plans: BundledPlan[]): Diagnostic {

@@ -311,7 +311,7 @@ describe('calendar import', () => {
   it('tells a file that is not there', async () => {
     const { code, stderr } = await run(['missing.txt']);
     expect(code).toBe(2);
-    expect(stderr).toContain('没有“missing.txt”');
+    expect(stderr).toContain('读不了“missing.txt”：没有这个文件');
   });
 });
 

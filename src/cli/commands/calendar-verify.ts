@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Diagnostic } from '../../diagnostic.ts';
 import { terminalText } from '../../report/escape.ts';
@@ -15,7 +15,7 @@ import { placeText } from '../place-text.ts';
 
 /** Checks files in the form of data/holidays, without a name those that come with the program. */
 export async function calendarVerify(files: readonly string[], io: Io): Promise<number> {
-  const found = files.filter((file) => statSync(file, { throwIfNoEntry: false }));
+  const found = files.filter((file) => existsSync(file));
   const missing = files.filter((file) => !found.includes(file));
   const checked =
     files.length > 0

@@ -1,0 +1,58 @@
+import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { MAX_BYTES, tooLarge } from './decode-text.ts';
+
+/** The bytes of a file, or in Chinese why there are none. */
+export type FileContent = { bytes: Uint8Array } | { problem: string };
+
+/** Reads a file or a pipe, no further than to where it is too large for anything that is read here. */
+export function readFile(file: string): FileContent {
+  try {
+    const stats = statSync(file);
+    if (stats.isDirectory()) return { problem: REASONS.EISDIR };
+    // A device may never end.
+    if (!stats.isFile() && !stats.isFIFO()) return { problem: '这不是普通文件，没有读取。' };
+    if (stats.size > MAX_BYTES) return { problem: tooLarge(stats.size) };
+    const bytes = readBounded(file);
+    return bytes.length > MAX_BYTES ? { problem: tooLarge(bytes.length) } : { bytes };
+  } catch (error) {
+    return { problem: fileProblem(error) };
+  }
+}
+
+/** What the file system reports, in Chinese. @throws the error where it is none of the file system's. */
+export function fileProblem(error: unknown): string {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === undefined) throw error;
+  return (REASONS as Record<string, string>)[code] ?? `文件打不开（${code}）。请检查后重试。`;
+}
+
+const REASONS = {
+  ENOENT: '没有这个文件。请核对文件名和所在的文件夹。',
+  ENOTDIR: '没有这个文件：路径中间有一段不是文件夹。请核对。',
+  ENAMETOOLONG: '没有这个文件：名称太长。请核对。',
+  EACCES: '没有读这个文件的权限。请向文件的主人要读取权限。',
+  EPERM: '没有读这个文件的权限。请向文件的主人要读取权限。',
+  EISDIR: '这是一个文件夹，不是文件。',
+  ELOOP: '这是一个指向自己的快捷方式（符号链接），读不出内容。',
+} as const;
+
+/** A pipe does not say how much is to come, and what it says of a file may have changed. */
+function readBounded(file: string): Uint8Array {
+  const handle = openSync(file, 'r');
+  try {
+    const chunks: Uint8Array[] = [];
+    let size = 0;
+    while (size <= MAX_BYTES) {
+      const chunk = Buffer.allocUnsafe(Math.max(fstatSync(handle).size - size + 1, MIN_CHUNK));
+      const count = readSync(handle, chunk);
+      if (count === 0) break;
+      chunks.push(chunk.subarray(0, count));
+      size += count;
+    }
+    return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+const MIN_CHUNK = 64 * 1024;

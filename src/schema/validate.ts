@@ -46,6 +46,9 @@ function finding(message: string, location: Location): Diagnostic {
 
 /** A number loses its spelling when read (0012, 20220518, 1.10), so it is quoted from the file. */
 function writtenText(data: unknown, { excerpt, column, endColumn }: Location): string {
+  // Not String(data): a mapping may have a key toString.
+  if (typeof data === 'object' && data !== null)
+    return Array.isArray(data) ? '一个列表' : '一组键值';
   if (typeof data === 'number' && excerpt !== undefined && column !== undefined) {
     return excerpt.slice(column - 1, endColumn === undefined ? undefined : endColumn - 1);
   }

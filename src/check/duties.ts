@@ -28,8 +28,10 @@ export function dutiesOfTask(context: TaskContext): Duty[] {
   }
   const assignment = assignRecords(requirements, entry?.records ?? []);
   const duties = requirements.flatMap((requirement, index) =>
-    dutiesOfRequirement(context, requirement, assignment.records[index] ?? []).map((item) =>
-      doubtWhereOpen(item, assignment),
+    doubtWhereOpen(
+      dutiesOfRequirement(context, requirement, assignment.records[index] ?? []),
+      requirement,
+      assignment,
     ),
   );
   const open = assignment.open.map(({ record, fault, candidates }) =>
@@ -120,18 +122,20 @@ function milestoneDuty(
 }
 
 /** A record of the same row may be the answer but does not say so. */
-function doubtWhereOpen(item: Duty, { open }: Assignment): Duty {
-  const { requirement } = item;
-  const possible = open.some(
-    ({ record, candidates }) =>
-      requirement && candidates.includes(requirement) && mayBeOf(item, requirement, record),
+function doubtWhereOpen(duties: Duty[], requirement: Requirement, { open }: Assignment): Duty[] {
+  const possible = open.filter(({ candidates }) => candidates.includes(requirement));
+  if (possible.length === 0) return duties;
+  const labels = new Set(possible.map(({ record }) => periodOf(requirement, record)));
+  return duties.map((item) =>
+    item.period === null || labels.has(null) || labels.has(item.period.label)
+      ? doubted(item, '有记录没有写清事项，可能就是这一项')
+      : item,
   );
-  return possible ? doubted(item, '有记录没有写清事项，可能就是这一项') : item;
 }
 
-/** A record can be of one period only; where that cannot be told, of any. */
-function mayBeOf(item: Duty, requirement: Requirement, record: DisclosureRecord): boolean {
-  if (requirement.kind !== 'every' || item.period === null) return true;
+/** A record can be of one period only; null where that cannot be told: of any. */
+function periodOf(requirement: Requirement, record: DisclosureRecord): string | null {
+  if (requirement.kind !== 'every') return null;
   const placed = placeRecord(requirement, record);
-  return 'fault' in placed || placed.span.label === item.period.label;
+  return 'fault' in placed ? null : placed.span.label;
 }

@@ -32,25 +32,29 @@ export interface LedgerCheck extends CheckOptions {
   duties: Duty[];
 }
 
+/** 每日公开 is owed two hundred times, and a ledger has room for thousands of such rows. */
+export const MAX_DUTIES = 100_000;
+
 /**
  * Compares one ledger with its plan.
  * @param unsound entries that the schema refused: their duties stay `unknown`, the others are judged.
+ * @returns null where more is owed than {@link MAX_DUTIES}
  */
 export function checkLedger(
   ledger: Ledger,
   plan: WorkPlan,
   unsound: ReadonlySet<LedgerEntry>,
   options: CheckOptions,
-): LedgerCheck {
+): LedgerCheck | null {
   const body = findBody(plan, ledger.body);
   const base = { ...options, ledger, plan, body };
   if (!body) return { ...base, owed: [], matches: [], duties: [] };
   const owed = tasksOf(plan, body);
   const matches = matchEntries(ledger.entries, plan, owed);
-  const duties = dutiesOf(matches, owed, plan, options).map((duty) =>
+  const duties = dutiesOf(matches, owed, plan, options)?.map((duty) =>
     duty.entry && unsound.has(duty.entry) ? unjudged(duty) : duty,
   );
-  return { ...base, owed, matches, duties };
+  return duties ? { ...base, owed, matches, duties } : null;
 }
 
 function dutiesOf(
@@ -58,7 +62,7 @@ function dutiesOf(
   owed: OwedTask[],
   plan: WorkPlan,
   options: CheckOptions,
-): Duty[] {
+): Duty[] | null {
   const context = { ...options, plan };
   const duties: Duty[] = [];
   for (const task of plan.tasks) {
@@ -69,13 +73,17 @@ function dutiesOf(
     const doubt = doubtOf(matches, task, answers);
     for (const entry of rows) {
       const own = dutiesOfTask({ ...context, task, entry, requirements });
-      duties.push(...(doubt === null ? own : own.map((item) => doubted(item, doubt))));
+      for (const item of own) duties.push(doubt === null ? item : doubted(item, doubt));
+      if (duties.length > MAX_DUTIES) return null;
     }
   }
   for (const { entry, by } of matches) {
     if (by !== 'own' || entry.deadline === null) continue;
     const requirements = parseRequirement(entry.deadline);
-    duties.push(...dutiesOfTask({ ...context, task: null, entry, requirements }));
+    for (const item of dutiesOfTask({ ...context, task: null, entry, requirements })) {
+      duties.push(item);
+    }
+    if (duties.length > MAX_DUTIES) return null;
   }
   return duties;
 }

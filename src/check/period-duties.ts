@@ -59,7 +59,9 @@ export function everyDuties(
     }
     const { label } = placed.span;
     spans.set(label, placed.span);
-    answered.set(label, [...(answered.get(label) ?? []), record]);
+    const own = answered.get(label);
+    if (own) own.push(record);
+    else answered.set(label, [record]);
   }
   const periods = [...spans.values()].sort((a, b) => a.first - b.first);
   const duties = periods.flatMap((period) => {

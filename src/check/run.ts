@@ -1,7 +1,7 @@
 import { compareDiagnostics, type Diagnostic } from '../diagnostic.ts';
 import type { LoadedLedger } from '../ledger/load-ledger.ts';
 import type { WorkPlan } from '../plan/work-plan.ts';
-import { type CheckOptions, checkLedger, type LedgerCheck } from './ledger-check.ts';
+import { type CheckOptions, checkLedger, type LedgerCheck, MAX_DUTIES } from './ledger-check.ts';
 import { RULES } from './rules/index.ts';
 
 /** The plan that a ledger is checked against, or the Chinese reason why there is none. */
@@ -33,6 +33,15 @@ export function runCheck(
     return { file, check: null, findings: inOrder([...diagnostics, unknown]) };
   }
   const check = checkLedger(ledger, choice.plan, loaded.unsound, options);
+  if (!check) {
+    const tooMany: Diagnostic = {
+      rule: 'unreadable',
+      severity: 'error',
+      message: `台账里要判定的超过 ${MAX_DUTIES} 项（每条记录、每一期各算一项），没有检查。请拆成几个文件。`,
+      location: ledger.locate('/台账', 'key'),
+    };
+    return { file, check: null, findings: inOrder([...diagnostics, tooMany]) };
+  }
   return { file, check, findings: inOrder([...diagnostics, ...findingsOf(check)]) };
 }
 

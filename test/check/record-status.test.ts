@@ -38,7 +38,7 @@ function dutyOf({ matter, event, disclosed }: Given, asOf: Day, dueSoon: number)
 `;
   const { ledger, unsound } = loadLedger('ledger.yaml', new TextEncoder().encode(text));
   if (!ledger) throw new Error(text);
-  const { duties } = checkLedger(ledger, plan, unsound, { calendar, asOf, dueSoon });
+  const duties = checkLedger(ledger, plan, unsound, { calendar, asOf, dueSoon })?.duties ?? [];
   const [duty, another] = duties.filter(({ record }) => record !== null);
   if (!duty || another) throw new Error(text);
   return duty;

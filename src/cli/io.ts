@@ -38,13 +38,11 @@ export function processIo(): Io {
   };
 }
 
-/** A reader that closes the pipe early is not an error. */
+/** The write that failed says so; an event that nobody hears would end the process with a stack trace. */
 function tolerating(stream: Writable, tolerated: Set<Writable>): Writable {
   if (!tolerated.has(stream)) {
     tolerated.add(stream);
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-    });
+    stream.on('error', () => {});
   }
   return stream;
 }

@@ -1,32 +1,48 @@
 import { CommanderError } from 'commander';
 import { EXIT, UsageError } from './exit.ts';
 import type { Io } from './io.ts';
-import { tell } from './output.ts';
+import { tell, write } from './output.ts';
 import { createProgram } from './program.ts';
 
 export { processIo } from './io.ts';
 
 /** Runs one command line (without `node` and the script) and returns the exit code. */
 export async function main(argv: string[], io: Io): Promise<number> {
-  let code: number = EXIT.clean;
-  const program = createProgram(io, (result) => {
-    code = result;
-  });
   try {
-    await program.parseAsync(argv, { from: 'user' });
-    return code;
+    return await run(argv, io);
   } catch (error) {
-    if (error instanceof CommanderError) {
-      if (error.exitCode === 0) return EXIT.clean;
-      if (error.code !== 'commander.help') await tell(io, `${usageMessage(error)}\n`);
-      return EXIT.usage;
-    }
     if (error instanceof UsageError) {
       await tell(io, `${error.message}\n`);
       return EXIT.usage;
     }
     await tell(io, `程序出错，没有做完：${(error as Error).message}\n`);
     return EXIT.failed;
+  }
+}
+
+async function run(argv: string[], io: Io): Promise<number> {
+  let code: number = EXIT.clean;
+  let help = '';
+  const program = createProgram(
+    io,
+    (result) => {
+      code = result;
+    },
+    (text) => {
+      help += text;
+    },
+  );
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) {
+      await write(io.stdout, help);
+      return EXIT.clean;
+    }
+    await tell(io, error.code === 'commander.help' ? help : `${usageMessage(error)}\n`);
+    return EXIT.usage;
   }
 }
 

@@ -1,22 +1,17 @@
-import {
-  closeSync,
-  fchmodSync,
-  fsyncSync,
-  openSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { Writable } from 'node:stream';
 import { maskPersonalData } from '../input/personal-data.ts';
+import { terminalText } from '../report/escape.ts';
 import { colors, PLAIN } from '../report/paint.ts';
 import type { Report } from '../report/report.ts';
 import { FORMATS, type Format, reporterFor } from '../report/reporters.ts';
 import { UsageError } from './exit.ts';
 import type { Io } from './io.ts';
+import { writeError, writeFileAtomically } from './write-file.ts';
+
+/** `-` as the name of a file that is written. */
+const STDOUT = '-';
 
 /** A format and where it goes; null: standard output. */
 export interface Output {
@@ -33,15 +28,46 @@ export function parseOutputs(formats: string[], output: string | undefined): Out
       throw new UsageError(`没有“${name}”这种格式，可用：${FORMATS.join('、')}`);
     }
     if (file === '') throw new UsageError(`--format ${spec} 的冒号后面缺少文件名`);
-    return { format: name as Format, file };
+    return { format: name as Format, file: file === STDOUT ? null : file };
   });
   const unnamed = outputs.filter(({ file }) => file === null);
   if (unnamed.length > 1) {
     throw new UsageError('标准输出只能有一种格式；其余的写成 --format 格式:文件名');
   }
-  if (output === undefined) return outputs;
+  if (output === '') throw new UsageError('--output 后面缺少文件名');
+  if (output === undefined || output === STDOUT) return outputs;
   if (unnamed.length === 0) throw new UsageError('--output 没有可写的内容：每种格式都已写明文件');
   return outputs.map((item) => (item.file === null ? { ...item, file: output } : item));
+}
+
+/**
+ * Holds the outputs against each other and against the files that are read: a report may not take
+ * the place of either.
+ * @throws UsageError
+ */
+export function refuseOverwriting(outputs: readonly Output[], inputs: readonly string[]): void {
+  const read = new Set(inputs.map(placeOf));
+  const written = new Set<string>();
+  for (const { file } of outputs) {
+    if (file === null) continue;
+    const place = placeOf(file);
+    if (read.has(place)) {
+      throw new UsageError(`“${file}”是要检查或者要用到的文件，不能写成报告。请换一个文件名`);
+    }
+    if (written.has(place)) {
+      throw new UsageError(`两种格式都要写到“${file}”。请各写一个文件名`);
+    }
+    written.add(place);
+  }
+}
+
+/** One file under all its names; what does not exist yet has just the one. */
+function placeOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return resolve(path);
+  }
 }
 
 /** Writes a report in every format asked for. Files never hold colours or half a report. */
@@ -56,46 +82,28 @@ export async function writeReport(
     const paint = color && file === null ? await colors() : PLAIN;
     const options = { paint, width: io.terminal.width, quiet };
     const text = reporter(report, options);
-    if (file === null) await write(io.stdout, text);
-    else writeFileAtomically(file, text);
+    const pieces = typeof text === 'string' ? [text] : text;
+    if (file !== null) writeFileAtomically(file, pieces);
+    else for (const piece of pieces) await write(io.stdout, piece);
   }
 }
 
-/** Resolves when the text is handed over, or when nobody reads any more. */
+/** Resolves when the text is handed over, or when nobody reads any more. @throws Error where that fails */
 export function write(stream: Writable, text: string): Promise<void> {
   return new Promise((resolve, reject) => {
     stream.write(text, (error) => {
-      if (error && (error as NodeJS.ErrnoException).code !== 'EPIPE') reject(error);
-      else resolve();
+      if (error && (error as NodeJS.ErrnoException).code !== 'EPIPE') {
+        reject(writeError('输出', error));
+      } else resolve();
     });
   });
 }
 
-/** Says something beside the results; a path or a value that it repeats may hold a person's number. */
-export function tell(io: Io, text: string): Promise<void> {
-  return write(io.stderr, maskPersonalData(text));
-}
-
 /**
- * Writes a file as a whole or not at all. One that exists keeps its mode, and a link leads on to it.
- * @throws UsageError where the file cannot be written there.
+ * Says something beside the results. What it repeats of a path or a value may hold a person's number,
+ * or a sequence for the terminal. Where it cannot be said, the exit code still tells.
  */
-export function writeFileAtomically(path: string, content: string | Uint8Array): void {
-  const present = statSync(path, { throwIfNoEntry: false });
-  const file = present ? realpathSync(path) : path;
-  const temporary = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`);
-  try {
-    const handle = openSync(temporary, 'wx');
-    try {
-      writeFileSync(handle, content);
-      if (present) fchmodSync(handle, present.mode);
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-    renameSync(temporary, file);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw new UsageError(`写不了“${path}”：${(error as Error).message}`);
-  }
+export async function tell(io: Io, text: string): Promise<void> {
+  const lines = maskPersonalData(text).split('\n').map(terminalText);
+  await write(io.stderr, lines.join('\n')).catch(() => {});
 }

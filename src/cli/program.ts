@@ -8,9 +8,13 @@ import type { FixOptions } from './commands/fix.ts';
 import type { InitOptions } from './commands/init.ts';
 import type { Io } from './io.ts';
 
-/** The command line; `done` receives the exit code of the command that ran. */
-export function createProgram(io: Io, done: (code: number) => void): Command {
-  const program = inChinese(new Command('gongkai'), io)
+/** The command line; `done` receives the exit code of the command that ran, `help` what to show instead. */
+export function createProgram(
+  io: Io,
+  done: (code: number) => void,
+  help: (text: string) => void,
+): Command {
+  const program = inChinese(new Command('gongkai'), help)
     .description('检查部门政务公开工作台账：该公开的是否都公开了，是否按期')
     .version(VERSION, '-V, --version', '显示版本号')
     .helpCommand('help [命令]', '显示某个命令的帮助');
@@ -178,7 +182,7 @@ const TITLES: Record<string, string> = {
 };
 
 /** Messages of the parser for people who read Chinese; nothing is printed or ended behind our back. */
-function inChinese(program: Command, io: Io): Command {
+function inChinese(program: Command, help: (text: string) => void): Command {
   return program
     .configureHelp({
       styleTitle: (title) => TITLES[title] ?? title,
@@ -193,8 +197,8 @@ function inChinese(program: Command, io: Io): Command {
     })
     .helpOption('-h, --help', '显示帮助')
     .configureOutput({
-      writeOut: (text) => io.stdout.write(text),
-      writeErr: (text) => io.stderr.write(text),
+      writeOut: help,
+      writeErr: help,
       outputError: () => {},
     })
     .exitOverride();

@@ -10,5 +10,8 @@ export interface ReportOptions {
   quiet: boolean;
 }
 
-/** Turns a report into text. It never writes, filters by severity, truncates or computes a status. */
-export type Reporter = (report: Report, options: ReportOptions) => string;
+/**
+ * Turns a report into text, in pieces where it may grow beyond what one string holds (512 MB).
+ * It never writes, filters by severity, truncates or computes a status.
+ */
+export type Reporter = (report: Report, options: ReportOptions) => string | Iterable<string>;

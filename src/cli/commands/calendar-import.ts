@@ -8,9 +8,10 @@ import { bundledHolidayFile, lawFaults, readHolidayFile } from '../holiday-file.
 import type { Io } from '../io.ts';
 import { STDIN } from '../ledger-files.ts';
 import { type NoticeParticulars, readBytes, readNotice } from '../notice-text.ts';
-import { tell, write, writeFileAtomically } from '../output.ts';
+import { tell, write } from '../output.ts';
 import { placeText } from '../place-text.ts';
 import { readStdin } from '../stdin.ts';
+import { writeFileAtomically } from '../write-file.ts';
 
 export interface CalendarImportOptions extends NoticeParticulars {
   output?: string;

@@ -10,7 +10,7 @@ import { type CalendarOptions, chooseCalendar } from '../calendar-choice.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { findLedgerFiles, STDIN } from '../ledger-files.ts';
-import { parseOutputs, tell, writeReport } from '../output.ts';
+import { parseOutputs, refuseOverwriting, tell, writeReport } from '../output.ts';
 import { planChooser } from '../plan-choice.ts';
 import { readStdin } from '../stdin.ts';
 
@@ -46,6 +46,7 @@ export async function check(
   const { files, problems } = await findLedgerFiles(paths);
   for (const problem of problems) await tell(io, `${problem}\n`);
   if (files.length === 0) return EXIT.usage;
+  refuseOverwriting(outputs, [...files, ...filesOf(options)]);
   const checked: CheckedLedger[] = [];
   let failed = false;
   for (const file of files) {
@@ -66,6 +67,11 @@ export async function check(
   await writeReport(report, outputs, options, io);
   if (failed) return EXIT.failed;
   return problems.length > 0 ? EXIT.usage : exitCodeOf(report, options);
+}
+
+/** The files that a check reads besides the ledgers. */
+function filesOf({ notice, config, plan }: CheckCommandOptions): string[] {
+  return [...notice, config, plan].filter((file) => file !== undefined);
 }
 
 async function loadNamed(

@@ -6,10 +6,11 @@ import { terminalText } from '../../report/escape.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { findLedgerFiles, STDIN } from '../ledger-files.ts';
-import { tell, write, writeFileAtomically } from '../output.ts';
+import { tell, write } from '../output.ts';
 import { placeText } from '../place-text.ts';
 import { planChooser } from '../plan-choice.ts';
 import { type RepairedLedger, repairLedger } from '../repair-ledger.ts';
+import { writeFileAtomically } from '../write-file.ts';
 
 export interface FixOptions {
   plan?: string;

@@ -1,0 +1,76 @@
+import {
+  closeSync,
+  fchmodSync,
+  fsyncSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { UsageError } from './exit.ts';
+
+type Content = string | Uint8Array | Iterable<string>;
+
+/**
+ * Writes a file as a whole or not at all. One that exists keeps its mode, and a link leads on to it;
+ * a device or a pipe is written to and stays what it is.
+ * @throws UsageError where no file can be written there.
+ */
+export function writeFileAtomically(path: string, content: Content): void {
+  try {
+    const present = statSync(path, { throwIfNoEntry: false });
+    if (present && !present.isFile()) writeAll(openSync(path, 'w'), content);
+    else replaceFile(present ? realpathSync(path) : path, content, present?.mode);
+  } catch (error) {
+    throw writeError(`“${path}”`, error);
+  }
+}
+
+function replaceFile(file: string, content: Content, mode: number | undefined): void {
+  const temporary = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`);
+  const handle = openSync(temporary, 'wx');
+  try {
+    writeAll(handle, content, (written) => {
+      if (mode !== undefined) fchmodSync(written, mode);
+      fsyncSync(written);
+    });
+    renameSync(temporary, file);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+function writeAll(handle: number, content: Content, finish?: (handle: number) => void): void {
+  try {
+    const pieces =
+      typeof content === 'string' || content instanceof Uint8Array ? [content] : content;
+    for (const piece of pieces) writeFileSync(handle, piece);
+    finish?.(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** What the user can mend by naming another place. */
+const REASONS: Record<string, string> = {
+  ENOENT: '没有这个文件夹。请先建好文件夹',
+  ENOTDIR: '路径中间有一段不是文件夹。请核对',
+  EISDIR: '这是一个文件夹。请写明文件名',
+  ENAMETOOLONG: '文件名太长。请换一个短些的',
+  ELOOP: '这是一个指向自己的快捷方式（符号链接）。请换一个文件名',
+  EACCES: '没有写的权限。请换一个地方，或者请管理员给予权限',
+  EPERM: '没有写的权限。请换一个地方，或者请管理员给予权限',
+  EROFS: '这里是只读的。请换一个地方',
+};
+
+/** What to tell of a write that failed: UsageError where another place would do. */
+export function writeError(place: string, error: unknown): Error {
+  const { code = '', message } = error as NodeJS.ErrnoException;
+  if (Object.hasOwn(REASONS, code)) return new UsageError(`写不了${place}：${REASONS[code]}`);
+  const reason = code === 'ENOSPC' || code === 'EDQUOT' ? '磁盘满了' : code || message;
+  return new Error(`写不了${place}：${reason}`);
+}

@@ -6,6 +6,7 @@ import type { CheckCommandOptions } from './commands/check.ts';
 import type { DueOptions } from './commands/due.ts';
 import type { FixOptions } from './commands/fix.ts';
 import type { InitOptions } from './commands/init.ts';
+import type { ConvertOptions } from './convert.ts';
 import type { Io } from './io.ts';
 
 /** The command line; `done` receives the exit code of the command that ran, `help` what to show instead. */
@@ -60,6 +61,13 @@ function addCheck(program: Command, io: Io, done: (code: number) => void): void 
     });
 }
 
+/** The options of a command that reads one table. */
+function withHead(command: Command): Command {
+  return command
+    .option('--plan <方案>', '工作方案的编号或文件；不写则按台账的“计划”')
+    .option('--body <单位>', '表格没有写明部门时，是哪个单位的台账');
+}
+
 /** The commands that write ledgers. */
 function addWriting(program: Command, io: Io, done: (code: number) => void): void {
   program
@@ -68,7 +76,10 @@ function addWriting(program: Command, io: Io, done: (code: number) => void): voi
     .option('--body <单位>', '哪个单位的台账（必写）')
     .option('--plan <方案>', '工作方案的编号或文件；只自带一份方案时可以不写')
     .option('--all', '把与本单位有关才承担的任务也列出来', false)
-    .option('--output <文件>', '写到文件，不写到标准输出')
+    .addOption(
+      new Option('--format <格式>', '不写则看文件名，否则为 yaml').choices(['yaml', 'xlsx']),
+    )
+    .option('-o, --output <文件>', '写到文件，不写到标准输出')
     .action(async (options: InitOptions) => {
       done(await (await import('./commands/init.ts')).init(options, io));
     });
@@ -80,6 +91,20 @@ function addWriting(program: Command, io: Io, done: (code: number) => void): voi
     .option('--dry-run', '只显示会怎么改，不写文件', false)
     .action(async (paths: string[], options: FixOptions) => {
       done(await (await import('./commands/fix.ts')).fix(paths, options, io));
+    });
+  withHead(program.command('import'))
+    .description('把 Excel、Word、CSV 台账转成 YAML')
+    .argument('<台账>', '.xlsx、.docx 或 .csv 文件')
+    .option('-o, --output <文件>', '写到 YAML 文件，不写到标准输出')
+    .action(async (file: string, options: ConvertOptions) => {
+      done(await (await import('./commands/import.ts')).importLedger(file, options, io));
+    });
+  withHead(program.command('export'))
+    .description('把台账转成 Excel 或 CSV')
+    .argument('<台账>', 'YAML 台账')
+    .option('-o, --output <文件>', '写到 .xlsx 或 .csv 文件（必写）')
+    .action(async (file: string, options: ConvertOptions) => {
+      done(await (await import('./commands/export.ts')).exportLedger(file, options, io));
     });
 }
 

@@ -1,7 +1,7 @@
 import { createTwoFilesPatch, OMIT_HEADERS } from 'diff';
 import { unreadable } from '../../input/fault.ts';
 import { maskPersonalData } from '../../input/personal-data.ts';
-import { readInput } from '../../input/read-input.ts';
+import { readFile } from '../../input/read-file.ts';
 import { terminalText } from '../../report/escape.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import type { Io } from '../io.ts';
@@ -20,6 +20,8 @@ export interface FixOptions {
 /** What takes longer to compare has been moved about so much that lines say little. */
 const PATCH_TIMEOUT_MS = 5_000;
 
+const NO_YAML = '只能改 YAML 台账。表格请先用 gongkai import 转成 YAML，或者在 Excel、Word 里改。';
+
 /** Repairs ledgers in place where no doubt is possible, and names what is left. @throws UsageError */
 export async function fix(paths: string[], { plan, dryRun }: FixOptions, io: Io): Promise<number> {
   if (paths.includes(STDIN)) throw new UsageError('fix 直接改文件，不能用标准输入');
@@ -27,9 +29,9 @@ export async function fix(paths: string[], { plan, dryRun }: FixOptions, io: Io)
   const { files, problems } = await findLedgerFiles(paths);
   for (const problem of problems) await tell(io, `${problem}\n`);
   if (files.length === 0) return EXIT.usage;
-  let [isClean, failed] = [true, false];
+  let [isClean, isRefused, hasFailed] = [true, problems.length > 0, false];
   for (const file of files) {
-    // A fault of the program in one ledger does not keep the others from being repaired.
+    // What goes wrong with one ledger does not keep the others from being repaired.
     try {
       const repaired = await repairFile(file, choose);
       const { before, after, left, notes } = repaired;
@@ -42,14 +44,14 @@ export async function fix(paths: string[], { plan, dryRun }: FixOptions, io: Io)
       for (const note of notes) await tell(io, `${file} ${note}\n`);
       isClean &&= left.length === 0 && notes.length === 0;
     } catch (error) {
-      if (error instanceof UsageError) throw error;
-      failed = true;
+      isRefused ||= error instanceof UsageError;
+      hasFailed ||= !(error instanceof UsageError);
       const reason = (error as Error).message;
-      await tell(io, `修改“${file}”时程序出错，这份台账没有改：${reason}\n`);
+      await tell(io, `“${file}”没有改：${reason}\n`);
     }
   }
-  if (failed) return EXIT.failed;
-  if (problems.length > 0) return EXIT.usage;
+  if (hasFailed) return EXIT.failed;
+  if (isRefused) return EXIT.usage;
   return isClean ? EXIT.clean : EXIT.findings;
 }
 
@@ -57,16 +59,11 @@ async function repairFile(
   file: string,
   choose: Parameters<typeof repairLedger>[2],
 ): Promise<RepairedLedger> {
-  let content: Uint8Array | null = null;
-  const read = readInput(file, undefined, (_, bytes) => {
-    content = bytes;
-    return { ok: false, diagnostics: [] };
-  });
-  if (content && /\.ya?ml$/i.test(file)) return repairLedger(file, content, choose);
-  const message =
-    '只能改 YAML 台账。表格请先用 gongkai import 转成 YAML，或者在 Excel、Word 里改。';
-  const left = content || read.ok ? [unreadable(message, { file })] : read.diagnostics;
-  return { before: '', after: '', changes: [], left, notes: [] };
+  const content = readFile(file);
+  const isYaml = /\.ya?ml$/i.test(file);
+  if ('bytes' in content && isYaml) return repairLedger(file, content.bytes, choose);
+  const message = 'problem' in content ? content.problem : NO_YAML;
+  return { before: '', after: '', changes: [], left: [unreadable(message, { file })], notes: [] };
 }
 
 /** The difference as `diff -u` shows it; git's octal escapes would make the file's name unreadable. */

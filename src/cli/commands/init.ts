@@ -1,9 +1,11 @@
-import { existsSync } from 'node:fs';
 import { blankLedger, YAML_GUIDE } from '../../write/blank-ledger.ts';
+import { ledgerXlsx } from '../../write/ledger-xlsx.ts';
 import { ledgerYaml } from '../../write/ledger-yaml.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import type { Io } from '../io.ts';
-import { write, writeFileAtomically } from '../output.ts';
+import { STDIN } from '../ledger-files.ts';
+import { writeNewFile } from '../new-file.ts';
+import { tell, write } from '../output.ts';
 import { bodyNamed, planNamed } from '../plan-body.ts';
 import { schemaAddress } from '../schema-address.ts';
 
@@ -11,24 +13,31 @@ export interface InitOptions {
   body?: string;
   plan?: string;
   all: boolean;
+  format?: 'yaml' | 'xlsx';
   output?: string;
 }
 
 /** Writes a ledger with the tasks a body owes, to be filled in. @throws UsageError */
-export async function init({ body, plan: id, all, output }: InitOptions, io: Io): Promise<number> {
-  const plan = planNamed(id);
-  if (body === undefined) {
+export async function init(options: InitOptions, io: Io): Promise<number> {
+  const output = options.output === STDIN ? undefined : options.output;
+  const plan = planNamed(options.plan);
+  if (options.body === undefined) {
     const names = plan.bodies.map(({ name }) => name).join('、');
     throw new UsageError(`请用 --body 写明是哪个单位的台账，单位有：${names}`);
   }
-  const { ledger, tasks, head } = blankLedger(plan, bodyNamed(plan, body), all);
-  const schema = schemaAddress(output);
-  const text = ledgerYaml(ledger, { schema, head: [...head, ...YAML_GUIDE], plan, tasks });
-  if (output === undefined) await write(io.stdout, text);
-  else {
-    if (existsSync(output)) throw new UsageError(`已有“${output}”这个文件，不覆盖。请换一个文件名`);
-    writeFileAtomically(output, text);
-    await write(io.stderr, `${ledger.部门}的台账（${tasks.length}项任务）已写入“${output}”\n`);
+  const { ledger, tasks, head } = blankLedger(plan, bodyNamed(plan, options.body), options.all);
+  const format = options.format ?? (/\.xlsx$/i.test(output ?? '') ? 'xlsx' : 'yaml');
+  if (format === 'xlsx') {
+    if (output === undefined) throw new UsageError('Excel 台账要写到文件：--output 台账.xlsx');
+    writeNewFile(output, ledgerXlsx(ledger, tasks, plan));
+  } else {
+    const schema = schemaAddress(output);
+    const text = ledgerYaml(ledger, { schema, head: [...head, ...YAML_GUIDE], plan, tasks });
+    if (output === undefined) await write(io.stdout, text);
+    else writeNewFile(output, text);
+  }
+  if (output !== undefined) {
+    await tell(io, `${ledger.部门}的台账（${tasks.length}项任务）已写入“${output}”\n`);
   }
   return EXIT.clean;
 }

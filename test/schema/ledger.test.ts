@@ -267,11 +267,7 @@ describe('a file that is no ledger', () => {
       '- 序号: 1\n',
       ['“计划: zibo-gaoxin/2022”', '“部门: 建设局”', '“台账:”', '一个列表'],
     ],
-    [
-      'one line with a full-width colon',
-      '计划：a/2022\n',
-      ['一段文字', '“计划”后面是全角冒号'],
-    ],
+    ['one line with a full-width colon', '计划：a/2022\n', ['一段文字', '“计划”后面是全角冒号']],
   ])('%s', (_name, text, words) => {
     const findings = check('ledger', text);
     expect(findings).toHaveLength(1);

@@ -27,6 +27,8 @@ interface DocxCell {
   merge: 'restart' | 'continue' | null;
   text: string;
   link: string | null;
+  /** Whether a paragraph of it is numbered automatically. */
+  numbered: boolean;
 }
 
 interface DocxRow {
@@ -127,7 +129,17 @@ class DocumentReader implements XmlHandler {
         this.#column += columns(value());
         break;
       case 'tc':
-        this.#cell = { column: this.#column, span: 1, merge: null, text: '', link: null };
+        this.#cell = {
+          column: this.#column,
+          span: 1,
+          merge: null,
+          text: '',
+          link: null,
+          numbered: false,
+        };
+        break;
+      case 'numPr':
+        if (this.#cell) this.#cell.numbered = true;
         break;
       case 'gridSpan':
         if (this.#cell) this.#cell.span = columns(value());
@@ -192,9 +204,11 @@ class DocumentReader implements XmlHandler {
   #endTable(): void {
     const name = `表格${this.#sheets.length + 1}`;
     const links = new Map<string, string>();
+    const autoNumbered = new Set<number>();
     const rows = this.#rows.map(({ cells }, index): SheetRow => {
       const row = newRow(index + 1);
-      for (const { column, merge, text, link } of cells) {
+      for (const { column, merge, text, link, numbered } of cells) {
+        if (numbered && text === '' && merge !== 'continue') autoNumbered.add(row.number);
         if (merge === 'continue' || text === '') continue;
         row.cells.set(column, text);
         if (link !== null) links.set(`${row.number}:${column}`, link);
@@ -207,6 +221,7 @@ class DocumentReader implements XmlHandler {
       merges: mergesOf(this.#rows),
       date1904: false,
       before: this.#outside,
+      autoNumbered,
       cellName: (row, _column, heading) =>
         `${name} 第${row}行${heading === '' ? '' : `“${heading}”`}`,
       links,

@@ -24,6 +24,8 @@ export interface Sheet {
   before?: string[];
   /** Of its last table: those behind it. */
   after?: string[];
+  /** Of a document: the rows in which a cell holds an automatic number, which the file does not state. */
+  autoNumbered?: ReadonlySet<number>;
   /** `Sheet1!D7`, `表格1 第3行“时限要求”`; `heading` is that of the cell's column. */
   cellName(row: number, column: number, heading: string): string;
   /** Address that a cell links to. */

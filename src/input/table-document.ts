@@ -7,7 +7,13 @@ import { rowLocation } from './row-location.ts';
 import { coverMerges, type Sheet } from './sheet.ts';
 import { type Head, readHead, type Stated } from './table-head.ts';
 import { findHeader } from './table-header.ts';
-import { chooseTables, headerMissing, headFaults, tableNotes } from './table-notes.ts';
+import {
+  autoNumbered,
+  chooseTables,
+  headerMissing,
+  headFaults,
+  tableNotes,
+} from './table-notes.ts';
 
 /** What a table is taken to mean that does not name its body or its plan. */
 export interface TableDefaults {
@@ -37,6 +43,8 @@ export function readTables(
   const chosen = chooseTables(tables);
   if (!chosen) return { ok: false, diagnostics: [...personal, headerMissing(file, sheets)] };
   const { table } = chosen;
+  const numbered = autoNumbered(file, [table, ...chosen.continued, ...chosen.records]);
+  if (numbered) return { ok: false, diagnostics: [...personal, numbered] };
   const grid = new GridReader();
   const head = readHead(file, table.sheet, table.header);
   for (const part of [table, ...chosen.continued]) grid.readEntries(part, head);

@@ -106,6 +106,28 @@ export function headerMissing(file: string, sheets: readonly Sheet[]): Diagnosti
   return unreadable(`${what}${wanted}`, { file });
 }
 
+/** A 序号 that Word counts itself is not in the file, and without it rows could be taken for one another. */
+export function autoNumbered(file: string, tables: readonly Table[]): Diagnostic | null {
+  for (const { sheet, header } of tables) {
+    const number = header.columns.find(({ key }) => key === '序号');
+    const row =
+      number &&
+      sheet.rows.find(
+        ({ number: at, cells, covered }) =>
+          at > header.last &&
+          sheet.autoNumbered?.has(at) &&
+          !cells.has(number.column) &&
+          !covered.has(number.column),
+      );
+    if (!number || !row) continue;
+    const message =
+      '序号是 Word 的自动编号，文件里没有写数字，读不出来，没有检查。请选中“序号”一栏，取消自动编号，改成直接填写的数字。';
+    const place = { row: row.number, column: number.column };
+    return unreadable(message, rowLocation(file, sheet, place, number.heading));
+  }
+  return null;
+}
+
 /** What has to be known before a table can be compared with a plan, and where it may be written. */
 export function headFaults(
   { 计划, 部门 }: Partial<Record<string, Stated>>,

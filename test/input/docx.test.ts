@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { cell, docx, docxParts, paragraph, readFile, rowsOf, tableOf, zip } from './office.ts';
+import {
+  cell,
+  docx,
+  docxParts,
+  faultsOf,
+  paragraph,
+  readFile,
+  rowsOf,
+  tableOf,
+  zip,
+} from './office.ts';
 
 const TITLE = paragraph('2022年高新区建设局政务公开工作任务台账');
 const HEADER = ['序号', '工作任务', '时限要求', '标题', '起算日期'].map((text) => cell(text));
@@ -93,6 +103,20 @@ describe('tables', () => {
     expect(diagnostics.map(({ rule, message }) => [rule, message.includes('表格3')])).toEqual([
       ['read-as', true],
     ]);
+  });
+
+  it('a 序号 that Word counts itself is not in the file: nothing is guessed', () => {
+    const automatic =
+      '<w:tc><w:p><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:p></w:tc>';
+    const rows = [
+      [automatic, ...row('a', 'b', '甲', '')],
+      [automatic, ...row('a', 'b', '乙', '')],
+    ];
+    const faults = faultsOf('台账.docx', docx(TITLE + tableOf(HEADER, ...rows)));
+    expect(faults).toMatchObject([{ rule: 'unreadable', location: { cell: '表格1 第2行“序号”' } }]);
+    expect(faults[0]?.message).toContain('自动编号');
+    const elsewhere = tableOf(HEADER, [...row('1', 'a', 'b', 'c'), automatic]);
+    expect(entries(TITLE + elsewhere)).toHaveLength(1);
   });
 
   it('a second ledger with a title of its own is an error', () => {

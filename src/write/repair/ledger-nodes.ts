@@ -115,7 +115,7 @@ export class LedgerNodes {
   edited(): string | null {
     if (this.#document.errors.length > 0) return null;
     const text = applyEdits(this.text, this.#edits);
-    return sameData(dataOf(text), this.#document.toJS()) ? text : null;
+    return sameData(dataOf(text), this.#document.toJS({ maxAliasCount: -1 })) ? text : null;
   }
 
   get count(): number {

@@ -38,12 +38,13 @@ export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** The one order of findings: file, line, column, rule; at one place in the order in which they were found. */
+/** The one order of findings: file, line, column, cell, rule; at one place in the order in which they were found. */
 export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
   return (
     compareText(a.location.file, b.location.file) ||
     (a.location.line ?? 0) - (b.location.line ?? 0) ||
     (a.location.column ?? 0) - (b.location.column ?? 0) ||
+    compareText(a.location.cell ?? '', b.location.cell ?? '') ||
     compareText(a.rule, b.rule)
   );
 }

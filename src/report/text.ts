@@ -69,7 +69,8 @@ function explanations({ duties }: LedgerReport, paint: Paint): string[] {
 
 /** Several findings at one place share one excerpt, below the last of them. */
 function samePlace(a: Diagnostic, b: Diagnostic | undefined): boolean {
-  return a.location.line === b?.location.line && a.location.column === b?.location.column;
+  const keys = ['line', 'column', 'cell'] as const;
+  return keys.every((key) => a.location[key] === b?.location[key]);
 }
 
 function findingText(

@@ -70,10 +70,17 @@ const options: fc.Arbitrary<ToStringOptions> = fc.record({
   lineWidth: fc.constantFrom(0, 20, 80),
 });
 
+/** The value as `yaml` writes it; where a fold falls into a pair of surrogates that is no text. */
+function written(value: unknown, style: ToStringOptions): string {
+  const source = new Document(value).toString(style);
+  fc.pre(!/\p{Surrogate}/u.test(source));
+  return source;
+}
+
 test('both YAML libraries read the same values', () => {
   fc.assert(
     fc.property(data, options, (value, style) => {
-      const source = new Document(value).toString(style);
+      const source = written(value, style);
       expect(readText(source).data).toEqual(parse(source));
     }),
     { numRuns: 1000 },
@@ -83,7 +90,7 @@ test('both YAML libraries read the same values', () => {
 test('every scalar and key is located where it was read from', () => {
   fc.assert(
     fc.property(data, options, (value, style) => {
-      const source = new Document(value).toString(style);
+      const source = written(value, style);
       const lines = new LineCounter();
       const parsed = parseDocument(source, { lineCounter: lines });
       const document = readText(source);

@@ -47,7 +47,9 @@ export function isoDate(text: string, date1904: boolean): string | null {
   const folded = text
     .normalize('NFKC')
     .trim()
-    .replace(/[\sT]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?$/, '')
+    // Midnight in UTC is the same day in China; late in the day it is the next one, and nobody knows which is meant.
+    .replace(/T00:00:00(?:\.0+)?Z$/, '')
+    .replace(/[\sT]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$/, '')
     .replace(/\s+/g, '');
   const parts =
     /^(\d{4})([-/.。])(\d{1,2})\2(\d{1,2})$/.exec(folded) ??

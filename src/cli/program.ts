@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { displayWidth } from '../report/display-width.ts';
 import { VERSION } from '../version.ts';
 import type { CalendarImportOptions } from './commands/calendar-import.ts';
 import type { CalendarShowOptions } from './commands/calendar-show.ts';
@@ -211,6 +212,7 @@ function inChinese(program: Command, help: (text: string) => void): Command {
   return program
     .configureHelp({
       styleTitle: (title) => TITLES[title] ?? title,
+      displayWidth,
       optionDescription: ({ description, argChoices, defaultValue }) => {
         const shown = ['string', 'number'].includes(typeof defaultValue);
         return [

@@ -55,6 +55,7 @@ function addCheck(program: Command, io: Io, done: (code: number) => void): void 
     .option('--explain <序号[.记录]>', '逐日说明某项任务或它的某条记录的到期日，如 1 或 1.2')
     .option('--stdin-filename <名称>', '标准输入在报告里的文件名', '<stdin>')
     .option('--quiet', '只显示问题和汇总', false)
+    .option('--verbose', '说明表格（Excel、Word、CSV）的各栏读作什么，写到标准错误', false)
     .option('--no-color', '不用颜色（也可设环境变量 NO_COLOR）')
     .action(async (paths: string[], options: CheckCommandOptions) => {
       const { check } = await import('./commands/check.ts');

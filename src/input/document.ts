@@ -1,11 +1,24 @@
 import type { Diagnostic, Location } from '../diagnostic.ts';
 
+/** One heading of a table, and what was made of it. */
+export interface ReadColumn {
+  /** Its table as messages name it: `工作表“Sheet1”`, `表格1`. */
+  table: string;
+  /** `A`, `B` … as Excel names columns; Word counts the cells of its tables so, too. */
+  column: string;
+  heading: string;
+  /** What an exported table calls the field; null where the column is not read. */
+  field: string | null;
+}
+
 /** A file read into plain data that knows where each value stands. */
 export interface InputDocument {
   /** Path as the user named it, or `<stdin>`. */
   file: string;
   /** null, boolean, number, string, arrays and plain objects. */
   data: unknown;
+  /** Of a file that holds tables: the columns of those that were read, table by table, from left to right. */
+  columns?: ReadColumn[];
   /**
    * Place of the value that a JSON pointer names, e.g. `/台账/0/序号`, or of its key.
    * Where the pointer leads nowhere (a missing key), the place of the nearest ancestor that exists.

@@ -1,12 +1,12 @@
 import type { Diagnostic, Location } from '../diagnostic.ts';
-import type { InputDocument, ReadResult } from './document.ts';
+import type { InputDocument, ReadColumn, ReadResult } from './document.ts';
 import { GridReader, type RowPlace, type Table } from './grid.ts';
 import { pointerTokens } from './json-pointer.ts';
 import { maskSheets } from './mask-sheets.ts';
 import { rowLocation } from './row-location.ts';
 import { coverMerges, type Sheet } from './sheet.ts';
 import { type Head, readHead, type Stated } from './table-head.ts';
-import { findHeader } from './table-header.ts';
+import { findHeader, readColumns } from './table-header.ts';
 import {
   autoNumbered,
   chooseTables,
@@ -53,7 +53,10 @@ export function readTables(
   const stated = withDefaults(head, defaults);
   const faults = headFaults(stated, head.year, locationOf(file, table, null));
   if (faults.length > 0) return { ok: false, diagnostics: [...told, ...faults] };
-  return { ok: true, document: toDocument(file, table, grid, stated), diagnostics: told };
+  const columns = [table, ...chosen.continued, ...chosen.records].flatMap(({ sheet, header }) =>
+    readColumns(header, sheet.name),
+  );
+  return { ok: true, document: toDocument(file, table, grid, stated, columns), diagnostics: told };
 }
 
 /** What is stated counts before what the caller says, that before what title or file name suggest. */
@@ -72,6 +75,7 @@ function toDocument(
   table: Table,
   grid: GridReader,
   stated: Partial<Record<string, Stated>>,
+  columns: ReadColumn[],
 ): InputDocument {
   const data: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(stated)) if (value) data[key] = value.text;
@@ -79,6 +83,7 @@ function toDocument(
   return {
     file,
     data,
+    columns,
     locate(pointer) {
       const [first, ...rest] = pointerTokens(pointer);
       const place = first === '台账' ? placeOf(grid, rest) : null;

@@ -1,5 +1,6 @@
 import { type Field, fieldOf, foldHeading, WORDINGS } from './columns.ts';
-import type { Sheet, SheetRow } from './sheet.ts';
+import type { ReadColumn } from './document.ts';
+import { columnLetters, type Sheet, type SheetRow } from './sheet.ts';
 
 /** Rows from the top in which the header is looked for. */
 const SEARCHED_ROWS = 50;
@@ -10,11 +11,13 @@ const MAX_LINES = 3;
 /** Fields by which a row is known to be a header. */
 const MIN_FIELDS = 3;
 
-/** A column that is read. */
-export interface Column extends Field {
+interface Heading {
   column: number;
   heading: string;
 }
+
+/** A column that is read. */
+export interface Column extends Field, Heading {}
 
 /** The header of a sheet. */
 export interface Header {
@@ -22,8 +25,8 @@ export interface Header {
   first: number;
   last: number;
   columns: Column[];
-  /** Headings of the columns that hold no field. */
-  unread: string[];
+  /** The headings whose columns are not read. */
+  unread: Heading[];
 }
 
 /** The header of a sheet, or null where no row near the top has one. */
@@ -55,6 +58,21 @@ export function headingsIn(sheet: Sheet): string[] {
   return best;
 }
 
+/** What was made of each heading, from left to right; `table` is what messages call the table. */
+export function readColumns({ columns, unread }: Header, table: string): ReadColumn[] {
+  return [
+    ...columns.map((column) => ({ ...column, field: column.names[0] ?? column.key })),
+    ...unread.map((heading) => ({ ...heading, field: null })),
+  ]
+    .sort((a, b) => a.column - b.column)
+    .map(({ column, heading, field }) => ({
+      table,
+      column: columnLetters(column),
+      heading,
+      field,
+    }));
+}
+
 /** Whether it has what a ledger needs, not only what a list of records has. */
 export function isLedger({ columns }: Header): boolean {
   return columns.some(({ key }) => WORDINGS.has(key));
@@ -73,14 +91,14 @@ function headerAt(sheet: Sheet, index: number): Header {
     ...lines.flatMap(({ cells, covered }) => [...cells.keys(), ...covered.keys()]),
   );
   const columns: Column[] = [];
-  const unread: string[] = [];
+  const unread: Heading[] = [];
   for (let column = 0; column <= Math.min(width, SEARCHED_COLUMNS); column++) {
     const texts = headingLines(lines, column);
     const heading = texts.at(-1) ?? '';
     const known = fieldOf(texts);
     const taken = known && columns.findIndex((other) => sameField(other, known));
     if (known === null || taken === null) {
-      if (heading !== '') unread.push(heading);
+      if (heading !== '') unread.push({ column, heading });
     } else if (taken === -1) {
       columns.push({ ...known, column, heading });
     } else {
@@ -88,7 +106,7 @@ function headerAt(sheet: Sheet, index: number): Header {
       const other = columns[taken];
       const better =
         other && foldHeading(heading) === known.key && foldHeading(other.heading) !== known.key;
-      unread.push(better ? other.heading : heading);
+      unread.push(better ? other : { column, heading });
       if (better) columns[taken] = { ...known, column, heading };
     }
   }

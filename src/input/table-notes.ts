@@ -68,7 +68,9 @@ export function tableNotes(
       : []),
     ...[table, ...records].flatMap(({ sheet, header }) => {
       if (header.unread.length === 0) return [];
-      const headings = header.unread.slice(0, MAX_NAMED).map((text) => `“${oneLine(text)}”`);
+      const headings = header.unread
+        .slice(0, MAX_NAMED)
+        .map((item) => `“${oneLine(item.heading)}”`);
       return [
         note(
           `${sheet.name}里没有读这几栏：${headings.join('、')}。`,

@@ -1,6 +1,6 @@
 import { type Day, parseDay } from '../calendar/day.ts';
 import type { Diagnostic } from '../diagnostic.ts';
-import type { InputDocument } from '../input/document.ts';
+import type { InputDocument, ReadColumn } from '../input/document.ts';
 import { maskPersonalData } from '../input/personal-data.ts';
 import { readInput } from '../input/read-input.ts';
 import { readLedgerFile } from '../input/read-ledger-file.ts';
@@ -18,6 +18,8 @@ export interface LoadedLedger {
   /** Rows in which the schema found faults: what they say is not to be relied on. */
   unsound: ReadonlySet<LedgerEntry>;
   diagnostics: Diagnostic[];
+  /** How the headings of a table (Excel, Word, CSV) were read; absent where no table was read. */
+  columns?: ReadColumn[];
 }
 
 /**
@@ -41,7 +43,7 @@ export function loadLedger(
   const ledger = ledgerFromDocument(document);
   const refused = new Set(faults.map(({ location }) => rowPointer(location.pointer)));
   const unsound = new Set(ledger?.entries.filter(({ pointer }) => refused.has(pointer)));
-  return { file: name, ledger, unsound, diagnostics };
+  return { file: name, ledger, unsound, diagnostics, columns: document.columns };
 }
 
 /** `/台账/3` of `/台账/3/公开记录/0/标题`. */

@@ -6,6 +6,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../src/report/report.ts';
 import { xlsx } from '../input/office.ts';
 import { inProcess } from './in-process.ts';
+import { folderOf, GOOD } from './ledgers.ts';
+import { gongkai } from './run.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-tables-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -83,5 +85,52 @@ describe('tables on the command line', () => {
     writeFileSync(named, xlsx([['2019年建设局政务公开台账'], HEADER, TASK]));
     const other = await check(named);
     expect(other.report.findings.map(({ rule }) => rule)).toEqual(['unknown-plan']);
+  });
+});
+
+describe('--verbose', () => {
+  const files = {
+    '甲.xlsx': xlsx([
+      ['2022年建设局政务公开台账'],
+      ['序号', '工作任务', '进展情况', '完成时限', '发布时间'],
+      ['35', '推进政策集中统一公开', '良好', '长期坚持'],
+    ]),
+    '乙.yaml': GOOD,
+    '丙.csv': [
+      '2022年建设局政务公开台账',
+      `序号,工作任务,"时限\n要求",进展\u001b[2J（13812345678）,${'情况'.repeat(30)}`,
+      '35,推进政策集中统一公开,长期坚持,良好,良好',
+    ].join('\n'),
+  };
+  const cwd = folderOf(files);
+  afterAll(() => rmSync(cwd, { recursive: true }));
+  const run = (...args: string[]) =>
+    gongkai(['check', '.', '--as-of', '2022-06-01', ...args], { cwd });
+
+  it('tells on standard error as what each column of a table was read', async () => {
+    const { stderr } = await run('--verbose');
+    expect(stderr.split('\n')).toEqual([
+      '丙.csv 表格：',
+      '  A 序号 → 序号',
+      '  B 工作任务 → 工作任务',
+      '  C 时限 要求 → 时限要求',
+      '  D 进展�[2J（138******78）：没有读',
+      // Of 40 columns the last is for the ellipsis, so 19 characters of two columns fit.
+      `  E ${'情况'.repeat(9)}情…：没有读`,
+      '甲.xlsx 工作表“Sheet1”：',
+      '  A 序号 → 序号',
+      '  B 工作任务 → 工作任务',
+      '  C 进展情况：没有读',
+      '  D 完成时限 → 时限要求',
+      '  E 发布时间 → 公开日期',
+      '',
+    ]);
+  });
+
+  it('changes neither the results nor the exit code', async () => {
+    const [silent, verbose] = [await run(), await run('--verbose')];
+    expect(silent.stderr).toBe('');
+    expect([verbose.code, verbose.stdout]).toEqual([silent.code, silent.stdout]);
+    expect(verbose.stdout).toContain('3份台账');
   });
 });

@@ -1,6 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { FIELDS, fieldOf } from '../../src/input/columns.ts';
-import { faultsOf, readFile, rowsOf, sheetData, xlsx, xlsxParts, zip } from './office.ts';
+import {
+  cell,
+  docx,
+  faultsOf,
+  paragraph,
+  readFile,
+  rowsOf,
+  sheetData,
+  tableOf,
+  xlsx,
+  xlsxParts,
+  zip,
+} from './office.ts';
 
 type Cells = (string | null)[];
 
@@ -72,6 +84,76 @@ describe('headings', () => {
       { 序号: 1, 工作任务: 'a', 时限要求: 'b', 公开记录: [{ 标题: '甲', 公开日期: '2022-05-18' }] },
       { 序号: 2, 工作任务: 'c', 时限要求: 'd' },
     ]);
+  });
+});
+
+describe('columns', () => {
+  it('tell from left to right what was made of each heading', () => {
+    const rows: Cells[] = [
+      TITLE,
+      [
+        '序号',
+        '责任单位',
+        '进展情况',
+        '工作任务',
+        '时限\n要求',
+        '责任科室',
+        '延期',
+        null,
+        '公开记录',
+      ],
+      [null, null, null, null, null, null, '同意', '告知日期', '备注', '发布时间'],
+      ['1', '某局', '良好', 'a', 'b', '综合科', '是', '2022-05-18', 'c', '2022-05-18'],
+    ];
+    const { document } = read(
+      rows,
+      merged(...['A', 'B', 'C', 'D', 'E', 'F'].map((at) => `${at}2:${at}3`), 'G2:H2', 'I2:J2'),
+    );
+    const columns: [column: string, heading: string, field: string | null][] = [
+      ['A', '序号', '序号'],
+      ['B', '责任单位', null],
+      ['C', '进展情况', null],
+      ['D', '工作任务', '工作任务'],
+      ['E', '时限\n要求', '时限要求'],
+      ['F', '责任科室', '责任科室'],
+      ['G', '同意', '延期同意'],
+      ['H', '告知日期', '告知日期'],
+      ['I', '备注', '公开记录备注'],
+      ['J', '发布时间', '公开日期'],
+    ];
+    expect(document.columns).toEqual(
+      columns.map(([column, heading, field]) => ({
+        table: '工作表“Sheet1”',
+        column,
+        heading,
+        field,
+      })),
+    );
+  });
+
+  it('are those of each table that is read, and of no other', () => {
+    const row = (...texts: string[]) => texts.map((text) => cell(text));
+    const ledger = tableOf(row('编号', '任务', '时限'), row('1', 'a', 'b'));
+    const names = tableOf(row('姓名', '电话', '科室'), row('甲', '乙', '丙'));
+    const records = tableOf(row('序号', '标题', '公开时间'), row('1', '甲', '2022-05-18'));
+    const bytes = docx(paragraph('2022年建设局政务公开台账') + ledger + names + records);
+    const { document } = readFile('台账.docx', bytes);
+    const told = document.columns?.map(
+      ({ table, column, heading, field }) => `${table} ${column} ${heading} ${field}`,
+    );
+    expect(told).toEqual([
+      '表格1 A 编号 序号',
+      '表格1 B 任务 工作任务',
+      '表格1 C 时限 时限要求',
+      '表格3 A 序号 序号',
+      '表格3 B 标题 标题',
+      '表格3 C 公开时间 公开日期',
+    ]);
+  });
+
+  it('are not told of YAML', () => {
+    const { document } = readFile('台账.yaml', new TextEncoder().encode('部门: 建设局\n'));
+    expect(document).not.toHaveProperty('columns');
   });
 });
 

@@ -7,6 +7,7 @@ import { type LoadedLedger, loadLedger } from '../../ledger/load-ledger.ts';
 import { buildReport, type Explained } from '../../report/build-report.ts';
 import type { Report } from '../../report/report.ts';
 import { type CalendarOptions, chooseCalendar } from '../calendar-choice.ts';
+import { columnsText } from '../columns-text.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { findLedgerFiles, STDIN } from '../ledger-files.ts';
@@ -27,6 +28,7 @@ export interface CheckCommandOptions extends CalendarOptions {
   explain?: string;
   stdinFilename: string;
   quiet: boolean;
+  verbose: boolean;
   color: boolean;
 }
 
@@ -53,6 +55,7 @@ export async function check(
     // A fault of the program in one ledger does not keep the others from being checked.
     try {
       const loaded = await loadNamed(file, options, defaults, io);
+      if (options.verbose) await tell(io, columnsText(loaded));
       checked.push(runCheck(loaded, await plans.choose(loaded), checkOptions));
     } catch (error) {
       failed = true;

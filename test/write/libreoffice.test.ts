@@ -8,7 +8,7 @@ import { readLedgerFile } from '../../src/input/read-ledger-file.ts';
 import { findBody } from '../../src/plan/bodies.ts';
 import { loadPlan } from '../../src/plan/resolve-plan.ts';
 import { blankLedger } from '../../src/write/blank-ledger.ts';
-import type { LedgerData } from '../../src/write/ledger-data.ts';
+import type { Fields, LedgerData } from '../../src/write/ledger-data.ts';
 import { ledgerXlsx } from '../../src/write/ledger-xlsx.ts';
 import { differences } from '../../src/write/read-back.ts';
 
@@ -19,25 +19,59 @@ const required = process.env.GONGKAI_REQUIRE_LIBREOFFICE === '1';
 
 /** The workbook as LibreOffice opens and saves it. */
 function resaved(bytes: Uint8Array): Uint8Array {
+  return converted(bytes, 'xlsx', 'xlsx');
+}
+
+/** What LibreOffice makes of a file; `to` is the extension, perhaps with the filter that writes it. */
+function converted(
+  content: string | Uint8Array,
+  from: string,
+  to: string,
+  options: string[] = [],
+): Uint8Array {
   const folder = mkdtempSync(join(tmpdir(), 'gongkai-office-'));
-  writeFileSync(join(folder, 'ledger.xlsx'), bytes);
+  writeFileSync(join(folder, `ledger.${from}`), content);
   const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
   const { status, stderr } = spawnSync(
     'soffice',
     [
       profile,
       '--headless',
+      ...options,
       '--convert-to',
-      'xlsx',
+      to,
       '--outdir',
       join(folder, 'out'),
-      join(folder, 'ledger.xlsx'),
+      join(folder, `ledger.${from}`),
     ],
     { encoding: 'utf8', timeout: 120_000 },
   );
   if (status !== 0) throw new Error(stderr);
-  return readFileSync(join(folder, 'out', 'ledger.xlsx'));
+  return readFileSync(join(folder, 'out', `ledger.${to.split(':')[0]}`));
 }
+
+/** A page with one table as departments keep it: one record a row, the cells of a task merged over its records. */
+function page({ 部门, 台账 }: LedgerData): string {
+  const cell = (value: unknown, height = 1) =>
+    `<td rowspan="${height}">${String(value ?? '')
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')}</td>`;
+  const rows = 台账.flatMap((entry) => {
+    const written = entry.公开记录 as Fields[] | undefined;
+    const records = written?.length ? written : [{}];
+    const task = [entry.序号, entry.工作任务, entry.时限要求].map((it) => cell(it, records.length));
+    return records.map(({ 标题, 公开日期 }, index) =>
+      [...(index === 0 ? task : []), cell(标题), cell(公开日期)].join(''),
+    );
+  });
+  const header = ['序号', '工作任务', '时限要求', '标题', '公开日期']
+    .map((it) => cell(it))
+    .join('');
+  const lines = [header, ...rows].map((cells) => `<tr>${cells}</tr>`).join('');
+  return `<!doctype html><meta charset="utf-8"><p>2022年${部门}政务公开台账</p><table>${lines}</table>`;
+}
+
+const numbersOf = (data: unknown) => (data as LedgerData).台账.map(({ 序号 }) => String(序号));
 
 describe.skipIf(!installed && !required)('LibreOffice (skipped where it is not installed)', () => {
   it('opens the blank workbook of init, and what it saves is the same ledger', () => {
@@ -47,8 +81,7 @@ describe.skipIf(!installed && !required)('LibreOffice (skipped where it is not i
     const bytes = resaved(ledgerXlsx(ledger, tasks, plan));
     const read = readLedgerFile('建设局.xlsx', bytes);
     if (!read.ok) throw new Error(JSON.stringify(read.diagnostics));
-    const rows = (data: unknown) => (data as LedgerData).台账.map(({ 序号 }) => String(序号));
-    expect(rows(read.document.data)).toEqual(rows(ledger));
+    expect(numbersOf(read.document.data)).toEqual(numbersOf(ledger));
   }, 180_000);
 
   it('opens an exported ledger, and what it saves holds the same records', () => {
@@ -58,5 +91,14 @@ describe.skipIf(!installed && !required)('LibreOffice (skipped where it is not i
     );
     const bytes = resaved(ledgerXlsx(ledger, tasks, plan));
     expect(differences(ledger, '建设局.xlsx', bytes)).toEqual([]);
+  }, 180_000);
+
+  it('makes a Word document of a table, and its rows are read as those of the ledger', () => {
+    const ledger = load(readFileSync('examples/建设局.yaml', 'utf8')) as LedgerData;
+    const to = 'docx:MS Word 2007 XML';
+    const bytes = converted(page(ledger), 'html', to, ['--writer']);
+    const read = readLedgerFile('建设局.docx', bytes, { plan: () => plan.id });
+    if (!read.ok) throw new Error(JSON.stringify(read.diagnostics));
+    expect(numbersOf(read.document.data)).toEqual(numbersOf(ledger));
   }, 180_000);
 });

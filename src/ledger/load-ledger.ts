@@ -119,9 +119,9 @@ function recordOf(item: unknown, pointer: string, index: number): DisclosureReco
 
 function extensionOf(item: unknown): ExtensionClaim | null {
   const fields = fieldsOf(item);
-  if (!fields || typeof fields.工作日 !== 'number') return null;
+  if (!fields || !Number.isInteger(fields.工作日)) return null;
   return {
-    workdays: fields.工作日,
+    workdays: Number(fields.工作日),
     agreed: fields.同意 === true,
     notified: dayOfField(fields.告知日期),
   };

@@ -17,7 +17,17 @@ export const json: Reporter = function* (report) {
 
 /** How every command prints JSON. */
 export function jsonText(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
+  return `${stringify(value)}\n`;
+}
+
+/** JSON may hold these as they are, but it is shown on terminals too, which obey them. */
+const OBEYED = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+
+function stringify(value: unknown): string {
+  return JSON.stringify(value, null, 2).replace(
+    OBEYED,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 function* list(items: unknown[]): Iterable<string> {
@@ -31,5 +41,5 @@ function* list(items: unknown[]): Iterable<string> {
 
 /** A value one level down. No string holds a line end as such: JSON writes it as an escape. */
 function indented(value: unknown): string {
-  return JSON.stringify(value, null, 2).replaceAll('\n', '\n  ');
+  return stringify(value).replaceAll('\n', '\n  ');
 }

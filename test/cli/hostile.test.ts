@@ -209,6 +209,22 @@ describe('what stands in a ledger', () => {
     },
   );
 
+  it.each(['1.5', '.nan', '.inf', '1e400', '-3', '0', '1000000000', 'null', '"10"'])(
+    'judges no request with an extension of %s workdays',
+    async (workdays) => {
+      const extension = `{工作日: ${workdays}, 同意: true, 告知日期: 2022-07-20}`;
+      const record = `{标题: 申请, 收到日期: 2022-07-01, 答复日期: 2022-08-05, 延期: ${extension}}`;
+      write('b.yaml', `${HEAD}  - {序号: 49, 公开记录: [${record}]}\n`);
+      const { code, stdout, stderr } = await check('--format', 'json', 'b.yaml');
+      expect([code, stderr]).toEqual([1, '']);
+      const duties = JSON.parse(stdout).ledgers[0].duties;
+      expect(duties.find(({ taskNo }: { taskNo: string }) => taskNo === '49')).toMatchObject({
+        status: 'unknown',
+        due: null,
+      });
+    },
+  );
+
   it('gives up a ledger that is owed more than a check can hold, and checks the others', async () => {
     // Daily from the plan's issue on 18 May to the end of its year: 228 days each, 114,000 in all.
     const rows = Array.from(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { json } from '../../src/report/json.ts';
+import { json, jsonText } from '../../src/report/json.ts';
 import { PLAIN } from '../../src/report/paint.ts';
 import type { Report } from '../../src/report/report.ts';
 
@@ -27,5 +27,12 @@ describe('json', () => {
   it('prints many items in pieces', () => {
     const pieces = [...json(report(1000), { paint: PLAIN, width: 80, quiet: false })];
     expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThan(10_000);
+  });
+
+  it('escapes what a terminal would obey', () => {
+    const value = { title: 'a\u001b[31mb\u009b31mc\u202ed\u2066e\u007f' };
+    const text = jsonText(value);
+    expect(text).toBe('{\n  "title": "a\\u001b[31mb\\u009b31mc\\u202ed\\u2066e\\u007f"\n}\n');
+    expect(JSON.parse(text)).toEqual(value);
   });
 });

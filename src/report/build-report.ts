@@ -6,7 +6,8 @@ import type { CheckedLedger } from '../check/run.ts';
 import { STATUSES, type Status } from '../check/status.ts';
 import type { DueDate } from '../deadline/due-date.ts';
 import { explainCount } from '../deadline/explain.ts';
-import { compareText } from '../diagnostic.ts';
+import { compareText, type Diagnostic } from '../diagnostic.ts';
+import type { WorkPlan } from '../plan/work-plan.ts';
 import { VERSION } from '../version.ts';
 import { calendarReport } from './calendar-report.ts';
 import type {
@@ -23,15 +24,27 @@ export interface Explained {
   record: number | null;
 }
 
-/** Puts what the checks found into the one report, in an order that depends on nothing but the input. */
-export function buildReport(
-  checked: CheckedLedger[],
-  options: CheckOptions,
+/** What the report says of one ledger: less than half of what its check holds, which is then let go. */
+export interface ReportedLedger {
+  ledger: LedgerReport;
+  findings: Diagnostic[];
+  plan: WorkPlan | null;
+}
+
+export function reportLedger(
+  checked: CheckedLedger,
+  { calendar }: CheckOptions,
   explained: Explained | null = null,
-): Report {
-  const { calendar, asOf } = options;
-  const sorted = [...checked].sort((a, b) => compareText(a.file, b.file));
-  const ledgers = sorted.map((item) => ledgerReport(item, calendar, explained));
+): ReportedLedger {
+  const { check, findings } = checked;
+  const ledger = ledgerReport(checked, calendar, explained);
+  return { ledger, findings, plan: check?.plan ?? null };
+}
+
+/** Puts what the checks found into the one report, in an order that depends on nothing but the input. */
+export function buildReport(reported: ReportedLedger[], { calendar, asOf }: CheckOptions): Report {
+  const sorted = [...reported].sort((a, b) => compareText(a.ledger.file, b.ledger.file));
+  const ledgers = sorted.map(({ ledger }) => ledger);
   const findings = sorted.flatMap((item) => item.findings);
   const count = (severity: string) => findings.filter((f) => f.severity === severity).length;
   return {
@@ -51,10 +64,8 @@ export function buildReport(
   };
 }
 
-function plansOf(checked: CheckedLedger[]): Report['plans'] {
-  const plans = new Map(
-    checked.flatMap(({ check }) => (check ? [[check.plan.id, check.plan]] : [])),
-  );
+function plansOf(reported: ReportedLedger[]): Report['plans'] {
+  const plans = new Map(reported.flatMap(({ plan }) => (plan ? [[plan.id, plan]] : [])));
   return [...plans.values()]
     .sort((a, b) => compareText(a.id, b.id))
     .map(({ id, title, issuer, issued }) => ({ id, title, issuer, issued: formatDay(issued) }));

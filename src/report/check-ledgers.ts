@@ -2,7 +2,7 @@ import { dayOfText, type PublicWorkCalendar } from '../calendar/public-calendar.
 import { onlyPlan, runCheck } from '../check/run.ts';
 import type { LoadedLedger } from '../ledger/load-ledger.ts';
 import type { WorkPlan } from '../plan/work-plan.ts';
-import { buildReport } from './build-report.ts';
+import { buildReport, reportLedger } from './build-report.ts';
 import type { Report } from './report.ts';
 
 /** From how many workdays before the due date on a duty counts as 即将逾期. */
@@ -20,6 +20,8 @@ export function checkLedgers(
   const { plan, asOf, dueSoon = DUE_SOON } = options;
   const { calendar } = options.calendar;
   const checkOptions = { calendar, asOf: dayOfText(asOf), dueSoon };
-  const checked = ledgers.map((loaded) => runCheck(loaded, onlyPlan(plan, loaded), checkOptions));
-  return buildReport(checked, checkOptions);
+  const reported = ledgers.map((loaded) =>
+    reportLedger(runCheck(loaded, onlyPlan(plan, loaded), checkOptions), checkOptions),
+  );
+  return buildReport(reported, checkOptions);
 }

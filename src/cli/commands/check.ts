@@ -1,10 +1,15 @@
 import { parseDay } from '../../calendar/day.ts';
 import type { WorkCalendar } from '../../calendar/work-calendar.ts';
-import { type CheckedLedger, runCheck } from '../../check/run.ts';
+import { runCheck } from '../../check/run.ts';
 import type { Severity } from '../../diagnostic.ts';
 import type { TableDefaults } from '../../input/table-document.ts';
 import { type LoadedLedger, loadLedger } from '../../ledger/load-ledger.ts';
-import { buildReport, type Explained } from '../../report/build-report.ts';
+import {
+  buildReport,
+  type Explained,
+  type ReportedLedger,
+  reportLedger,
+} from '../../report/build-report.ts';
 import type { Report } from '../../report/report.ts';
 import { type CalendarOptions, chooseCalendar } from '../calendar-choice.ts';
 import { columnsText } from '../columns-text.ts';
@@ -49,21 +54,22 @@ export async function check(
   for (const problem of problems) await tell(io, `${problem}\n`);
   if (files.length === 0) return EXIT.usage;
   refuseOverwriting(outputs, [...files, ...filesOf(options)]);
-  const checked: CheckedLedger[] = [];
+  const reported: ReportedLedger[] = [];
   let failed = false;
   for (const file of files) {
     // A fault of the program in one ledger does not keep the others from being checked.
     try {
       const loaded = await loadNamed(file, options, defaults, io);
       if (options.verbose) await tell(io, columnsText(loaded));
-      checked.push(runCheck(loaded, await plans.choose(loaded), checkOptions));
+      const checked = runCheck(loaded, await plans.choose(loaded), checkOptions);
+      reported.push(reportLedger(checked, checkOptions, explained));
     } catch (error) {
       failed = true;
       const reason = (error as Error).message;
       await tell(io, `检查“${file}”时程序出错，这份台账没有检查：${reason}\n`);
     }
   }
-  const report = buildReport(checked, checkOptions, explained);
+  const report = buildReport(reported, checkOptions);
   if (explained && !isExplained(report)) {
     await tell(io, `台账里没有可以说明的第${options.explain}项\n`);
   }

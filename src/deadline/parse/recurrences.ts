@@ -70,8 +70,8 @@ export function partAt(source: Source, index: number): Match<Part> | null {
     };
   }
   if (role === 'quarter') {
-    // 季度首月15日
-    const part = partAt(source, index + 1);
+    // 季度首月15日; a word said twice is no part of itself.
+    const part = roleOf(tokens[index + 1]) === 'quarter' ? null : partAt(source, index + 1);
     if (!part || typeof part.phrase.month !== 'number') return null;
     return { ...part, phrase: { ...part.phrase, start: token.start, period: 'quarter' } };
   }

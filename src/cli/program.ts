@@ -170,7 +170,7 @@ function withCalendar(command: Command): Command {
 
 /** Colours are for terminals, unless they are declined. */
 function useColor({ color }: { color: boolean }, io: Io): boolean {
-  return color && io.terminal.color && !io.env.NO_COLOR;
+  return color && io.terminal.color && !io.env.NO_COLOR && io.env.TERM !== 'dumb';
 }
 
 function addPlan(program: Command, io: Io, done: (code: number) => void): void {

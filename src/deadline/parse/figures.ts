@@ -90,6 +90,7 @@ function startsClean({ folded, tokens, clauseStart }: Source, index: number): bo
   if (!before || !token || folded.gaps[token.start]) return before?.type !== 'number';
   if (before.type === 'number') return false;
   if (before.word === '.' || before.word === '/') return tokens[index - 2]?.type !== 'number';
+  if (folded.text.startsWith('分之', before.end - 2)) return false;
   return before.type !== 'text' || !GLUED.test(folded.text.charAt(before.end - 1));
 }
 

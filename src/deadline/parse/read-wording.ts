@@ -2,6 +2,7 @@ import type { Requirement } from '../requirement.ts';
 import { type Clause, joinRemarks, phraseRole, phraseWord, sentencesOf } from './clauses.ts';
 import type { Source } from './figures.ts';
 import { sourceSpan } from './fold.ts';
+import { countsCertainDays, withoutCertainDays, withoutMove } from './kind-of-days.ts';
 import type { Phrase } from './phrase.ts';
 import { phrasesOf } from './phrases.ts';
 import { readDate, readPart } from './read-date.ts';
@@ -38,7 +39,11 @@ export function readWording(source: Source): Requirement[] {
   for (const clauses of sentencesOf(phrases)) readSentence(state, clauses);
   const [weak = foundAt(state, { kind: 'unknown' }, 0, phrases.length)] = state.weak;
   const found = state.found.length > 0 ? state.found : [weak];
-  return mergeFound(found).map((each) => withText(source, phrases, each));
+  const requirements = withoutMove(
+    mergeFound(found).map((each) => withText(source, phrases, each)),
+  );
+  if (!countsCertainDays(source.folded.text)) return requirements;
+  return requirements.map(withoutCertainDays);
 }
 
 function readSentence(state: State, clauses: Clause[]): void {

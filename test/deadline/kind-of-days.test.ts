@@ -28,6 +28,7 @@ describe('days of which some do not count', () => {
     '每月后10日内（工作日）',
     '会议召开前5日（工作日）公开',
     '征求意见期限不少于30日（节假日除外）',
+    '20日（工作日）内公开，遇节假日顺延',
   ])('%s is left unread', (text) => {
     expect(read(text)).toEqual(['unknown']);
   });

@@ -6,14 +6,16 @@ const BARE_WORKDAYS =
 
 /** 不含节假日, 扣除法定节假日, 节假日除外 */
 const LEFT_OUT =
-  /(?:不[含包计算]|除|扣)[^,。;]{0,8}(?:假日|假期|休息日|休日|周末|双休)|(?:假日|假期|休息日|休日|周末|双休)[^,。;()]{0,4}(?:除外|不[计算含])/;
+  /(?:不[含包计算]|除|扣).{0,8}(?:假日|假期|休息日|休日|周末|双休)|(?:假日|假期|休息日|休日|周末|双休).{0,4}(?:除外|不[计算含])/;
 
 /** 遇节假日顺延 tells what moves the last day, and not which days count. */
 const MOVED = /顺延|延至|延后|推迟/;
 
 /** Whether a wording (folded) says somewhere that its days are not all of the calendar's. */
 export function countsCertainDays(folded: string): boolean {
-  return !MOVED.test(folded) && (BARE_WORKDAYS.test(folded) || LEFT_OUT.test(folded));
+  return folded
+    .split(/[,。;()]/)
+    .some((part) => !MOVED.test(part) && (BARE_WORKDAYS.test(part) || LEFT_OUT.test(part)));
 }
 
 /** Without 遇节假日顺延至下一个工作日: the day that the last one moves to is no requirement of its own. */

@@ -6,16 +6,22 @@ const VALUE_QUOTE = /(?:^ *(?:- +)*|[:-] +|[[{,] *)(["'])/gm;
  */
 export function findOpenQuote(text: string, before: number): number | null {
   VALUE_QUOTE.lastIndex = 0;
+  let [searched, isComment] = [0, false];
   for (let match = VALUE_QUOTE.exec(text); match; match = VALUE_QUOTE.exec(text)) {
     const open = VALUE_QUOTE.lastIndex - 1;
     if (open >= before) return null;
-    const lineStart = text.lastIndexOf('\n', open) + 1;
-    if (/(?:^|\s)#/.test(text.slice(lineStart, open))) continue;
+    // Only what is new: a line of thousands of quotes is not searched again for each of them.
+    const between = text.slice(searched, open);
+    const line = between.lastIndexOf('\n') + 1;
+    isComment = (line === 0 && isComment) || /(?:^|\s)#/.test(between.slice(line));
+    searched = open;
+    if (isComment) continue;
     const close = closingQuote(text, open);
     if (close === -1) return open;
     const spansLines = text.slice(open, close).includes('\n');
     if (spansLines && !/^[ \t]*(?:[\r\n#,:\]}]|$)/.test(text.slice(close + 1, close + 100)))
       return open;
+    searched = close;
     VALUE_QUOTE.lastIndex = close + 1;
   }
   return null;

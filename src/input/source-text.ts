@@ -3,6 +3,8 @@ import type { Location } from '../diagnostic.ts';
 /** Longest excerpt, in UTF-16 units: a minified file must not flood the terminal. */
 const MAX_EXCERPT = 1000;
 
+const BREAKS = new Set('\r\n');
+
 /** The text of one file, addressed by offsets in UTF-16 units. */
 export class SourceText {
   readonly file: string;
@@ -40,9 +42,10 @@ export class SourceText {
 
   /** Text of a line (0-based) without its line break. */
   lineText(index: number): string {
-    return this.text
-      .slice(this.lineStart(index), this.lineStart(index + 1))
-      .replace(/[\r\n]+$/, '');
+    const start = this.lineStart(index);
+    let end = this.lineStart(index + 1);
+    while (end > start && BREAKS.has(this.text[end - 1] ?? '')) end--;
+    return this.text.slice(start, end);
   }
 
   /** The place of `[start, end)`; of a range over several lines, the part on the first one. */

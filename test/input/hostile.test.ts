@@ -86,3 +86,32 @@ test('ten thousand entries', () => {
   expect((data as { 台账: unknown[] }).台账).toHaveLength(10_000);
   expect(locate('/台账/9999/备注')).toMatchObject({ line: 30_001, column: 9 });
 });
+
+/** Milliseconds of this process, so that other work on the machine does not count. */
+function time(work: () => unknown): number {
+  const start = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
+}
+
+test('of thousands of quotes in one line the open one is found in time', () => {
+  const line = `[${"'a', ".repeat(100_000)}'b`;
+  let findings: ReturnType<typeof readFaults> = [];
+  // Each quote searched for from the start of its line: a minute.
+  expect(time(() => (findings = readFaults(line)))).toBeLessThan(5_000);
+  expect(findings[0]?.location).toMatchObject({ line: 1, column: line.length - 1 });
+});
+
+test('a number sign within quotes opens no comment', () => {
+  expect(readFaults("- ['a #', 'b\n")[0]?.location).toMatchObject({ line: 1, column: 11 });
+});
+
+test('places in one long line are told in time', () => {
+  const { locate } = readText(`[${'{a: 1}, '.repeat(100_000)}]`);
+  const places = () => {
+    for (let i = 0; i < 20_000; i++) locate(`/${i}/a`);
+  };
+  expect(time(places)).toBeLessThan(5_000);
+  expect(locate('/19999/a')).toMatchObject({ line: 1, column: 19_999 * 8 + 6 });
+});

@@ -31,6 +31,6 @@ export function bodyNamed(plan: WorkPlan, name: string): Body {
   const names = plan.bodies.map((known) => known.name);
   const near = closest(name, names);
   throw new UsageError(
-    `方案里没有“${name}”这个单位${near ? `，是不是“${near}”？` : ''}单位有：${names.join('、')}`,
+    `方案里没有“${name}”这个单位${near ? `，是不是“${near}”？` : '。'}单位有：${names.join('、')}`,
   );
 }

@@ -19,6 +19,7 @@ export function dateAdvice(text: string): string {
     const match = form.exec(compact);
     if (!match) continue;
     const [year, month, date] = [Number(match[1]), Number(match[2]), Number(match[3])];
+    if (year < 1000) return `“${text}”的年份不对。请核对。`;
     if (month < 1 || month > 12) return `没有“${text}”这一天：一年没有 ${month} 月。请核对。`;
     if (!isValidDate(year, month, date)) {
       return `没有“${text}”这一天：${year} 年 ${month} 月有 ${daysInMonth(year, month)} 天。请核对。`;

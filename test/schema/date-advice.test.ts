@@ -46,3 +46,7 @@ test.each(['2022/2/29', '2022年4月31日', '20221301', '2022-00-01', '2022-01-0
     expect(dateAdvice(text)).toMatch(/^没有“.*”这一天/);
   },
 );
+
+test.each(['0001-01-01', '0000-12-31', '0022年5月1日'])('asks for the year of %s', (text) => {
+  expect(dateAdvice(text)).toBe(`“${text}”的年份不对。请核对。`);
+});

@@ -22,7 +22,7 @@ export async function explain(name: string | undefined, io: Io): Promise<number>
       RULES.map(({ meta }) => meta.name),
     );
     throw new UsageError(
-      `没有“${name}”这条规则${near ? `，是不是 ${near}？` : ''}用 gongkai explain 列出全部规则`,
+      `没有“${name}”这条规则${near ? `，是不是 ${near}？` : '。'}用 gongkai explain 列出全部规则`,
     );
   }
   const { meta } = rule;

@@ -81,7 +81,7 @@ export async function writeReport(
     const reporter = await reporterFor(format);
     const paint = color && file === null ? await colors() : PLAIN;
     const options = { paint, width: io.terminal.width, quiet };
-    const text = reporter(report, options);
+    const text = await reporter(report, options);
     const pieces = typeof text === 'string' ? [text] : text;
     if (file !== null) writeFileAtomically(file, pieces);
     else for (const piece of pieces) await write(io.stdout, piece);

@@ -4,7 +4,7 @@ import type { Reporter } from './reporter.ts';
 const BATCH = 50;
 
 /** The report itself, as schemas/report.schema.json describes it. */
-export const json: Reporter = function* (report) {
+export const json = function* (report) {
   let opening = '{';
   for (const [key, value] of Object.entries(report)) {
     yield `${opening}\n  ${JSON.stringify(key)}: `;
@@ -13,7 +13,7 @@ export const json: Reporter = function* (report) {
     else yield indented(value);
   }
   yield '\n}\n';
-};
+} satisfies Reporter;
 
 /** How every command prints JSON. */
 export function jsonText(value: unknown): string {

@@ -14,4 +14,7 @@ export interface ReportOptions {
  * Turns a report into text, in pieces where it may grow beyond what one string holds (512 MB).
  * It never writes, filters by severity, truncates or computes a status.
  */
-export type Reporter = (report: Report, options: ReportOptions) => string | Iterable<string>;
+export type Reporter = (
+  report: Report,
+  options: ReportOptions,
+) => Promise<string> | Iterable<string>;

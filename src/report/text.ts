@@ -2,7 +2,6 @@ import { itemName } from '../check/rules/rule.ts';
 import { STATUS_NAMES, STATUSES } from '../check/status.ts';
 import type { Diagnostic, Severity } from '../diagnostic.ts';
 import { calendarLines } from './calendar-report.ts';
-import { countText } from './count-text.ts';
 import { dutyTable, subject } from './duty-table.ts';
 import { terminalText } from './escape.ts';
 import { excerpt } from './excerpt.ts';
@@ -13,7 +12,7 @@ import type { Reporter, ReportOptions } from './reporter.ts';
 const SEVERITY_NAMES: Record<Severity, string> = { error: '错误', warning: '警告', info: '提示' };
 
 /** For people at a terminal: duties by status, then findings with their place, then one line of summary. */
-export const text: Reporter = (report, options) => {
+export const text: Reporter = async (report, options) => {
   const { paint } = options;
   const byFile = new Map<string, Diagnostic[]>();
   for (const finding of report.findings) {
@@ -22,9 +21,10 @@ export const text: Reporter = (report, options) => {
     if (found) found.push(finding);
     else byFile.set(file, [finding]);
   }
-  const sections = report.ledgers.map((ledger) =>
-    ledgerSection(ledger, byFile.get(ledger.file) ?? [], options),
-  );
+  const sections: string[] = [];
+  for (const ledger of report.ledgers) {
+    sections.push(await ledgerSection(ledger, byFile.get(ledger.file) ?? [], options));
+  }
   const head = options.quiet ? [] : [heading(report, paint)];
   return `${[...head, ...sections.filter((part) => part !== ''), summaryLine(report, paint)].join('\n\n')}\n`;
 };
@@ -34,11 +34,11 @@ function heading({ asOf, plans, calendar }: Report, paint: Paint): string {
   return paint.dim([`检查日：${asOf}`, ...lines, ...calendarLines(calendar)].join('\n'));
 }
 
-function ledgerSection(
+async function ledgerSection(
   ledger: LedgerReport,
   findings: Diagnostic[],
   options: ReportOptions,
-): string {
+): Promise<string> {
   const { paint } = options;
   if (options.quiet && findings.length === 0) return '';
   const title = [ledger.body, ledger.checked ? null : '没有检查'].filter((part) => part !== null);
@@ -49,14 +49,19 @@ function ledgerSection(
   const texts = findings.map((finding, index) =>
     findingText(finding, samePlace(finding, findings[index + 1]), options),
   );
-  return [head, ...table, ...explanations(ledger, paint), ...texts].join('\n');
+  return [head, ...table, ...(await explanations(ledger, paint)), ...texts].join('\n');
 }
 
 /** The counts that were asked for, day by day. */
-function explanations({ duties }: LedgerReport, paint: Paint): string[] {
-  return duties.flatMap((duty) => {
-    const { counting, taskNo, task, due, status } = duty;
-    if (!counting?.days) return [];
+async function explanations({ duties }: LedgerReport, paint: Paint): Promise<string[]> {
+  const counted = duties.flatMap((duty) =>
+    duty.counting?.days ? [{ duty, counting: duty.counting }] : [],
+  );
+  if (counted.length === 0) return [];
+  // The grids bring a table library along that few reports need.
+  const { countText } = await import('./count-text.ts');
+  return counted.flatMap(({ duty, counting }) => {
+    const { taskNo, task, due, status } = duty;
     const name = [itemName(taskNo ?? ''), terminalText(task), terminalText(subject(duty))].join(
       ' ',
     );

@@ -20,12 +20,12 @@ function report(length: number): Report {
 
 describe('json', () => {
   it.each([0, 1, 2, 49, 50, 51, 52, 100, 101, 150])('prints %i items as one', (length) => {
-    const pieces = [...json(report(length), { paint: PLAIN, width: 80, quiet: false })];
+    const pieces = [...json(report(length))];
     expect(pieces.join('')).toBe(`${JSON.stringify(report(length), null, 2)}\n`);
   });
 
   it('prints many items in pieces', () => {
-    const pieces = [...json(report(1000), { paint: PLAIN, width: 80, quiet: false })];
+    const pieces = [...json(report(1000))];
     expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThan(10_000);
   });
 

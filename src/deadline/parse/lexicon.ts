@@ -67,39 +67,34 @@ const STRANGE =
 const RUNNING = '本月 本季 本季度';
 
 const lexicon = new Map<string, Entry>();
-for (const role of Object.keys(WORDS) as (keyof typeof WORDS)[]) {
-  for (const word of words(WORDS[role])) lexicon.set(word, { role });
-}
-for (const [period, names] of PERIODS) {
-  for (const name of words(names)) {
-    for (const opener of OPENERS) lexicon.set(opener + name, { role: 'recur', period });
-  }
-}
-for (const [period, names] of BARE) {
-  for (const name of words(names)) lexicon.set(name, { role: 'recur', period, bare: true });
-}
-for (const [period, names] of NEXT) {
-  for (const name of words(names))
-    lexicon.set(name, { role: 'recur', period, next: true, bare: true });
-}
-for (const [period, name] of ONCE) {
-  for (const done of words(ONCE_DONE)) lexicon.set(`${name}一${done}`, { role: 'recur', period });
-}
-for (const [period, name] of ADJECTIVES) {
-  for (const done of words(ADJECTIVE_DONE)) {
-    lexicon.set(name + done, { role: 'recur', period, bare: true });
-  }
-}
-for (const name of words(STRANGE)) lexicon.set(name, { role: 'recur', period: null });
-for (const name of words(RUNNING)) lexicon.set(name, { role: 'recur', period: null, bare: true });
-
-/** Words by their first character, the longest first. */
+/** Words by their first character. */
 const byFirst = new Map<string, string[]>();
-for (const word of lexicon.keys()) {
-  const first = word.charAt(0);
-  byFirst.set(first, [...(byFirst.get(first) ?? []), word]);
+/** First characters whose words were brought into order, the longest first. */
+const ordered = new Set<string>();
+
+function add(list: string, entry: Entry, prefix = ''): void {
+  for (const name of list.split(' ')) {
+    const word = prefix + name;
+    const first = word.charAt(0);
+    const alike = byFirst.get(first);
+    if (!alike) byFirst.set(first, [word]);
+    else if (!lexicon.has(word)) alike.push(word);
+    lexicon.set(word, entry);
+  }
 }
-for (const list of byFirst.values()) list.sort((a, b) => b.length - a.length);
+
+for (const role of Object.keys(WORDS) as (keyof typeof WORDS)[]) add(WORDS[role], { role });
+for (const [period, names] of PERIODS) {
+  for (const opener of OPENERS) add(names, { role: 'recur', period }, opener);
+}
+for (const [period, names] of BARE) add(names, { role: 'recur', period, bare: true });
+for (const [period, names] of NEXT) add(names, { role: 'recur', period, next: true, bare: true });
+for (const [period, name] of ONCE) add(ONCE_DONE, { role: 'recur', period }, `${name}一`);
+for (const [period, name] of ADJECTIVES) {
+  add(ADJECTIVE_DONE, { role: 'recur', period, bare: true }, name);
+}
+add(STRANGE, { role: 'recur', period: null });
+add(RUNNING, { role: 'recur', period: null, bare: true });
 
 /** The longest known word that starts there and that may, or null. */
 export function wordAt(
@@ -107,13 +102,19 @@ export function wordAt(
   index: number,
   may: (word: string) => boolean,
 ): { word: string; entry: Entry } | null {
-  for (const word of byFirst.get(text.charAt(index)) ?? []) {
+  for (const word of wordsFrom(text.charAt(index))) {
     const entry = lexicon.get(word);
     if (entry && text.startsWith(word, index) && may(word)) return { word, entry };
   }
   return null;
 }
 
-function words(list: string): string[] {
-  return list.split(' ').filter((word) => word !== '');
+/** Ordered when they are first looked for: a run meets few of the characters. */
+function wordsFrom(first: string): string[] {
+  const words = byFirst.get(first) ?? [];
+  if (words.length > 0 && !ordered.has(first)) {
+    words.sort((a, b) => b.length - a.length);
+    ordered.add(first);
+  }
+  return words;
 }

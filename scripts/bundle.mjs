@@ -1,94 +1,84 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'esbuild';
-
-/** What few runs need: each in a file of its own, which is read when it is imported. */
-const SELDOM = {
-  ...Object.fromEntries(
-    ['chalk', 'cli-table3', 'diff', 'tinyglobby', 'yaml'].map((name) => [name, name]),
-  ),
-  ...Object.fromEntries(
-    ['config', 'holidays', 'plan'].map((name) => [
-      `${name}.generated`,
-      `src/schema/validators/${name}.generated.js`,
-    ]),
-  ),
-};
+import { build } from 'rolldown';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 rmSync('dist', { recursive: true, force: true });
 const shared = {
-  outdir: 'dist',
-  bundle: true,
   platform: 'node',
-  target: 'node20.19',
-  minify: true,
-  legalComments: 'none',
-  metafile: true,
-  define: { PACKAGE_VERSION: JSON.stringify(version) },
+  transform: { target: 'node20.19', define: { PACKAGE_VERSION: JSON.stringify(version) } },
 };
+const output = { dir: 'dist', minify: true, comments: { legal: false } };
+
 const library = await build({
   ...shared,
-  entryPoints: { index: 'src/index.ts' },
-  format: 'esm',
-  // Bundled CommonJS packages ask for Node's own modules with require.
-  banner: {
-    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
-  },
+  input: { index: 'src/index.ts' },
+  output: { ...output, format: 'esm', chunkFileNames: 'library/[name].js' },
 });
-// The program is one CommonJS file, since only that can be compiled ahead (docs/decisions/0006).
-const commonJs = {
-  ...shared,
-  format: 'cjs',
-  outExtension: { '.js': '.cjs' },
-  alias: {
-    // commander loads child_process for commands that are programs of their own; there are none here.
-    'node:child_process': './scripts/no-child-process.cjs',
-    'string-width': './scripts/string-width.cjs',
-  },
-  define: { ...shared.define, 'import.meta.url': '__moduleUrl' },
-  banner: { js: "const __moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
-};
+// CommonJS, since only that can be compiled ahead (docs/decisions/0006): in program.cjs what every check
+// needs, that is what main.ts imports; beside it what is imported when a run asks for it.
 const program = await build({
-  ...commonJs,
-  entryPoints: { program: 'src/cli/main.ts' },
-  plugins: [{ name: 'seldom', setup: leaveOutSeldom }],
-  // A compiled script has no loader for import(); require does the same here.
-  supported: { 'dynamic-import': false },
+  ...shared,
+  input: { main: 'src/cli/main.ts' },
+  resolve: {
+    alias: {
+      // commander loads child_process for commands that are programs of their own; there are none here.
+      'node:child_process': join(import.meta.dirname, 'no-child-process.cjs'),
+    },
+  },
+  plugins: [{ name: 'js-yaml-parser', transform: leaveOutSchemas }],
+  output: {
+    ...output,
+    format: 'cjs',
+    entryFileNames: '[name].cjs',
+    chunkFileNames: ({ name }) => (name === 'program' ? 'program.cjs' : 'seldom/[name].cjs'),
+    codeSplitting: { groups: [{ name: 'program', tags: ['$initial'], test: isNoEntry }] },
+  },
 });
-const seldom = await build({
-  ...commonJs,
-  outdir: 'dist/seldom',
-  entryPoints: SELDOM,
+// src/launch.ts hands the file to V8 as it is: as the function that Node makes of a module, and in ASCII,
+// since for one character beyond it V8 would keep two bytes for each.
+const code = readFileSync('dist/program.cjs', 'utf8').replace(/[^\0-\x7f]/g, escapeUnit);
+writeFileSync(
+  'dist/program.cjs',
+  `(function (exports, require, module, __filename, __dirname) {${code}\n})`,
+);
+await build({
+  ...shared,
+  input: { launch: 'src/launch.ts' },
+  output: { ...output, format: 'cjs', entryFileNames: '[name].cjs' },
 });
-// esbuild leaves Chinese in regular expressions; one such character makes V8 keep two bytes for each.
-const code = readFileSync('dist/program.cjs', 'utf8');
-writeFileSync('dist/program.cjs', code.replace(/[^\0-\x7f]/g, escapeUnit));
-await build({ ...commonJs, entryPoints: { launch: 'src/launch.ts' } });
 writeFileSync(
   'THIRD-PARTY-NOTICES.txt',
-  notices(
-    bundledPackages(
-      [library, program, seldom].flatMap(({ metafile }) => Object.keys(metafile.inputs)),
-    ),
-  ),
+  notices(bundledPackages([library, program].flatMap(modulesOf))),
 );
 
-/** An esbuild plugin: imports of SELDOM stay what they are, of the files built for them. */
-function leaveOutSeldom({ onResolve }) {
-  for (const name of Object.keys(SELDOM)) {
-    const filter = new RegExp(`(?:^|/)${name.replaceAll('.', '\\.')}(?:\\.js)?$`);
-    onResolve({ filter }, () => ({ path: `./seldom/${name}.cjs`, external: true }));
-  }
+/**
+ * js-yaml prepares its schemas and the patterns of its writer as it is loaded. Only its events are used
+ * here; without the call's side effects the bundler drops what nobody asks for.
+ */
+function leaveOutSchemas(code, id) {
+  if (!id.endsWith('js-yaml.mjs')) return null;
+  return code.replace(/^var \w+ = (?=new \w+\(|[\w.]+\()/gm, '$&/* @__PURE__ */ ');
+}
+
+function isNoEntry(id) {
+  return id !== join(process.cwd(), 'src/cli/main.ts');
 }
 
 function escapeUnit(unit) {
   return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
-/** Folders of the packages that the bundle took code from, by name. */
-function bundledPackages(inputs) {
-  const folders = inputs.flatMap((path) => {
+/** The files of which a bundle holds code. */
+function modulesOf({ output }) {
+  return output.flatMap(({ modules }) =>
+    Object.entries(modules).flatMap(([id, { renderedLength }]) => (renderedLength > 0 ? [id] : [])),
+  );
+}
+
+/** Folders of the packages that the bundles took code from, by name. */
+function bundledPackages(modules) {
+  const folders = modules.flatMap((path) => {
     const match = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path);
     return match ? [match[0]] : [];
   });

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { createRequire, Module } from 'node:module';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
 
@@ -11,15 +11,18 @@ const file = join(__dirname, 'program.cjs');
  * The program with the code that V8 has compiled for it (scripts/compile-program.mjs): compiling is
  * most of what a short run costs. Another version of Node refuses the cache and compiles anew.
  */
-export const script = new Script(
-  `(function (exports, require, module, __filename, __dirname) { ${readFileSync(file, 'latin1')}\n})`,
-  { filename: file, cachedData: readCache() },
-);
+export const script = new Script(readFileSync(file, 'latin1'), {
+  filename: file,
+  cachedData: readCache(),
+});
 
-const program = { exports: {} as Program };
-script.runInThisContext()(program.exports, createRequire(file), program, file, __dirname);
+// Node is told that the file is loaded: the others that are imported later ask for it.
+const load = createRequire(file);
+const program = new Module(file);
+load.cache[file] = program;
+script.runInThisContext()(program.exports, load, program, file, __dirname);
 
-export const { main, processIo } = program.exports;
+export const { main, processIo }: Program = load('./main.cjs');
 
 function readCache(): Buffer | undefined {
   try {

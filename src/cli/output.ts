@@ -1,13 +1,12 @@
 import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Writable } from 'node:stream';
 import { maskPersonalData } from '../input/personal-data.ts';
 import { terminalText } from '../report/escape.ts';
 import { colors, PLAIN } from '../report/paint.ts';
 import type { Report } from '../report/report.ts';
-import { FORMATS, type Format, reporterFor } from '../report/reporters.ts';
+import { FORMATS, type Format, REPORTERS } from '../report/reporters.ts';
 import { UsageError } from './exit.ts';
-import type { Io } from './io.ts';
+import type { Io, TextOutput } from './io.ts';
 import { writeError, writeFileAtomically } from './write-file.ts';
 
 /** `-` as the name of a file that is written. */
@@ -78,10 +77,9 @@ export async function writeReport(
   io: Io,
 ): Promise<void> {
   for (const { format, file } of outputs) {
-    const reporter = await reporterFor(format);
     const paint = color && file === null ? await colors() : PLAIN;
     const options = { paint, width: io.terminal.width, quiet };
-    const text = await reporter(report, options);
+    const text = await REPORTERS[format](report, options);
     const pieces = typeof text === 'string' ? [text] : text;
     if (file !== null) writeFileAtomically(file, pieces);
     else for (const piece of pieces) await write(io.stdout, piece);
@@ -89,9 +87,9 @@ export async function writeReport(
 }
 
 /** Resolves when the text is handed over, or when nobody reads any more. @throws Error where that fails */
-export function write(stream: Writable, text: string): Promise<void> {
+export function write(output: TextOutput, text: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    stream.write(text, (error) => {
+    output.write(text, (error) => {
       if (error && (error as NodeJS.ErrnoException).code !== 'EPIPE') {
         reject(writeError('输出', error));
       } else resolve();

@@ -3,7 +3,7 @@ import { displayWidth } from '../report/display-width.ts';
 import { VERSION } from '../version.ts';
 import type { CalendarImportOptions } from './commands/calendar-import.ts';
 import type { CalendarShowOptions } from './commands/calendar-show.ts';
-import type { CheckCommandOptions } from './commands/check.ts';
+import { type CheckCommandOptions, check } from './commands/check.ts';
 import type { DueOptions } from './commands/due.ts';
 import type { FixOptions } from './commands/fix.ts';
 import type { InitOptions } from './commands/init.ts';
@@ -58,7 +58,6 @@ function addCheck(program: Command, io: Io, done: (code: number) => void): void 
     .option('--verbose', '说明表格（Excel、Word、CSV）的各栏读作什么，写到标准错误', false)
     .option('--no-color', '不用颜色（也可设环境变量 NO_COLOR）')
     .action(async (paths: string[], options: CheckCommandOptions) => {
-      const { check } = await import('./commands/check.ts');
       done(await check(paths, { ...options, color: useColor(options, io) }, io));
     });
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { json, jsonText } from '../../src/report/json.ts';
-import { PLAIN } from '../../src/report/paint.ts';
 import type { Report } from '../../src/report/report.ts';
 
 /** Lists of a length that the pieces must not show; what stands in them is of no account. */

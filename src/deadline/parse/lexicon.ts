@@ -66,10 +66,14 @@ const STRANGE =
 /** The period that runs when the wording was written, which is not known; 本月数据 only names data. */
 const RUNNING = '本月 本季 本季度';
 
-const lexicon = new Map<string, Entry>();
+interface Word {
+  word: string;
+  entry: Entry;
+}
+
 /** Words by their first character. */
-const byFirst = new Map<string, string[]>();
-/** First characters whose words were brought into order, the longest first. */
+const byFirst = new Map<string, Word[]>();
+/** First characters whose words were brought into order. */
 const ordered = new Set<string>();
 
 function add(list: string, entry: Entry, prefix = ''): void {
@@ -77,9 +81,8 @@ function add(list: string, entry: Entry, prefix = ''): void {
     const word = prefix + name;
     const first = word.charAt(0);
     const alike = byFirst.get(first);
-    if (!alike) byFirst.set(first, [word]);
-    else if (!lexicon.has(word)) alike.push(word);
-    lexicon.set(word, entry);
+    if (alike) alike.push({ word, entry });
+    else byFirst.set(first, [{ word, entry }]);
   }
 }
 
@@ -96,24 +99,17 @@ for (const [period, name] of ADJECTIVES) {
 add(STRANGE, { role: 'recur', period: null });
 add(RUNNING, { role: 'recur', period: null, bare: true });
 
-/** The longest known word that starts there and that may, or null. */
-export function wordAt(
-  text: string,
-  index: number,
-  may: (word: string) => boolean,
-): { word: string; entry: Entry } | null {
-  for (const word of wordsFrom(text.charAt(index))) {
-    const entry = lexicon.get(word);
-    if (entry && text.startsWith(word, index) && may(word)) return { word, entry };
-  }
-  return null;
+/** The longest known word that starts there and that may, or null; of a word with two entries the later one. */
+export function wordAt(text: string, index: number, may: (word: string) => boolean): Word | null {
+  const words = wordsFrom(text.charAt(index));
+  return words.find(({ word }) => text.startsWith(word, index) && may(word)) ?? null;
 }
 
-/** Ordered when they are first looked for: a run meets few of the characters. */
-function wordsFrom(first: string): string[] {
+/** The longest first. Ordered when they are first looked for: a run meets few of the characters. */
+function wordsFrom(first: string): Word[] {
   const words = byFirst.get(first) ?? [];
   if (words.length > 0 && !ordered.has(first)) {
-    words.sort((a, b) => b.length - a.length);
+    words.reverse().sort((a, b) => b.word.length - a.word.length);
     ordered.add(first);
   }
   return words;

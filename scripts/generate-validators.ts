@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { _ } from 'ajv/dist/compile/codegen/index.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
-import { build } from 'esbuild';
+import { build } from 'rolldown';
 import { formats } from '../src/schema/formats.ts';
 
 const SCHEMAS = new URL('../schemas/', import.meta.url);
@@ -40,7 +40,7 @@ export async function generateValidators(): Promise<void> {
       `import { formats } from '../formats.ts';`,
       mergeInPlace(standaloneCode.default(ajv, { validator: name })),
     ].join('\n');
-    await writeFile(new URL(`${name}.generated.js`, OUTPUT), await selfContained(module));
+    await writeFile(new URL(`${name}.generated.js`, OUTPUT), await selfContained(name, module));
     await writeFile(new URL(`${name}.generated.d.ts`, OUTPUT), DECLARATION);
   }
 }
@@ -65,23 +65,33 @@ function merge(errors, more) {
 }
 
 /** Takes in ajv's run-time helpers, which the code requires; they are a few lines each. */
-async function selfContained(contents: string): Promise<string> {
-  const { outputFiles, metafile } = await build({
-    stdin: { contents, resolveDir: fileURLToPath(OUTPUT) },
-    bundle: true,
+async function selfContained(name: string, contents: string): Promise<string> {
+  const file = fileURLToPath(new URL(`${name}.source.js`, OUTPUT));
+  const { output } = await build({
+    input: file,
+    plugins: [
+      {
+        name: 'source at hand',
+        resolveId: (id) => (id === file ? id : null),
+        load: (id) => (id === file ? contents : null),
+      },
+    ],
     external: ['../formats.ts'],
-    format: 'esm',
-    target: 'es2022',
-    charset: 'utf8',
-    minify: true,
-    banner: { js: '// Generated from schemas/ by scripts/generate-validators.ts.' },
-    metafile: true,
+    output: {
+      minify: true,
+      postBanner: '// Generated from schemas/ by scripts/generate-validators.ts.',
+    },
     write: false,
   });
-  for (const input of Object.keys(metafile.inputs)) {
-    if (/(?:^<stdin>|ajv\/dist\/runtime\/[\w-]+\.js|fast-deep-equal\/index\.js)$/.test(input))
-      continue;
-    throw new Error(`The validators would carry ${input} along.`);
+  const [chunk] = output;
+  const known = [
+    /^\0rolldown\//,
+    /\/ajv\/dist\/runtime\/[\w-]+\.js$/,
+    /\/fast-deep-equal\/index\.js$/,
+  ];
+  for (const id of chunk.moduleIds) {
+    if (id === file || known.some((pattern) => pattern.test(id))) continue;
+    throw new Error(`The validators would carry ${id} along.`);
   }
-  return outputFiles[0]?.text ?? '';
+  return chunk.code;
 }

@@ -1,4 +1,4 @@
-import type { NoticeData } from './holiday-notice.ts';
+import type { NoticeData, SpecialDay } from './holiday-notice.ts';
 import type { LunarFestivals } from './statutory.ts';
 import { calendarTable } from './table.generated.ts';
 import { WorkCalendar } from './work-calendar.ts';
@@ -13,14 +13,13 @@ export function bundledCalendar(): WorkCalendar {
 
 /** The bundled notices and their days. */
 export function bundledNotices(): NoticeData {
-  const { notices, days } = calendarTable;
-  return {
-    notices,
-    days: days.flatMap(([first, length, off, name, index]) => {
-      const notice = notices[index] ?? null;
-      return Array.from({ length }, (_, i) => ({ date: first + i, name, off, notice }));
-    }),
-  };
+  const { notices } = calendarTable;
+  const days: SpecialDay[] = [];
+  for (const [first, length, off, name, index] of calendarTable.days) {
+    const notice = notices[index] ?? null;
+    for (let date = first; date < first + length; date++) days.push({ date, name, off, notice });
+  }
+  return { notices, days };
 }
 
 /** The lunar festivals of a year, or null beyond the table. */

@@ -41,7 +41,7 @@ export async function readConvertible(
   // What is masked would be lost.
   const masked = read.diagnostics.filter(({ rule }) => rule === 'personal-data');
   if (masked.length > 0) return { refused: masked };
-  const loaded = loadLedger(file, content.bytes, defaults);
+  const loaded = await loadLedger(file, content.bytes, defaults);
   if (!loaded.ledger) return { refused: loaded.diagnostics };
   const { document, diagnostics } = read;
   const ledger = document.data as LedgerData;

@@ -75,7 +75,7 @@ function fault(rule: string, message: string, location: Location): Diagnostic {
   return { rule, severity: 'error', message, location };
 }
 
-/** The package's data folder is one level above a bundled file (dist) and two above this source file. */
+/** The package's data folder is one level above dist, two above the folders in it and above this source file. */
 function holidaysFolder(): string {
   const folders = ['../data/holidays', '../../data/holidays'].map((path) =>
     fileURLToPath(new URL(path, import.meta.url)),

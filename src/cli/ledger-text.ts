@@ -1,6 +1,7 @@
-import { type LoadedLedger, loadLedger } from '../ledger/load-ledger.ts';
+import { readYaml } from '../input/read-yaml.ts';
+import { type LoadedLedger, loadedLedger } from '../ledger/load-ledger.ts';
 
-/** Reads a ledger from a text at hand. */
+/** Reads a YAML ledger from a text at hand. */
 export function loadText(file: string, text: string): LoadedLedger {
-  return loadLedger(file, new TextEncoder().encode(text));
+  return loadedLedger(file, readYaml(file, new TextEncoder().encode(text)));
 }

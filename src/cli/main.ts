@@ -23,7 +23,8 @@ export async function main(argv: string[], io: Io): Promise<number> {
 async function run(argv: string[], io: Io): Promise<number> {
   let code: number = EXIT.clean;
   let help = '';
-  const program = createProgram(
+  const program = await createProgram(
+    argv,
     io,
     (result) => {
       code = result;

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** One level above a bundled file (dist), two above this source file. */
+/** One level above dist, two above the folders in it and above this source file. */
 const FILES = ['../schemas/ledger.schema.json', '../../schemas/ledger.schema.json'];
 
 /**

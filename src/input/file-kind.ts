@@ -1,4 +1,5 @@
 import { mainPart } from './package-parts.ts';
+import { extensionOf, signatureOf } from './signature.ts';
 import { Zip } from './zip.ts';
 
 /** What a file is, by its content where that shows, else by its name. */
@@ -7,27 +8,27 @@ export type FileKind =
   | { kind: 'csv' | 'yaml' }
   | { kind: 'other'; message: string };
 
-const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 const SAVE_AS_XLSX = '请用 Excel 或 WPS 打开，选“另存为”，类型选“Excel 工作簿（.xlsx）”后再交。';
 const SAVE_AS_DOCX = '请用 Word 或 WPS 打开，选“另存为”，类型选“Word 文档（.docx）”后再交。';
 
 /** @throws TableFault for a damaged archive */
 export function fileKind(file: string, bytes: Uint8Array): FileKind {
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 8));
-  if (head.subarray(0, 4).toString('latin1') === 'PK\x03\x04') return officeKind(new Zip(bytes));
-  if (head.equals(OLE)) return other(oleMessage(file, bytes));
-  if (head.subarray(0, 5).toString('latin1') === '%PDF-') {
-    return other('这是 PDF 文件，读不出表格。请交 .xlsx、.docx 或 .yaml 文件。');
+  const signature = signatureOf(file, bytes);
+  switch (signature) {
+    case 'yaml':
+    case 'csv':
+      return { kind: signature };
+    case 'zip':
+      return officeKind(new Zip(bytes));
+    case 'compound':
+      return other(compoundMessage(file, bytes));
+    case 'pdf':
+      return other('这是 PDF 文件，读不出表格。请交 .xlsx、.docx 或 .yaml 文件。');
+    case 'named-workbook':
+      return other(`文件名是 .${extensionOf(file)}，内容却不是 Excel 工作簿。${SAVE_AS_XLSX}`);
+    case 'named-document':
+      return other(`文件名是 .${extensionOf(file)}，内容却不是 Word 文档。${SAVE_AS_DOCX}`);
   }
-  const extension = /\.([a-z]+)$/i.exec(file)?.[1]?.toLowerCase() ?? '';
-  if (extension === 'csv' || extension === 'tsv') return { kind: 'csv' };
-  if (/^(?:xls|et|ett|xlt)[xmb]?$/.test(extension)) {
-    return other(`文件名是 .${extension}，内容却不是 Excel 工作簿。${SAVE_AS_XLSX}`);
-  }
-  if (/^(?:doc|wps|wpt|dot)[xm]?$/.test(extension)) {
-    return other(`文件名是 .${extension}，内容却不是 Word 文档。${SAVE_AS_DOCX}`);
-  }
-  return { kind: 'yaml' };
 }
 
 function officeKind(zip: Zip): FileKind {
@@ -42,7 +43,7 @@ function officeKind(zip: Zip): FileKind {
 }
 
 /** A compound file of the older programs, or one that a password protects ([MS-OFFCRYPTO]). */
-function oleMessage(file: string, bytes: Uint8Array): string {
+function compoundMessage(file: string, bytes: Uint8Array): string {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const holds = (stream: string) => buffer.includes(Buffer.from(stream, 'utf16le'));
   if (holds('EncryptedPackage')) {

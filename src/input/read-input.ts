@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../diagnostic.ts';
 import type { ReadResult } from './document.ts';
 import { unreadable } from './fault.ts';
 import { maskPersonalData } from './personal-data.ts';
@@ -5,17 +6,22 @@ import { readFile } from './read-file.ts';
 import { readYaml } from './read-yaml.ts';
 
 /**
- * Reads a file into data, or bytes that are already at hand, as YAML unless another reader is given.
+ * Reads a YAML file into data, or bytes that are already at hand.
  * Throws nothing: a file that is missing, locked or too large is a finding `unreadable`.
  */
-export function readInput(
+export function readInput(file: string, bytes?: Uint8Array): ReadResult {
+  const content = inputBytes(file, bytes);
+  return content.ok ? readYaml(file, content.bytes) : content;
+}
+
+/** The bytes at hand, else those of the file, or the finding why there are none. */
+export function inputBytes(
   file: string,
   bytes?: Uint8Array,
-  read: (file: string, bytes: Uint8Array) => ReadResult = readYaml,
-): ReadResult {
-  if (bytes) return read(file, bytes);
+): { ok: true; bytes: Uint8Array } | { ok: false; diagnostics: Diagnostic[] } {
+  if (bytes) return { ok: true, bytes };
   const content = readFile(file);
-  if ('bytes' in content) return read(file, content.bytes);
+  if ('bytes' in content) return { ok: true, bytes: content.bytes };
   const location = { file: maskPersonalData(file) };
   return { ok: false, diagnostics: [unreadable(content.problem, location)] };
 }

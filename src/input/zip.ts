@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module';
+import { crc32, inflateRawSync } from 'node:zlib';
 import { TableFault, TOO_LARGE } from './table-fault.ts';
 
 /** Bytes that one part, and all parts read, may come to. A ledger of 5,000 rows has some 10 MB. */
@@ -49,7 +49,7 @@ export class Zip {
       throw new TableFault('压缩包带密码，读不出来。请去掉密码后再交。');
     }
     const data = this.#inflate(entry);
-    if (zlib().crc32(data) !== entry.crc) throw new TableFault(DAMAGED);
+    if (crc32(data) !== entry.crc) throw new TableFault(DAMAGED);
     this.#total += data.length;
     if (this.#total > MAX_TOTAL) throw new TableFault(TOO_LARGE);
     return data;
@@ -66,17 +66,12 @@ export class Zip {
     if (method === 0) return data;
     if (method !== 8) throw new TableFault(DAMAGED);
     try {
-      return zlib().inflateRawSync(data, { maxOutputLength: MAX_PART });
+      return inflateRawSync(data, { maxOutputLength: MAX_PART });
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       throw new TableFault(code === 'ERR_BUFFER_TOO_LARGE' ? TOO_LARGE : DAMAGED);
     }
   }
-}
-
-/** Loaded only here: most checks read no archive, and it takes longer to load than a ledger to check. */
-function zlib(): typeof import('node:zlib') {
-  return createRequire(import.meta.url)('node:zlib');
 }
 
 function readDirectory(bytes: Buffer): Map<string, Entry> {

@@ -1,9 +1,10 @@
 import { type Day, parseDay } from '../calendar/day.ts';
 import type { Diagnostic } from '../diagnostic.ts';
-import type { InputDocument, ReadColumn } from '../input/document.ts';
+import type { InputDocument, ReadColumn, ReadResult } from '../input/document.ts';
 import { maskPersonalData } from '../input/personal-data.ts';
-import { readInput } from '../input/read-input.ts';
-import { readLedgerFile } from '../input/read-ledger-file.ts';
+import { inputBytes } from '../input/read-input.ts';
+import { readYaml } from '../input/read-yaml.ts';
+import { signatureOf } from '../input/signature.ts';
 import type { TableDefaults } from '../input/table-document.ts';
 import { validate } from '../schema/validate.ts';
 import { validator } from '../schema/validators/ledger.generated.js';
@@ -27,23 +28,37 @@ export interface LoadedLedger {
  * Throws nothing for a file that is missing or bad: that is in the diagnostics.
  * @param defaults the body and the plan of a table (Excel, Word, CSV) that does not name them
  */
-export function loadLedger(
+export async function loadLedger(
   file: string,
   bytes?: Uint8Array,
   defaults: TableDefaults = {},
-): LoadedLedger {
+): Promise<LoadedLedger> {
   const name = maskPersonalData(file);
-  const read = readInput(file, bytes, (_, content) => readLedgerFile(name, content, defaults));
-  if (!read.ok) {
-    return { file: name, ledger: null, unsound: new Set(), diagnostics: read.diagnostics };
-  }
+  const content = inputBytes(file, bytes);
+  return loadedLedger(name, content.ok ? await readLedger(name, content.bytes, defaults) : content);
+}
+
+/** The ledger in a file that was read. */
+export function loadedLedger(file: string, read: ReadResult): LoadedLedger {
+  if (!read.ok) return { file, ledger: null, unsound: new Set(), diagnostics: read.diagnostics };
   const { document } = read;
   const faults = validate(validator, document);
   const diagnostics = [...read.diagnostics, ...faults];
   const ledger = ledgerFromDocument(document);
   const refused = new Set(faults.map(({ location }) => rowPointer(location.pointer)));
   const unsound = new Set(ledger?.entries.filter(({ pointer }) => refused.has(pointer)));
-  return { file: name, ledger, unsound, diagnostics, columns: document.columns };
+  return { file, ledger, unsound, diagnostics, columns: document.columns };
+}
+
+/** The readers of tables are loaded where a file is none of YAML. */
+async function readLedger(
+  file: string,
+  bytes: Uint8Array,
+  defaults: TableDefaults,
+): Promise<ReadResult> {
+  if (signatureOf(file, bytes) === 'yaml') return readYaml(file, bytes);
+  const { readLedgerFile } = await import('../input/read-ledger-file.ts');
+  return readLedgerFile(file, bytes, defaults);
 }
 
 /** `/台账/3` of `/台账/3/公开记录/0/标题`. */

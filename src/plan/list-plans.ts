@@ -21,7 +21,7 @@ export function listPlans(): BundledPlan[] {
     .sort((a, b) => compareText(a.id, b.id));
 }
 
-/** The package's data folder is one level above a bundled file (dist) and two above this source file. */
+/** The package's data folder is one level above dist, two above the folders in it and above this source file. */
 function plansFolder(): string {
   const folders = ['../data/plans', '../../data/plans'].map((path) =>
     fileURLToPath(new URL(path, import.meta.url)),

@@ -93,11 +93,11 @@ describe('cases', () => {
   const statuses = new Set<string>();
   let silent = 0;
 
-  it.each(names)('%s', (name) => {
+  it.each(names)('%s', async (name) => {
     const expected = load(readFileSync(`${CASES}/${name}${EXPECTED}`, 'utf8')) as Expected;
     const asOf = parseDay(expected.asOf);
     if (asOf === null) throw new Error(`${name}: asOf`);
-    const loaded = loadLedger(`${CASES}/${name}.yaml`);
+    const loaded = await loadLedger(`${CASES}/${name}.yaml`);
     const options = { calendar: bundledCalendar(), asOf, dueSoon: 5 };
     const plan = planNamed(expected.plan ?? 'mini');
     const { findings, check } = runCheck(loaded, onlyPlan(plan, loaded), options);

@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { bundledCalendar } from '../../src/calendar/bundled-calendar.ts';
 import { runCheck } from '../../src/check/run.ts';
-import { loadLedger } from '../../src/ledger/load-ledger.ts';
+import { loadText } from '../../src/cli/ledger-text.ts';
 import { findBody } from '../../src/plan/bodies.ts';
 import { loadPlan } from '../../src/plan/resolve-plan.ts';
 import type { Body } from '../../src/plan/work-plan.ts';
 import { day } from '../calendar/naive.ts';
-import { completeRows, ledgerBytes } from './complete-ledger.ts';
+import { completeRows, ledgerText } from './complete-ledger.ts';
 
 const plan = loadPlan('zibo-gaoxin/2022');
 const calendar = bundledCalendar();
 
 function check(body: Body, rows: ReturnType<typeof completeRows>, asOf = '2022-12-31') {
-  const loaded = loadLedger('台账.yaml', ledgerBytes(plan, body, rows));
+  const loaded = loadText('台账.yaml', ledgerText(plan, body, rows));
   return runCheck(loaded, { plan }, { calendar, asOf: day(asOf), dueSoon: 5 });
 }
 

@@ -31,9 +31,9 @@ export function completeRows(plan: WorkPlan, body: Body): Row[] {
 }
 
 /** Reads back as a ledger: JSON is YAML. */
-export function ledgerBytes(plan: WorkPlan, body: Body, rows: Row[]): Uint8Array {
+export function ledgerText(plan: WorkPlan, body: Body, rows: Row[]): string {
   const ledger = { 计划: plan.id, 部门: body.name, 报送日期: '2022-05-31', 台账: rows };
-  return new TextEncoder().encode(JSON.stringify(ledger, null, 2));
+  return JSON.stringify(ledger, null, 2);
 }
 
 function recordsFor(requirement: Requirement, task: Task): Row[] {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { workCalendar } from '../../src/calendar/public-calendar.ts';
-import { loadLedger } from '../../src/ledger/load-ledger.ts';
+import { loadText } from '../../src/cli/ledger-text.ts';
 import { loadPlan } from '../../src/plan/resolve-plan.ts';
 import { checkLedgers } from '../../src/report/check-ledgers.ts';
 import type { Report } from '../../src/report/report.ts';
@@ -47,7 +47,7 @@ const PLACES: [name: string, text: string][] = [
 ];
 
 function reportOf(text: string): Report {
-  const loaded = loadLedger('台账.yaml', new TextEncoder().encode(text));
+  const loaded = loadText('台账.yaml', text);
   return checkLedgers([loaded], {
     plan: loadPlan('zibo-gaoxin/2022'),
     calendar: workCalendar(),

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { bundledCalendar } from '../../src/calendar/bundled-calendar.ts';
 import { type Day, dayOf, formatDay } from '../../src/calendar/day.ts';
 import { checkLedger } from '../../src/check/ledger-check.ts';
-import { loadLedger } from '../../src/ledger/load-ledger.ts';
+import { loadText } from '../../src/cli/ledger-text.ts';
 import { loadPlan } from '../../src/plan/resolve-plan.ts';
 import { naiveAddWorkdays, naiveIsWorkday } from '../calendar/naive.ts';
 
@@ -36,7 +36,7 @@ function dutyOf({ matter, event, disclosed }: Given, asOf: Day, dueSoon: number)
     公开记录:
       - {${fields.join(', ')}}
 `;
-  const { ledger, unsound } = loadLedger('ledger.yaml', new TextEncoder().encode(text));
+  const { ledger, unsound } = loadText('ledger.yaml', text);
   if (!ledger) throw new Error(text);
   const duties = checkLedger(ledger, plan, unsound, { calendar, asOf, dueSoon })?.duties ?? [];
   const [duty, another] = duties.filter(({ record }) => record !== null);

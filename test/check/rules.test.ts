@@ -85,16 +85,17 @@ describe('the rules', () => {
 });
 
 describe('provisional-calendar', () => {
-  const messageOf = (name: string, asOf: number) => {
+  const messageOf = async (name: string, asOf: number) => {
     const path = (file: string) => fileURLToPath(new URL(`../cases/${file}.yaml`, import.meta.url));
     const options = { calendar: bundledCalendar(), asOf, dueSoon: 5 };
     const plan = loadPlan(path('plans/next'));
-    const { findings } = runCheck(loadLedger(path(`provisional/${name}`)), { plan }, options);
+    const loaded = await loadLedger(path(`provisional/${name}`));
+    const { findings } = runCheck(loaded, { plan }, options);
     return findings.find(({ rule }) => rule === 'provisional-calendar')?.message;
   };
 
-  it('names the year whose notice is awaited, also for the last days of the year before', () => {
-    expect(messageOf('29-december', dayOf(2026, 12, 29))).toMatch(/^2027年放假安排尚未公布/);
-    expect(messageOf('not-due', dayOf(2026, 12, 31))).toMatch(/^2027年放假安排尚未公布/);
+  it('names the year whose notice is awaited, also for the last days of the year before', async () => {
+    expect(await messageOf('29-december', dayOf(2026, 12, 29))).toMatch(/^2027年放假安排尚未公布/);
+    expect(await messageOf('not-due', dayOf(2026, 12, 31))).toMatch(/^2027年放假安排尚未公布/);
   });
 });

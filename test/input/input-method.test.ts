@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { loadText } from '../../src/cli/ledger-text.ts';
 import type { Diagnostic } from '../../src/diagnostic.ts';
 import { LEDGER_KEYS } from '../../src/input/swallowed-key.ts';
-import { loadLedger } from '../../src/ledger/load-ledger.ts';
 import { readFaults } from './read.ts';
 
 /** Fourteen rows of seven lines behind a head of four: row n begins in line 5 + 7(n − 1). */
@@ -32,7 +32,7 @@ function withLines(changes: Record<number, (line: string) => string>): string {
 }
 
 function findingsOf(text: string): Diagnostic[] {
-  return loadLedger('台账.yaml', new TextEncoder().encode(text)).diagnostics;
+  return loadText('台账.yaml', text).diagnostics;
 }
 
 /** `line:column` and the message of each. */

@@ -19,8 +19,8 @@ const plan = loadPlan('zibo-gaoxin/2022');
 const defaults = { plan: (year: number | null) => (year === 2022 ? plan.id : null) };
 
 /** What the check tells of a ledger but for the places. */
-function told(file: string, bytes?: Uint8Array) {
-  const loaded = loadLedger(file, bytes, defaults);
+async function told(file: string, bytes?: Uint8Array) {
+  const loaded = await loadLedger(file, bytes, defaults);
   const { findings, check } = runCheck(loaded, onlyPlan(plan, loaded), options);
   return {
     findings: findings.map(({ rule, taskNo }) => `${rule} #${taskNo}`).sort(),
@@ -46,13 +46,13 @@ describe('the examples as tables', () => {
     expect(tables).toHaveLength(examples.length * kinds.length);
   });
 
-  it.each(tables)('%s: the findings and duties of the YAML', (table) => {
+  it.each(tables)('%s: the findings and duties of the YAML', async (table) => {
     const name = basename(table).replace(/\.\w+$/, '');
     const yaml = readFileSync(path(`examples/${name}.yaml`), 'utf8');
     // A table has no form for dates that a clerk could know, so there this is no fault.
     const dated = yaml.replace('2022.6.22', '2022-06-22');
-    const expected = told(`${name}.yaml`, new TextEncoder().encode(dated));
+    const expected = await told(`${name}.yaml`, new TextEncoder().encode(dated));
     expect(expected.duties?.length).toBeGreaterThan(20);
-    expect(told(`${OFFICE}/${table}`)).toEqual(expected);
+    expect(await told(`${OFFICE}/${table}`)).toEqual(expected);
   });
 });

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { build } from 'rolldown';
 import { afterAll, describe, expect, it } from 'vitest';
 import { listPlans } from '../../src/plan/list-plans.ts';
 import { resolvePlan } from '../../src/plan/resolve-plan.ts';
@@ -23,11 +23,9 @@ describe('listPlans', () => {
   it('finds the data folder from a bundle in dist', async () => {
     const outfile = join(folder, 'dist', 'plans.mjs');
     await build({
-      entryPoints: [fileURLToPath(new URL('../../src/plan/list-plans.ts', import.meta.url))],
-      bundle: true,
+      input: fileURLToPath(new URL('../../src/plan/list-plans.ts', import.meta.url)),
       platform: 'node',
-      format: 'esm',
-      outfile,
+      output: { format: 'esm', file: outfile },
       logLevel: 'silent',
     });
     cpSync(fileURLToPath(new URL('../../data', import.meta.url)), join(folder, 'data'), {

@@ -66,24 +66,10 @@ const STRANGE =
 /** The period that runs when the wording was written, which is not known; 本月数据 only names data. */
 const RUNNING = '本月 本季 本季度';
 
-interface Word {
-  word: string;
-  entry: Entry;
-}
-
-/** Words by their first character. */
-const byFirst = new Map<string, Word[]>();
-/** First characters whose words were brought into order. */
-const ordered = new Set<string>();
+const lexicon = new Map<string, Entry>();
 
 function add(list: string, entry: Entry, prefix = ''): void {
-  for (const name of list.split(' ')) {
-    const word = prefix + name;
-    const first = word.charAt(0);
-    const alike = byFirst.get(first);
-    if (alike) alike.push({ word, entry });
-    else byFirst.set(first, [{ word, entry }]);
-  }
+  for (const name of list.split(' ')) lexicon.set(prefix + name, entry);
 }
 
 for (const role of Object.keys(WORDS) as (keyof typeof WORDS)[]) add(WORDS[role], { role });
@@ -99,18 +85,18 @@ for (const [period, name] of ADJECTIVES) {
 add(STRANGE, { role: 'recur', period: null });
 add(RUNNING, { role: 'recur', period: null, bare: true });
 
-/** The longest known word that starts there and that may, or null; of a word with two entries the later one. */
-export function wordAt(text: string, index: number, may: (word: string) => boolean): Word | null {
-  const words = wordsFrom(text.charAt(index));
-  return words.find(({ word }) => text.startsWith(word, index) && may(word)) ?? null;
-}
+const LONGEST = Math.max(...[...lexicon.keys()].map(({ length }) => length));
 
-/** The longest first. Ordered when they are first looked for: a run meets few of the characters. */
-function wordsFrom(first: string): Word[] {
-  const words = byFirst.get(first) ?? [];
-  if (words.length > 0 && !ordered.has(first)) {
-    words.reverse().sort((a, b) => b.word.length - a.word.length);
-    ordered.add(first);
+/** The longest known word that starts there and that may, or null. */
+export function wordAt(
+  text: string,
+  index: number,
+  may: (word: string) => boolean,
+): { word: string; entry: Entry } | null {
+  for (let end = Math.min(index + LONGEST, text.length); end > index; end--) {
+    const word = text.slice(index, end);
+    const entry = lexicon.get(word);
+    if (entry && may(word)) return { word, entry };
   }
-  return words;
+  return null;
 }

@@ -1,6 +1,7 @@
 /**
- * Writes dist/program.cache: the program as V8 has compiled it after a check of an example, so that the
- * functions which every check needs are in it.
+ * Writes dist/program.cache: the program as V8 has compiled it after a check of one ledger, so that the
+ * functions which every check needs are in it. What only some need costs less when it is compiled then
+ * than when all carry it along.
  */
 import { writeFileSync } from 'node:fs';
 import { Writable } from 'node:stream';
@@ -16,7 +17,5 @@ const io = {
   now: () => 0,
 };
 
-for (const format of ['text', 'json']) {
-  await main(['check', 'examples', '--as-of', '2022-09-05', '--format', format], io);
-}
+await main(['check', 'examples/建设局.yaml', '--as-of', '2022-09-05'], io);
 writeFileSync('dist/program.cache', script.createCachedData());

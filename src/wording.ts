@@ -13,10 +13,11 @@ export const LIKE = 0.6;
 /** A wording shorter than this says too little to be recognised inside a longer one. */
 const MIN_CONTAINED = 6;
 
-/** A wording prepared for comparing: its characters and how often each pair of neighbours occurs. */
+/** A wording prepared for comparing. */
 interface Profile {
   text: string;
-  pairs: Map<string, number>;
+  /** How often each pair of neighbouring characters occurs; counted when it is needed. */
+  pairs?: Map<string, number>;
 }
 
 /** Compares wordings; each is prepared once, since a plan's are compared with every row. */
@@ -25,7 +26,7 @@ export class WordingComparer {
 
   /**
    * How alike two wordings are, 0–1: the share of common character pairs (Dice),
-   * or 0.9 where the one is a piece of the other.
+   * or 0.9 where the one is a piece of the other; 0 where that is below {@link LIKE}.
    */
   likeness(a: string, b: string): number {
     if (a === b) return a === '' ? 0 : 1;
@@ -34,22 +35,35 @@ export class WordingComparer {
     if (left.text === right.text) return 1;
     const [short, long] = left.text.length <= right.text.length ? [left, right] : [right, left];
     if (short.text.length >= MIN_CONTAINED && long.text.includes(short.text)) return 0.9;
-    let common = 0;
-    for (const [pair, count] of short.pairs) common += Math.min(count, long.pairs.get(pair) ?? 0);
-    return (2 * common) / Math.max(left.text.length + right.text.length - 2, 1);
+    const total = Math.max(short.text.length + long.text.length - 2, 1);
+    // The most that can be in common yet: most wordings are soon seen not to be alike.
+    let most = short.text.length - 1;
+    if (2 * most < LIKE * total) return 0;
+    const pairs = pairsOf(long);
+    for (const [pair, count] of pairsOf(short)) {
+      most -= Math.max(count - (pairs.get(pair) ?? 0), 0);
+      if (2 * most < LIKE * total) return 0;
+    }
+    return (2 * most) / total;
   }
 
   #profile(wording: string): Profile {
     const known = this.#profiles.get(wording);
     if (known) return known;
-    const text = normalizeWording(wording);
-    const pairs = new Map<string, number>();
-    for (let i = 0; i + 1 < text.length; i++) {
-      const pair = text.slice(i, i + 2);
-      pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
-    }
-    const profile = { text, pairs };
+    const profile = { text: normalizeWording(wording) };
     this.#profiles.set(wording, profile);
     return profile;
   }
+}
+
+function pairsOf(profile: Profile): Map<string, number> {
+  if (profile.pairs) return profile.pairs;
+  const { text } = profile;
+  const pairs = new Map<string, number>();
+  for (let i = 0; i + 1 < text.length; i++) {
+    const pair = text.slice(i, i + 2);
+    pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+  }
+  profile.pairs = pairs;
+  return pairs;
 }

@@ -36,8 +36,10 @@ describe('likeness', () => {
   it('counts the pairs of neighbours in common', () => {
     // 做好 好政 政策 策解 解读 読… : 4 of 4 and 5 pairs in common, so 2 × 4 / (4 + 5).
     expect(likeness('做好政策解', '做好政策解读')).toBeCloseTo(8 / 9);
-    // 公开 开公 公开: a pair counts as often as both have it; 2 × 1 / (1 + 3).
-    expect(likeness('公开', '公开公开')).toBeCloseTo(2 / 4);
+    // 公开 开公 公开 开公 公开 against 公开 开公 公开: a pair counts as often as both have it; 2 × 3 / (5 + 3).
+    expect(likeness('公开公开', '公开公开公开')).toBeCloseTo(6 / 8);
+    // 公开 against 公开 开公 公开, 2 × 1 / (1 + 3), is not alike enough to be told.
+    expect(likeness('公开', '公开公开')).toBe(0);
     expect(likeness('公开', '信息')).toBe(0);
   });
 

@@ -20,11 +20,24 @@ export interface MatchedEntry {
   candidates: Task[];
 }
 
-interface Fit {
-  task: Task;
+class Fit {
+  readonly task: Task;
   /** Likeness of the wordings given, 0–1; 1 where the row gives none. */
-  wording: number;
-  deadline: DeadlineFit;
+  readonly wording: number;
+  readonly #tell: () => DeadlineFit;
+  #deadline: DeadlineFit | undefined;
+
+  constructor(task: Task, wording: number, tell: () => DeadlineFit) {
+    this.task = task;
+    this.wording = wording;
+    this.#tell = tell;
+  }
+
+  /** Told when it is asked for: most wordings are not alike, and reading deadlines takes time. */
+  get deadline(): DeadlineFit {
+    this.#deadline ??= this.#tell();
+    return this.#deadline;
+  }
 }
 
 /**
@@ -71,7 +84,7 @@ class Matcher {
         if (!hasWording(entry)) return false;
         const numbered = this.#byNumber.get(entry.no ?? '');
         if (numbered && fits(this.#fit(entry, numbered))) return false;
-        return this.#best(entry, fits).length > 0;
+        return this.#alike(entry).some(fits);
       })
     );
   }
@@ -81,18 +94,21 @@ class Matcher {
     const fit = numbered && this.#fit(entry, numbered);
     const byNumber = fit && trustNumber ? matched(entry, fit, 'number') : null;
     if (fit && byNumber && fits(fit)) return byNumber;
-    if (!hasWording(entry)) return this.#among(entry, copiesBlank) ?? byNumber ?? open(entry, []);
+    const alike = this.#alike(entry);
+    if (!hasWording(entry)) {
+      return this.#among(entry, alike.filter(copiesBlank)) ?? byNumber ?? open(entry, []);
+    }
     return (
-      this.#among(entry, fits) ??
+      this.#among(entry, alike.filter(fits)) ??
       (fit && isLike(fit) ? byNumber : null) ??
-      this.#among(entry, isLike) ??
+      this.#among(entry, alike) ??
       (entry.no === null ? ownTask(entry) : open(entry, []))
     );
   }
 
-  /** The one task that fits best, open where several do alike; null where none is accepted. */
-  #among(entry: LedgerEntry, accept: (fit: Fit) => boolean): MatchedEntry | null {
-    const best = this.#best(entry, accept);
+  /** The one task that fits best, open where several do alike; null where there is none. */
+  #among(entry: LedgerEntry, all: Fit[]): MatchedEntry | null {
+    const best = this.#best(all);
     const [first, second] = best;
     if (!first) return null;
     if (second) {
@@ -103,27 +119,35 @@ class Matcher {
   }
 
   /** The tasks that fit best, those the body owes before the others; several where they fit alike. */
-  #best(entry: LedgerEntry, accept: (fit: Fit) => boolean): Fit[] {
-    const all = this.#plan.tasks.map((task) => this.#fit(entry, task)).filter(accept);
+  #best(all: Fit[]): Fit[] {
     const owed = all.filter(({ task }) => this.#owed.has(task));
     const pool = owed.length > 0 ? owed : all;
     const top = Math.max(...pool.map(rank));
     return pool.filter((fit) => rank(fit) === top);
   }
 
+  /** The tasks whose wordings are like the row's, all of them where it gives none. */
+  #alike(entry: LedgerEntry): Fit[] {
+    return this.#plan.tasks.map((task) => this.#fit(entry, task)).filter(isLike);
+  }
+
   #fit(entry: LedgerEntry, task: Task): Fit {
-    const parts: number[] = [];
+    return new Fit(task, this.#likeness(entry, task), () => this.#deadlineFit(entry, task));
+  }
+
+  /** Of the wordings that the row gives, the one that is least alike; below LIKE the others are left out. */
+  #likeness(entry: LedgerEntry, task: Task): number {
+    const comparer = this.#comparer;
+    let least = 1;
     if (entry.task !== null) {
+      least = comparer.likeness(entry.task, task.task);
       // Departments often put the 工作要求 where the merged cell 工作任务 leaves nothing to tell rows apart.
-      const byTask = this.#comparer.likeness(entry.task, task.task);
-      parts.push(
-        byTask === 1 ? 1 : Math.max(byTask, this.#comparer.likeness(entry.task, task.requirement)),
-      );
+      if (least < 1) least = Math.max(least, comparer.likeness(entry.task, task.requirement));
     }
-    if (entry.requirement !== null) {
-      parts.push(this.#comparer.likeness(entry.requirement, task.requirement));
+    if (entry.requirement !== null && least >= LIKE) {
+      least = Math.min(least, comparer.likeness(entry.requirement, task.requirement));
     }
-    return { task, wording: Math.min(1, ...parts), deadline: this.#deadlineFit(entry, task) };
+    return least;
   }
 
   #deadlineFit(entry: LedgerEntry, task: Task): DeadlineFit {

@@ -64,6 +64,7 @@ export function mayAnswer(matches: MatchedEntry[], task: Task): boolean {
 
 class Matcher {
   readonly #comparer = new WordingComparer();
+  #compared = { wording: '', likeness: new Map<Task, number>() };
   readonly #readings = new Map<string, Requirement[]>();
   readonly #byNumber: Map<string, Task>;
   readonly #plan: WorkPlan;
@@ -137,17 +138,22 @@ class Matcher {
 
   /** Of the wordings that the row gives, the one that is least alike; below LIKE the others are left out. */
   #likeness(entry: LedgerEntry, task: Task): number {
-    const comparer = this.#comparer;
-    let least = 1;
-    if (entry.task !== null) {
-      least = comparer.likeness(entry.task, task.task);
-      // Departments often put the 工作要求 where the merged cell 工作任务 leaves nothing to tell rows apart.
-      if (least < 1) least = Math.max(least, comparer.likeness(entry.task, task.requirement));
-    }
-    if (entry.requirement !== null && least >= LIKE) {
-      least = Math.min(least, comparer.likeness(entry.requirement, task.requirement));
-    }
-    return least;
+    const byTask = entry.task === null ? 1 : this.#taskLikeness(entry.task, task);
+    if (entry.requirement === null || byTask < LIKE) return byTask;
+    return Math.min(byTask, this.#comparer.likeness(entry.requirement, task.requirement));
+  }
+
+  /** Of a row's 工作任务, which several rows that stand together share: that of the last is kept. */
+  #taskLikeness(wording: string, task: Task): number {
+    if (this.#compared.wording !== wording) this.#compared = { wording, likeness: new Map() };
+    const { likeness } = this.#compared;
+    const known = likeness.get(task);
+    if (known !== undefined) return known;
+    let like = this.#comparer.likeness(wording, task.task);
+    // Departments often put the 工作要求 where the merged cell 工作任务 leaves nothing to tell rows apart.
+    if (like < 1) like = Math.max(like, this.#comparer.likeness(wording, task.requirement));
+    likeness.set(task, like);
+    return like;
   }
 
   #deadlineFit(entry: LedgerEntry, task: Task): DeadlineFit {

@@ -66,26 +66,41 @@ const STRANGE =
 /** The period that runs when the wording was written, which is not known; 本月数据 only names data. */
 const RUNNING = '本月 本季 本季度';
 
-const lexicon = new Map<string, Entry>();
-
-function add(list: string, entry: Entry, prefix = ''): void {
-  for (const name of list.split(' ')) lexicon.set(prefix + name, entry);
+interface Lexicon {
+  entries: Map<string, Entry>;
+  /** Length of the longest word. */
+  longest: number;
 }
 
-for (const role of Object.keys(WORDS) as (keyof typeof WORDS)[]) add(WORDS[role], { role });
-for (const [period, names] of PERIODS) {
-  for (const opener of OPENERS) add(names, { role: 'recur', period }, opener);
-}
-for (const [period, names] of BARE) add(names, { role: 'recur', period, bare: true });
-for (const [period, names] of NEXT) add(names, { role: 'recur', period, next: true, bare: true });
-for (const [period, name] of ONCE) add(ONCE_DONE, { role: 'recur', period }, `${name}一`);
-for (const [period, name] of ADJECTIVES) {
-  add(ADJECTIVE_DONE, { role: 'recur', period, bare: true }, name);
-}
-add(STRANGE, { role: 'recur', period: null });
-add(RUNNING, { role: 'recur', period: null, bare: true });
+let memo: Lexicon | undefined;
 
-const LONGEST = Math.max(...[...lexicon.keys()].map(({ length }) => length));
+/** Made when the first wording is read: a ledger that copies the plan's needs none. */
+function lexicon(): Lexicon {
+  memo ??= makeLexicon();
+  return memo;
+}
+
+function makeLexicon(): Lexicon {
+  const entries = new Map<string, Entry>();
+  const add = (list: string, entry: Entry, prefix = '') => {
+    for (const name of list.split(' ')) entries.set(prefix + name, entry);
+  };
+  for (const role of Object.keys(WORDS) as (keyof typeof WORDS)[]) add(WORDS[role], { role });
+  for (const [period, names] of PERIODS) {
+    for (const opener of OPENERS) add(names, { role: 'recur', period }, opener);
+  }
+  for (const [period, names] of BARE) add(names, { role: 'recur', period, bare: true });
+  for (const [period, names] of NEXT) add(names, { role: 'recur', period, next: true, bare: true });
+  for (const [period, name] of ONCE) add(ONCE_DONE, { role: 'recur', period }, `${name}一`);
+  for (const [period, name] of ADJECTIVES) {
+    add(ADJECTIVE_DONE, { role: 'recur', period, bare: true }, name);
+  }
+  add(STRANGE, { role: 'recur', period: null });
+  add(RUNNING, { role: 'recur', period: null, bare: true });
+  let longest = 0;
+  for (const word of entries.keys()) longest = Math.max(longest, word.length);
+  return { entries, longest };
+}
 
 /** The longest known word that starts there and that may, or null. */
 export function wordAt(
@@ -93,9 +108,10 @@ export function wordAt(
   index: number,
   may: (word: string) => boolean,
 ): { word: string; entry: Entry } | null {
-  for (let end = Math.min(index + LONGEST, text.length); end > index; end--) {
+  const { entries, longest } = lexicon();
+  for (let end = Math.min(index + longest, text.length); end > index; end--) {
     const word = text.slice(index, end);
-    const entry = lexicon.get(word);
+    const entry = entries.get(word);
     if (entry && may(word)) return { word, entry };
   }
   return null;

@@ -16,8 +16,8 @@ const MIN_CONTAINED = 6;
 /** A wording prepared for comparing. */
 interface Profile {
   text: string;
-  /** How often each pair of neighbouring characters occurs; counted when it is needed. */
-  pairs?: Map<string, number>;
+  /** Each pair of neighbouring characters as one number, in order; made when it is needed. */
+  pairs?: Int32Array;
 }
 
 /** Compares wordings; each is prepared once, since a plan's are compared with every row. */
@@ -40,9 +40,11 @@ export class WordingComparer {
     let most = short.text.length - 1;
     if (2 * most < LIKE * total) return 0;
     const pairs = pairsOf(long);
-    for (const [pair, count] of pairsOf(short)) {
-      most -= Math.max(count - (pairs.get(pair) ?? 0), 0);
-      if (2 * most < LIKE * total) return 0;
+    let at = 0;
+    for (const pair of pairsOf(short)) {
+      while ((pairs[at] ?? Number.POSITIVE_INFINITY) < pair) at++;
+      if (pairs[at] === pair) at++;
+      else if (2 * --most < LIKE * total) return 0;
     }
     return (2 * most) / total;
   }
@@ -56,14 +58,13 @@ export class WordingComparer {
   }
 }
 
-function pairsOf(profile: Profile): Map<string, number> {
+function pairsOf(profile: Profile): Int32Array {
   if (profile.pairs) return profile.pairs;
   const { text } = profile;
-  const pairs = new Map<string, number>();
-  for (let i = 0; i + 1 < text.length; i++) {
-    const pair = text.slice(i, i + 2);
-    pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+  const pairs = new Int32Array(Math.max(text.length - 1, 0));
+  for (let i = 0; i < pairs.length; i++) {
+    pairs[i] = (text.charCodeAt(i) << 16) | text.charCodeAt(i + 1);
   }
-  profile.pairs = pairs;
+  profile.pairs = pairs.sort();
   return pairs;
 }

@@ -64,7 +64,7 @@ export function mayAnswer(matches: MatchedEntry[], task: Task): boolean {
 
 class Matcher {
   readonly #comparer = new WordingComparer();
-  #compared = { wording: '', likeness: new Map<Task, number>() };
+  #compared: { wording: string | null; tasks: ReadonlyMap<Task, number> } | undefined;
   readonly #readings = new Map<string, Requirement[]>();
   readonly #byNumber: Map<string, Task>;
   readonly #plan: WorkPlan;
@@ -129,31 +129,39 @@ class Matcher {
 
   /** The tasks whose wordings are like the row's, all of them where it gives none. */
   #alike(entry: LedgerEntry): Fit[] {
-    return this.#plan.tasks.map((task) => this.#fit(entry, task)).filter(isLike);
+    return [...this.#alikeTasks(entry.task)]
+      .map(([task, byTask]) => this.#fit(entry, task, byTask))
+      .filter(isLike);
   }
 
-  #fit(entry: LedgerEntry, task: Task): Fit {
-    return new Fit(task, this.#likeness(entry, task), () => this.#deadlineFit(entry, task));
+  #fit(entry: LedgerEntry, task: Task, byTask = this.#taskLikeness(entry.task, task)): Fit {
+    const { requirement } = entry;
+    // The wording that is least alike counts; below LIKE it does not matter how far.
+    const wording =
+      requirement === null || byTask < LIKE
+        ? byTask
+        : Math.min(byTask, this.#comparer.likeness(requirement, task.requirement));
+    return new Fit(task, wording, () => this.#deadlineFit(entry, task));
   }
 
-  /** Of the wordings that the row gives, the one that is least alike; below LIKE the others are left out. */
-  #likeness(entry: LedgerEntry, task: Task): number {
-    const byTask = entry.task === null ? 1 : this.#taskLikeness(entry.task, task);
-    if (entry.requirement === null || byTask < LIKE) return byTask;
-    return Math.min(byTask, this.#comparer.likeness(entry.requirement, task.requirement));
+  /** Tasks that a row's 工作任务 is like. Rows that share one stand together, so that of the last is kept. */
+  #alikeTasks(wording: string | null): ReadonlyMap<Task, number> {
+    if (this.#compared?.wording !== wording) {
+      const all = this.#plan.tasks.map(
+        (task) => [task, this.#taskLikeness(wording, task)] as const,
+      );
+      this.#compared = { wording, tasks: new Map(all.filter(([, likeness]) => likeness >= LIKE)) };
+    }
+    return this.#compared.tasks;
   }
 
-  /** Of a row's 工作任务, which several rows that stand together share: that of the last is kept. */
-  #taskLikeness(wording: string, task: Task): number {
-    if (this.#compared.wording !== wording) this.#compared = { wording, likeness: new Map() };
-    const { likeness } = this.#compared;
-    const known = likeness.get(task);
-    if (known !== undefined) return known;
-    let like = this.#comparer.likeness(wording, task.task);
+  #taskLikeness(wording: string | null, task: Task): number {
+    if (wording === null) return 1;
+    const likeness = this.#comparer.likeness(wording, task.task);
     // Departments often put the 工作要求 where the merged cell 工作任务 leaves nothing to tell rows apart.
-    if (like < 1) like = Math.max(like, this.#comparer.likeness(wording, task.requirement));
-    likeness.set(task, like);
-    return like;
+    return likeness === 1
+      ? 1
+      : Math.max(likeness, this.#comparer.likeness(wording, task.requirement));
   }
 
   #deadlineFit(entry: LedgerEntry, task: Task): DeadlineFit {

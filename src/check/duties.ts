@@ -40,7 +40,7 @@ export function dutiesOfTask(context: TaskContext): Duty[] {
       done: doneOf(record),
       status: 'unknown',
       reason: '不知道这条记录对应哪一种时限',
-      faults: [fault, ...dateFaults(record, context.asOf, ...candidates)],
+      faults: [fault, ...dateFaults(record, context, ...candidates)],
     }),
   );
   return [...duties, ...open];
@@ -102,8 +102,8 @@ function milestoneDuty(
   requirement: Requirement,
   records: DisclosureRecord[],
 ): Duty {
-  const faults = records.flatMap((record) => dateFaults(record, context.asOf));
-  const sound = records.filter((record) => dateFaults(record, context.asOf).length === 0);
+  const faults = records.flatMap((record) => dateFaults(record, context));
+  const sound = records.filter((record) => dateFaults(record, context).length === 0);
   const first = sound
     .filter((record) => doneOf(record) !== null)
     .sort((a, b) => Number(doneOf(a)) - Number(doneOf(b)))[0];

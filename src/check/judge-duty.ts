@@ -5,7 +5,7 @@ import type { Requirement } from '../deadline/requirement.ts';
 import type { DisclosureRecord, LedgerEntry } from '../ledger/ledger.ts';
 import type { Task, WorkPlan } from '../plan/work-plan.ts';
 import type { Duty, Fault } from './duty.ts';
-import { dateOrderFaults, futureFaults } from './record-faults.ts';
+import { calendarFaults, dateOrderFaults, futureFaults } from './record-faults.ts';
 import { type JudgeContext, type Judgement, judge, type Status } from './status.ts';
 
 /** What every duty of one body's task shares. */
@@ -67,11 +67,17 @@ export function guarded(
 /** Faults of a record's dates, which leave its status open; `candidates`: what the record may answer. */
 export function dateFaults(
   record: DisclosureRecord,
-  asOf: Day,
+  { calendar, asOf }: JudgeContext,
   ...candidates: Requirement[]
 ): Fault[] {
   const ahead = candidates.some(({ kind }) => kind === 'before');
-  return [...dateOrderFaults(record, ahead), ...futureFaults(record, asOf, ahead)];
+  const future = futureFaults(record, asOf, ahead);
+  const uncovered = calendarFaults(record, calendar).filter(
+    ({ pointer }) => !future.some((fault) => fault.pointer === pointer),
+  );
+  // What comes before what says nothing where the year is a slip.
+  const order = uncovered.length > 0 ? [] : dateOrderFaults(record, ahead);
+  return [...uncovered, ...order, ...future];
 }
 
 export function contradictory(

@@ -49,7 +49,7 @@ export function everyDuties(
   const lost: Duty[] = [];
   for (const record of records) {
     const placed = placeRecord(requirement, record);
-    const wrong = dateFaults(record, context.asOf);
+    const wrong = dateFaults(record, context);
     const named = (record.zeroReport ?? record.period) !== null;
     if ('fault' in placed || (wrong.length > 0 && !named)) {
       const faults = 'fault' in placed ? [placed.fault, ...wrong] : wrong;
@@ -83,7 +83,7 @@ function periodDuty(
   period: PeriodSpan,
   record: DisclosureRecord | null,
 ): Duty {
-  const faults = record ? dateFaults(record, context.asOf) : [];
+  const faults = record ? dateFaults(record, context) : [];
   const base = { record, period, done: record ? doneOf(record) : null, faults };
   if (faults.length > 0) return contradictory(context, requirement, base);
   if (record?.zeroReport) {
@@ -147,7 +147,7 @@ export function atLeastDuties(
   records: DisclosureRecord[],
 ): Duty[] {
   const { from, to } = planSpan(context.plan);
-  const faulty = records.filter((record) => dateFaults(record, context.asOf).length > 0);
+  const faulty = records.filter((record) => dateFaults(record, context).length > 0);
   const undated = records.filter((record) => !faulty.includes(record) && heldOn(record) === null);
   const placed = records.flatMap((record) => {
     const day = heldOn(record);
@@ -174,7 +174,7 @@ export function atLeastDuties(
   return [
     ...counted,
     ...faulty.map((record) =>
-      contradictory(context, requirement, { record, faults: dateFaults(record, context.asOf) }),
+      contradictory(context, requirement, { record, faults: dateFaults(record, context) }),
     ),
     ...undated.map((record) =>
       duty(context, requirement, {

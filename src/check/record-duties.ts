@@ -32,7 +32,7 @@ export function recordDuty(
   requirement: Requirement,
   record: DisclosureRecord,
 ): Duty {
-  const faults = dateFaults(record, context.asOf, requirement);
+  const faults = dateFaults(record, context, requirement);
   const done = doneOf(record);
   const base = { record, done, faults };
   if (faults.length > 0) return contradictory(context, requirement, base);

@@ -1,4 +1,5 @@
-import { type Day, formatDay } from '../calendar/day.ts';
+import { type Day, dateParts, formatDay } from '../calendar/day.ts';
+import type { WorkCalendar } from '../calendar/work-calendar.ts';
 import { parsePeriod } from '../deadline/period.ts';
 import type { DisclosureRecord } from '../ledger/ledger.ts';
 import type { Fault } from './duty.ts';
@@ -71,32 +72,30 @@ export function dateOrderFaults(record: DisclosureRecord, ahead: boolean): Fault
   return faults;
 }
 
+/** Days that no calendar covers, such as 1922 for 2022: nothing can be counted from or to them. */
+export function calendarFaults(record: DisclosureRecord, { first, last }: WorkCalendar): Fault[] {
+  const years = `${dateParts(first).year}年至${dateParts(last).year}年`;
+  return daysOf(record)
+    .filter(({ day }) => day < first || day > last)
+    .map(({ field, day }) => ({
+      rule: 'date-order',
+      pointer: `${record.pointer}/${field}`,
+      message: `${nameOf(field)}写的是${formatDay(day)}，工作日历只收录${years}，多半是年份写错，请核对`,
+    }));
+}
+
 /** A ledger says what was done; it cannot say so of a day to come. A consultation may end later. */
 export function futureFaults(record: DisclosureRecord, asOf: Day, ahead: boolean): Fault[] {
-  const fields: [string, Day | null][] = [
-    ['起算日期', ahead ? null : record.event],
-    ['公开日期', record.disclosed],
-    ['收到日期', record.received],
-    ['补正日期', record.corrected],
-    ['答复日期', record.replied],
-    ['开始日期', record.start],
-    ['延期/告知日期', record.extension?.notified ?? null],
-    ...record.deductions.flatMap((deduction, index): [string, Day | null][] => [
-      [`扣除期间/${index}/起`, deduction.from],
-      [`扣除期间/${index}/止`, deduction.to],
-    ]),
-  ];
-  const faults = fields.flatMap(([field, day]): Fault[] =>
-    day !== null && day > asOf
-      ? [
-          {
-            rule: 'future-date',
-            pointer: `${record.pointer}/${field}`,
-            message: `${field.split('/')[0]}写的是${formatDay(day)}，晚于检查日${formatDay(asOf)}；台账只记已经发生的事，请核对年月日`,
-          },
-        ]
-      : [],
-  );
+  const later = ahead ? ['结束日期', '起算日期'] : ['结束日期'];
+  const faults = daysOf(record)
+    .filter(({ field, day }) => day > asOf && !later.includes(field))
+    .map(
+      ({ field, day }): Fault => ({
+        rule: 'future-date',
+        pointer: `${record.pointer}/${field}`,
+        message: `${nameOf(field)}写的是${formatDay(day)}，晚于检查日${formatDay(asOf)}；台账只记已经发生的事，请核对年月日`,
+      }),
+    );
   const zero = record.zeroReport === null ? null : parsePeriod(record.zeroReport);
   if (zero && zero.last >= asOf) {
     faults.push({
@@ -106,6 +105,29 @@ export function futureFaults(record: DisclosureRecord, asOf: Day, ahead: boolean
     });
   }
   return faults;
+}
+
+/** All days of a record, each with its field. */
+function daysOf(record: DisclosureRecord): { field: string; day: Day }[] {
+  const fields: [string, Day | null][] = [
+    ['起算日期', record.event],
+    ['公开日期', record.disclosed],
+    ['收到日期', record.received],
+    ['补正日期', record.corrected],
+    ['答复日期', record.replied],
+    ['开始日期', record.start],
+    ['结束日期', record.end],
+    ['延期/告知日期', record.extension?.notified ?? null],
+    ...record.deductions.flatMap((deduction, index): [string, Day | null][] => [
+      [`扣除期间/${index}/起`, deduction.from],
+      [`扣除期间/${index}/止`, deduction.to],
+    ]),
+  ];
+  return fields.flatMap(([field, day]) => (day === null ? [] : [{ field, day }]));
+}
+
+function nameOf(field: string): string {
+  return field.replace(/\/.*/, '');
 }
 
 /** Fields that a record needs before its period can be counted. */

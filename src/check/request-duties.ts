@@ -99,7 +99,7 @@ export function consultationDuty(
   requirement: MinDuration,
   record: DisclosureRecord,
 ): Duty {
-  const faults = dateFaults(record, context.asOf);
+  const faults = dateFaults(record, context);
   if (faults.length > 0) return contradictory(context, requirement, { record, faults });
   const [from, end] = [record.start, record.end];
   if (from === null || end === null) {

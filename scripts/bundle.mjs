@@ -24,6 +24,7 @@ const program = await build({
     alias: {
       // commander loads child_process for commands that are programs of their own; there are none here.
       'node:child_process': join(import.meta.dirname, 'no-child-process.cjs'),
+      'string-width': join(import.meta.dirname, 'string-width.cjs'),
     },
   },
   plugins: [{ name: 'js-yaml-parser', transform: leaveOutSchemas }],

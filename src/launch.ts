@@ -21,6 +21,7 @@ const load = createRequire(file);
 const program = new Module(file);
 load.cache[file] = program;
 script.runInThisContext()(program.exports, load, program, file, __dirname);
+program.loaded = true;
 
 export const { main, processIo }: Program = load('./main.cjs');
 

@@ -72,12 +72,14 @@ export function dateFaults(
 ): Fault[] {
   const ahead = candidates.some(({ kind }) => kind === 'before');
   const future = futureFaults(record, asOf, ahead);
-  const uncovered = calendarFaults(record, calendar).filter(
-    ({ pointer }) => !future.some((fault) => fault.pointer === pointer),
-  );
-  // What comes before what says nothing where the year is a slip.
-  const order = uncovered.length > 0 ? [] : dateOrderFaults(record, ahead);
+  const uncovered = calendarFaults(record, calendar).filter(isNotIn(future));
+  // A day whose year is a slip comes before or after others by that slip alone.
+  const order = dateOrderFaults(record, ahead).filter(isNotIn(uncovered));
   return [...uncovered, ...order, ...future];
+}
+
+function isNotIn(faults: Fault[]): (fault: Fault) => boolean {
+  return ({ pointer }) => !faults.some((fault) => fault.pointer === pointer);
 }
 
 export function contradictory(

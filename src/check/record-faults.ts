@@ -80,7 +80,7 @@ export function calendarFaults(record: DisclosureRecord, { first, last }: WorkCa
     .map(({ field, day }) => ({
       rule: 'date-order',
       pointer: `${record.pointer}/${field}`,
-      message: `${nameOf(field)}写的是${formatDay(day)}，工作日历只收录${years}，多半是年份写错，请核对`,
+      message: `${nameOf(field)}写的是${formatDay(day)}，工作日历只有${years}，不能据此判定。请核对年份；确实不在这些年份的，不必列入本年度的台账`,
     }));
 }
 

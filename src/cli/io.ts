@@ -26,7 +26,7 @@ export function processIo(): Io {
   const { env } = process;
   const tolerated = new Set<Writable>();
   const stream = () => tolerating(process.stdout, tolerated);
-  const stdout = isFileOrPipe(STDOUT) ? direct(STDOUT, stream) : null;
+  const stdout = isFilePipeOrSocket(STDOUT) ? direct(STDOUT, stream) : null;
   return {
     get stdin() {
       return process.stdin;
@@ -49,8 +49,8 @@ export function processIo(): Io {
 
 const STDOUT = 1;
 
-/** Not on Windows, where only the stream knows how to wait for a pipe. */
-function isFileOrPipe(fd: number): boolean {
+/** None of them on Windows, where only the stream knows how to wait for a pipe. */
+function isFilePipeOrSocket(fd: number): boolean {
   if (process.platform === 'win32') return false;
   try {
     const stats = fstatSync(fd);

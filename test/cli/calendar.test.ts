@@ -44,6 +44,16 @@ describe('calendar show', () => {
     }
   });
 
+  it('the built program measures cells as they are shown, combining marks too', async () => {
+    const reason = 'か\u3099'.repeat(4); // four of two columns each
+    const folder = folderOf({
+      'gongkai.yaml': `localDays:\n  - {date: 2022-02-16, off: true, reason: ${reason}}\n`,
+    });
+    const config = join(folder, 'gongkai.yaml');
+    const { stdout } = await gongkai(['calendar', 'show', '2022', '2', '--config', config]);
+    expect(stdout).toContain(`│ ${reason} │`);
+  });
+
   it('a month by the built program: festivals, made-up workdays, the sum, the notice', async () => {
     const { code, stdout } = await gongkai(['calendar', 'show', '2022', '10']);
     expect(code).toBe(0);

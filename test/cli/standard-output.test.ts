@@ -35,8 +35,11 @@ describe('standard output', () => {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     await wait(1_000);
+    const ended = once(child, 'close');
     const slow = await text(child.stdout);
-    expect(slow).toBe((await gongkai(ARGS)).stdout);
+    const plain = await gongkai(ARGS);
+    expect(slow).toBe(plain.stdout);
+    expect((await ended)[0]).toBe(plain.code);
   });
 
   posix('ends in silence where nobody reads on', () => {

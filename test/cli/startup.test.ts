@@ -18,7 +18,10 @@ writeFileSync(
 
 /** The files of the program that a run loads, and Node's own modules. */
 function loadedBy(...args: string[]): { files: string[]; modules: string[] } {
-  spawnSync(process.execPath, ['--require', hook, BIN, ...args], { cwd: ROOT });
+  rmSync(list, { force: true });
+  const options = { cwd: ROOT, encoding: 'utf8' } as const;
+  const run = spawnSync(process.execPath, ['--require', hook, BIN, ...args], options);
+  expect(run.stdout).toContain('1份台账');
   const { files, modules } = JSON.parse(readFileSync(list, 'utf8'));
   return {
     files: files

@@ -8,6 +8,7 @@ const shared = {
   platform: 'node',
   transform: { target: 'node20.19', define: { PACKAGE_VERSION: JSON.stringify(version) } },
 };
+const MAIN = join(import.meta.dirname, '../src/cli/main.ts');
 const output = { dir: 'dist', minify: true, comments: { legal: false } };
 
 const library = await build({
@@ -19,7 +20,7 @@ const library = await build({
 // needs, that is what main.ts imports; beside it what is imported when a run asks for it.
 const program = await build({
   ...shared,
-  input: { main: 'src/cli/main.ts' },
+  input: { main: MAIN },
   resolve: {
     alias: {
       // commander loads child_process for commands that are programs of their own; there are none here.
@@ -33,7 +34,7 @@ const program = await build({
     format: 'cjs',
     entryFileNames: '[name].cjs',
     chunkFileNames: ({ name }) => (name === 'program' ? 'program.cjs' : 'seldom/[name].cjs'),
-    codeSplitting: { groups: [{ name: 'program', tags: ['$initial'], test: isNoEntry }] },
+    codeSplitting: { groups: [{ name: 'program', tags: ['$initial'], test: (id) => id !== MAIN }] },
   },
 });
 // src/launch.ts hands the file to V8 as it is: as the function that Node makes of a module, and in ASCII,
@@ -60,10 +61,6 @@ writeFileSync(
 function leaveOutSchemas(code, id) {
   if (!id.endsWith('js-yaml.mjs')) return null;
   return code.replace(/^var \w+ = (?=new \w+\(|[\w.]+\()/gm, '$&/* @__PURE__ */ ');
-}
-
-function isNoEntry(id) {
-  return id !== join(process.cwd(), 'src/cli/main.ts');
 }
 
 function escapeUnit(unit) {

@@ -102,9 +102,10 @@ function milestoneDuty(
   requirement: Requirement,
   records: DisclosureRecord[],
 ): Duty {
-  const faults = records.flatMap((record) => dateFaults(record, context));
-  const sound = records.filter((record) => dateFaults(record, context).length === 0);
-  const first = sound
+  const dated = records.map((record) => ({ record, faults: dateFaults(record, context) }));
+  const faults = dated.flatMap((item) => item.faults);
+  const first = dated
+    .flatMap((item) => (item.faults.length === 0 ? [item.record] : []))
     .filter((record) => doneOf(record) !== null)
     .sort((a, b) => Number(doneOf(a)) - Number(doneOf(b)))[0];
   const base = { record: first ?? records[0] ?? null, done: first ? doneOf(first) : null, faults };

@@ -147,11 +147,13 @@ export function atLeastDuties(
   records: DisclosureRecord[],
 ): Duty[] {
   const { from, to } = planSpan(context.plan);
-  const faulty = records.filter((record) => dateFaults(record, context).length > 0);
-  const undated = records.filter((record) => !faulty.includes(record) && heldOn(record) === null);
-  const placed = records.flatMap((record) => {
+  const dated = records.map((record) => ({ record, faults: dateFaults(record, context) }));
+  const faulty = dated.filter(({ faults }) => faults.length > 0);
+  const sound = dated.flatMap(({ record, faults }) => (faults.length === 0 ? [record] : []));
+  const undated = sound.filter((record) => heldOn(record) === null);
+  const placed = sound.flatMap((record) => {
     const day = heldOn(record);
-    return day === null || faulty.includes(record) ? [] : [{ record, day }];
+    return day === null ? [] : [{ record, day }];
   });
   const counted = periodsEndingIn(requirement.period, from, to).map((period) => {
     const own = placed
@@ -173,9 +175,7 @@ export function atLeastDuties(
   });
   return [
     ...counted,
-    ...faulty.map((record) =>
-      contradictory(context, requirement, { record, faults: dateFaults(record, context) }),
-    ),
+    ...faulty.map((item) => contradictory(context, requirement, item)),
     ...undated.map((record) =>
       duty(context, requirement, {
         record,

@@ -74,13 +74,12 @@ export function dateOrderFaults(record: DisclosureRecord, ahead: boolean): Fault
 
 /** Days that no calendar covers, such as 1922 for 2022: nothing can be counted from or to them. */
 export function calendarFaults(record: DisclosureRecord, { first, last }: WorkCalendar): Fault[] {
-  const years = `${dateParts(first).year}年至${dateParts(last).year}年`;
   return daysOf(record)
     .filter(({ day }) => day < first || day > last)
     .map(({ field, day }) => ({
       rule: 'date-order',
       pointer: `${record.pointer}/${field}`,
-      message: `${nameOf(field)}写的是${formatDay(day)}，工作日历只有${years}，不能据此判定。请核对年份；确实不在这些年份的，不必列入本年度的台账`,
+      message: `${nameOf(field)}写的是${formatDay(day)}，工作日历只有${dateParts(first).year}年至${dateParts(last).year}年，不能据此判定。请核对年份；确实不在这些年份的，不必列入本年度的台账`,
     }));
 }
 

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostic.ts';
 import type { InputDocument } from '../input/document.ts';
 import { readFile } from '../input/read-file.ts';
 import { readLedgerFile } from '../input/read-ledger-file.ts';
-import { loadLedger } from '../ledger/load-ledger.ts';
+import { loadedLedger } from '../ledger/load-ledger.ts';
 import { findBody, tasksOf } from '../plan/bodies.ts';
 import type { Task, WorkPlan } from '../plan/work-plan.ts';
 import type { LedgerData } from '../write/ledger-data.ts';
@@ -41,7 +41,7 @@ export async function readConvertible(
   // What is masked would be lost.
   const masked = read.diagnostics.filter(({ rule }) => rule === 'personal-data');
   if (masked.length > 0) return { refused: masked };
-  const loaded = await loadLedger(file, content.bytes, defaults);
+  const loaded = loadedLedger(file, read);
   if (!loaded.ledger) return { refused: loaded.diagnostics };
   const { document, diagnostics } = read;
   const ledger = document.data as LedgerData;

@@ -12,6 +12,11 @@ import { writeError, writeFileAtomically } from './write-file.ts';
 /** `-` as the name of a file that is written. */
 const STDOUT = '-';
 
+/** The file that `--output` names; undefined: standard output. */
+export function outputFile(output: string | undefined): string | undefined {
+  return output === STDOUT ? undefined : output;
+}
+
 /** A format and where it goes; null: standard output. */
 export interface Output {
   format: Format;
@@ -34,9 +39,10 @@ export function parseOutputs(formats: string[], output: string | undefined): Out
     throw new UsageError('标准输出只能有一种格式；其余的写成 --format 格式:文件名');
   }
   if (output === '') throw new UsageError('--output 后面缺少文件名');
-  if (output === undefined || output === STDOUT) return outputs;
+  const target = outputFile(output);
+  if (target === undefined) return outputs;
   if (unnamed.length === 0) throw new UsageError('--output 没有可写的内容：每种格式都已写明文件');
-  return outputs.map((item) => (item.file === null ? { ...item, file: output } : item));
+  return outputs.map((item) => (item.file === null ? { ...item, file: target } : item));
 }
 
 /**

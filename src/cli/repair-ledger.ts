@@ -54,6 +54,7 @@ function counted(count: number, what: string): string[] {
   return count === 0 ? [] : [`${what}${count}处`];
 }
 
-function untouched(left: Diagnostic[], notes: string[] = []): RepairedLedger {
+/** Nothing was repaired. */
+export function untouched(left: Diagnostic[], notes: string[] = []): RepairedLedger {
   return { before: '', after: '', changes: [], left, notes };
 }

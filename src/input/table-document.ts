@@ -43,7 +43,8 @@ export function readTables(
   const chosen = chooseTables(tables);
   if (!chosen) return { ok: false, diagnostics: [...personal, headerMissing(file, sheets)] };
   const { table } = chosen;
-  const numbered = autoNumbered(file, [table, ...chosen.continued, ...chosen.records]);
+  const read = [table, ...chosen.continued, ...chosen.records];
+  const numbered = autoNumbered(file, read);
   if (numbered) return { ok: false, diagnostics: [...personal, numbered] };
   const grid = new GridReader();
   const head = readHead(file, table.sheet, table.header);
@@ -53,9 +54,7 @@ export function readTables(
   const stated = withDefaults(head, defaults);
   const faults = headFaults(stated, head.year, locationOf(file, table, null));
   if (faults.length > 0) return { ok: false, diagnostics: [...told, ...faults] };
-  const columns = [table, ...chosen.continued, ...chosen.records].flatMap(({ sheet, header }) =>
-    readColumns(header, sheet.name),
-  );
+  const columns = read.flatMap(({ sheet, header }) => readColumns(header, sheet.name));
   return { ok: true, document: toDocument(file, table, grid, stated, columns), diagnostics: told };
 }
 

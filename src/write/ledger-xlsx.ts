@@ -1,6 +1,7 @@
-import { type Day, dayOf, formatDay } from '../calendar/day.ts';
+import { formatDay } from '../calendar/day.ts';
 import { cellValue } from '../input/cell-value.ts';
 import type { Field } from '../input/columns.ts';
+import { serialOfDay } from '../input/serial-day.ts';
 import { columnLetters } from '../input/sheet.ts';
 import type { Task, WorkPlan } from '../plan/work-plan.ts';
 import type { LedgerData } from './ledger-data.ts';
@@ -22,9 +23,6 @@ const WIDTHS: Readonly<Record<string, number>> = {
   链接: 32,
 };
 const WIDTH = 13;
-/** Day zero of serial numbers from 61 (1 March 1900) on; before, spreadsheets disagree. */
-const DAY_ZERO = dayOf(1899, 12, 30);
-const FIRST_SERIAL = 61;
 
 /** The ledger in the form of the plan's annex 3, a line for each record. */
 export function ledgerXlsx(
@@ -90,7 +88,7 @@ function cell(row: number, column: number, value: Cell, style: number): string {
   const start = `<c r="${columnLetters(column)}${row}" s="${typeof value === 'object' && value !== null ? dateStyle(style) : style}"`;
   if (value === null) return `${start}/>`;
   if (typeof value === 'number') return `${start}><v>${value}</v></c>`;
-  const serial = typeof value === 'string' ? null : serialOf(value.day);
+  const serial = typeof value === 'string' ? null : serialOfDay(value.day);
   if (serial !== null) return `${start}><v>${serial}</v></c>`;
   const text = typeof value === 'string' ? value : formatDay(value.day);
   return `${start} t="inlineStr"><is><t xml:space="preserve">${xmlText(kept(text))}</t></is></c>`;
@@ -99,11 +97,6 @@ function cell(row: number, column: number, value: Cell, style: number): string {
 /** With an apostrophe where the reader would take the text for something else. */
 function kept(text: string): string {
   return cellValue(text, 'text', false) === text ? text : `'${text}`;
-}
-
-function serialOf(day: Day): number | null {
-  const serial = day - DAY_ZERO;
-  return serial >= FIRST_SERIAL ? serial : null;
 }
 
 function styleOf(field: Field | undefined): number {

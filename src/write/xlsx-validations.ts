@@ -1,10 +1,9 @@
 import type { Field } from '../input/columns.ts';
-import { columnLetters } from '../input/sheet.ts';
+import { columnLetters, MAX_LINES } from '../input/sheet.ts';
 import type { Task } from '../plan/work-plan.ts';
 import { mattersOf } from './record-samples.ts';
 import { xmlAttribute, xmlText } from './xml-text.ts';
 
-const LAST_ROW = 1_048_576;
 /** Characters that a list written into a drop-down may have. */
 const MAX_LIST = 255;
 /** 2000-01-01 and 2099-12-31 as serial numbers. */
@@ -33,7 +32,7 @@ export function validations(
   const all = columns.flatMap((field, at) => {
     const letters = columnLetters(at);
     const hint = HINTS[`${field.part}/${field.key}`];
-    const below = `${letters}${firstRow}:${letters}${LAST_ROW}`;
+    const below = `${letters}${firstRow}:${letters}${MAX_LINES}`;
     if (field.kind === 'date') {
       const limits = `<formula1>${FIRST_DAY}</formula1><formula2>${LAST_DAY}</formula2>`;
       return [validation('type="date" operator="between"', below, hint, limits)];
@@ -57,7 +56,10 @@ function matterLists(
 ): string[] {
   const rows = new Map<Task, string[]>();
   tasks.forEach((task, row) => {
-    if (task) rows.set(task, [...(rows.get(task) ?? []), cell(row)]);
+    if (!task) return;
+    const own = rows.get(task);
+    if (own) own.push(cell(row));
+    else rows.set(task, [cell(row)]);
   });
   return [...rows].flatMap(([task, cells]) => {
     const matters = mattersOf(task);

@@ -8,7 +8,7 @@ import { bundledHolidayFile, lawFaults, readHolidayFile } from '../holiday-file.
 import type { Io } from '../io.ts';
 import { STDIN } from '../ledger-files.ts';
 import { type NoticeParticulars, readBytes, readNotice } from '../notice-text.ts';
-import { tell, write } from '../output.ts';
+import { outputFile, tell, write } from '../output.ts';
 import { placeText } from '../place-text.ts';
 import { readStdin } from '../stdin.ts';
 import { writeFileAtomically } from '../write-file.ts';
@@ -40,7 +40,7 @@ export async function calendarImport(
   if (issued !== undefined && parseDay(issued) === null) {
     throw new UsageError(`--issued “${issued}”不是日期，请写成 2025-11-04 的样子`);
   }
-  const output = options.output === STDIN ? undefined : options.output;
+  const output = outputFile(options.output);
   const present = output !== undefined && existsSync(output) ? yearFile(output) : null;
   const calendar = await chooseCalendar({ notice: output && present ? [output] : [] });
   const [file, bytes] =

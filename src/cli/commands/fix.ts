@@ -9,7 +9,7 @@ import { findLedgerFiles, STDIN } from '../ledger-files.ts';
 import { tell, write } from '../output.ts';
 import { placeText } from '../place-text.ts';
 import { planChooser } from '../plan-choice.ts';
-import { type RepairedLedger, repairLedger } from '../repair-ledger.ts';
+import { type RepairedLedger, repairLedger, untouched } from '../repair-ledger.ts';
 import { writeFileAtomically } from '../write-file.ts';
 
 export interface FixOptions {
@@ -63,7 +63,7 @@ async function repairFile(
   const isYaml = /\.ya?ml$/i.test(file);
   if ('bytes' in content && isYaml) return repairLedger(file, content.bytes, choose);
   const message = 'problem' in content ? content.problem : NO_YAML;
-  return { before: '', after: '', changes: [], left: [unreadable(message, { file })], notes: [] };
+  return untouched([unreadable(message, { file })]);
 }
 
 /** The difference as `diff -u` shows it; git's octal escapes would make the file's name unreadable. */

@@ -3,13 +3,13 @@ import { ledgerYaml } from '../../write/ledger-yaml.ts';
 import { type ConvertOptions, convert } from '../convert.ts';
 import { UsageError } from '../exit.ts';
 import type { Io } from '../io.ts';
-import { STDIN } from '../ledger-files.ts';
+import { outputFile } from '../output.ts';
 import { schemaAddress } from '../schema-address.ts';
 
 /** Turns a table (Excel, Word, CSV) into a YAML ledger with comments. @throws UsageError */
 export async function importLedger(file: string, options: ConvertOptions, io: Io): Promise<number> {
   if (/\.ya?ml$/i.test(file)) throw new UsageError(`“${file}”已经是 YAML 台账`);
-  const output = options.output === STDIN ? undefined : options.output;
+  const output = outputFile(options.output);
   if (output !== undefined && !/\.ya?ml$/i.test(output)) {
     throw new UsageError(`import 写的是 YAML：“${output}”应以 .yaml 结尾`);
   }

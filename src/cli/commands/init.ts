@@ -3,9 +3,8 @@ import { ledgerXlsx } from '../../write/ledger-xlsx.ts';
 import { ledgerYaml } from '../../write/ledger-yaml.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import type { Io } from '../io.ts';
-import { STDIN } from '../ledger-files.ts';
 import { writeNewFile } from '../new-file.ts';
-import { tell, write } from '../output.ts';
+import { outputFile, tell, write } from '../output.ts';
 import { bodyNamed, planNamed } from '../plan-body.ts';
 import { schemaAddress } from '../schema-address.ts';
 
@@ -19,7 +18,7 @@ export interface InitOptions {
 
 /** Writes a ledger with the tasks a body owes, to be filled in. @throws UsageError */
 export async function init(options: InitOptions, io: Io): Promise<number> {
-  const output = options.output === STDIN ? undefined : options.output;
+  const output = outputFile(options.output);
   const plan = planNamed(options.plan);
   if (options.body === undefined) {
     const names = plan.bodies.map(({ name }) => name).join('、');

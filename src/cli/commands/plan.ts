@@ -8,18 +8,18 @@ import { checkWordings } from '../../plan/check-wording.ts';
 import { diffPlans, type PlanDiff } from '../../plan/diff-plans.ts';
 import { listPlans } from '../../plan/list-plans.ts';
 import { resolvePlan } from '../../plan/resolve-plan.ts';
-import type { Body, Task, WorkPlan } from '../../plan/work-plan.ts';
+import type { Body, Task } from '../../plan/work-plan.ts';
 import { jsonText } from '../../report/json.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { write } from '../output.ts';
-import { bodyNamed, onlyBundled } from '../plan-body.ts';
+import { bodyNamed, onlyBundled, planNamed } from '../plan-body.ts';
 import { planProblem } from '../plan-choice.ts';
 
 /** The bundled plans, one a line: id, title, numbers. */
 export async function planList(io: Io): Promise<number> {
   const lines = listPlans().map(({ id }) => {
-    const { plan } = load(id);
+    const plan = planNamed(id);
     return `${id}  ${plan.title}（${plan.tasks.length}项任务，${plan.bodies.length}个单位，${formatDay(plan.issued)}印发）`;
   });
   await write(io.stdout, `${lines.join('\n')}\n`);
@@ -32,7 +32,7 @@ export async function planShow(
   options: { body?: string; task?: string; format: 'text' | 'json' },
   io: Io,
 ): Promise<number> {
-  const { plan } = load(idOrPath ?? onlyBundled());
+  const plan = planNamed(idOrPath);
   const body = options.body === undefined ? null : bodyNamed(plan, options.body);
   const owed = body
     ? tasksOf(plan, body)
@@ -123,7 +123,7 @@ function locator(document: InputDocument): InputDocument['locate'] {
 
 /** What changed from one plan to another. */
 export async function planDiff(before: string, after: string, io: Io): Promise<number> {
-  const diff = diffPlans(load(before).plan, load(after).plan);
+  const diff = diffPlans(planNamed(before), planNamed(after));
   await write(io.stdout, `${diffText(diff)}\n`);
   return EXIT.clean;
 }
@@ -162,10 +162,4 @@ function cellText(task: Task, column: keyof typeof COLUMN_NAMES): string {
   if (column === 'responsible') return task.responsible.text;
   if (column === 'requirements') return task.requirements.map(formatRequirement).join('；');
   return task[column] ?? '（无）';
-}
-
-function load(idOrPath: string): { plan: WorkPlan; document: InputDocument } {
-  const result = resolvePlan(idOrPath);
-  if ('diagnostics' in result) throw new UsageError(planProblem(idOrPath, result.diagnostics));
-  return result;
 }

@@ -1,8 +1,8 @@
 import { formatRequirement } from '../deadline/format-requirement.ts';
 import type { Requirement } from '../deadline/requirement.ts';
 import type { DisclosureRecord } from '../ledger/ledger.ts';
-import { closest } from '../schema/closest.ts';
-import { normalizeWording } from '../wording.ts';
+import { closest } from '../text/closest.ts';
+import { normalizeWording } from '../text/likeness.ts';
 import type { Fault } from './duty.ts';
 import { quote } from './quote.ts';
 import { recordName } from './record-faults.ts';

@@ -4,7 +4,7 @@ import { sameMeaning } from '../deadline/same-meaning.ts';
 import type { LedgerEntry } from '../ledger/ledger.ts';
 import type { OwedTask } from '../plan/bodies.ts';
 import type { Task, WorkPlan } from '../plan/work-plan.ts';
-import { LIKE, sameWording, WordingComparer } from '../wording.ts';
+import { LIKE, sameWording, WordingComparer } from '../text/likeness.ts';
 
 /** How a row's 时限要求 stands to the plan's. */
 export type DeadlineFit = 'same-wording' | 'same-meaning' | 'other' | 'unreadable' | 'not-given';

@@ -1,4 +1,4 @@
-import { readYaml } from '../input/read-yaml.ts';
+import { readYaml } from '../input/yaml/read-yaml.ts';
 import { type LoadedLedger, loadedLedger } from '../ledger/load-ledger.ts';
 
 /** Reads a YAML ledger from a text at hand. */

@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { maskPersonalData } from '../input/personal-data.ts';
+import { maskPersonalData } from '../input/personal/personal-data.ts';
 import { terminalText } from '../report/escape.ts';
 import { colors, PLAIN } from '../report/paint.ts';
 import type { Report } from '../report/report.ts';

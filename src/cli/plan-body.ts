@@ -2,7 +2,7 @@ import { findBody } from '../plan/bodies.ts';
 import { listPlans } from '../plan/list-plans.ts';
 import { resolvePlan } from '../plan/resolve-plan.ts';
 import type { Body, WorkPlan } from '../plan/work-plan.ts';
-import { closest } from '../schema/closest.ts';
+import { closest } from '../text/closest.ts';
 import { UsageError } from './exit.ts';
 import { planProblem } from './plan-choice.ts';
 

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { displayWidth } from '../report/display-width.ts';
+import { displayWidth } from '../text/display-width.ts';
 import { VERSION } from '../version.ts';
 import { type CheckCommandOptions, check } from './commands/check.ts';
 import type { Io } from './io.ts';

@@ -1,7 +1,7 @@
 import type { PlanChoice } from '../check/run.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { CONTROL, decodeText } from '../input/decode-text.ts';
-import { readYaml } from '../input/read-yaml.ts';
+import { readYaml } from '../input/yaml/read-yaml.ts';
 import type { LoadedLedger } from '../ledger/load-ledger.ts';
 import { repairSlips } from '../write/repair/repair-slips.ts';
 import { repairValues } from '../write/repair/repair-values.ts';

@@ -1,4 +1,4 @@
-import { fold } from './parse/fold.ts';
+import { fold } from '../text/fold.ts';
 import { readWording } from './parse/read-wording.ts';
 import { tokenize } from './parse/tokens.ts';
 import type { Requirement } from './requirement.ts';

@@ -1,5 +1,5 @@
 import { daysInMonth } from '../calendar/day.ts';
-import { normalizeWording } from '../wording.ts';
+import { normalizeWording } from '../text/likeness.ts';
 import type { Requirement } from './requirement.ts';
 
 /** What is compared by itself, or says nothing of the meaning. */

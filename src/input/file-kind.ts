@@ -1,6 +1,6 @@
-import { mainPart } from './package-parts.ts';
+import { mainPart } from './office/package-parts.ts';
+import { Zip } from './office/zip.ts';
 import { extensionOf, signatureOf } from './signature.ts';
-import { Zip } from './zip.ts';
 
 /** What a file is, by its content where that shows, else by its name. */
 export type FileKind =

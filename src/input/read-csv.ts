@@ -1,6 +1,11 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import { MAX_BYTES, tooLarge } from './decode-text.ts';
-import { findPersonalNumbers, maskNumbers, personalDataFindings } from './personal-data.ts';
+import {
+  findPersonalNumbers,
+  maskNumbers,
+  personalDataFindings,
+} from './personal/personal-data.ts';
+import { SourceText } from './source-text.ts';
 import {
   CellCounter,
   columnLetters,
@@ -10,10 +15,9 @@ import {
   type Sheet,
   type SheetRow,
   textTooLong,
-} from './sheet.ts';
-import { SourceText } from './source-text.ts';
-import { TableFault, TOO_LARGE } from './table-fault.ts';
-import { note } from './table-notes.ts';
+} from './table/sheet.ts';
+import { TableFault, TOO_LARGE } from './table/table-fault.ts';
+import { note } from './table/table-notes.ts';
 
 /** Where the written cells stand in the text, by row and column. */
 type Spans = Map<number, Map<number, [start: number, end: number]>>;

@@ -1,9 +1,9 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import type { ReadResult } from './document.ts';
 import { unreadable } from './fault.ts';
-import { maskPersonalData } from './personal-data.ts';
+import { maskPersonalData } from './personal/personal-data.ts';
 import { readFile } from './read-file.ts';
-import { readYaml } from './read-yaml.ts';
+import { readYaml } from './yaml/read-yaml.ts';
 
 /**
  * Reads a YAML file into data, or bytes that are already at hand.

@@ -2,12 +2,12 @@ import { MAX_BYTES, tooLarge } from './decode-text.ts';
 import type { ReadResult } from './document.ts';
 import { unreadable } from './fault.ts';
 import { fileKind } from './file-kind.ts';
+import { readDocx } from './office/read-docx.ts';
+import { readXlsx } from './office/read-xlsx.ts';
 import { readCsv } from './read-csv.ts';
-import { readDocx } from './read-docx.ts';
-import { readXlsx } from './read-xlsx.ts';
-import { readYaml } from './read-yaml.ts';
-import { readTables, type TableDefaults } from './table-document.ts';
-import { TableFault } from './table-fault.ts';
+import { readTables, type TableDefaults } from './table/table-document.ts';
+import { TableFault } from './table/table-fault.ts';
+import { readYaml } from './yaml/read-yaml.ts';
 
 /**
  * Reads a ledger from YAML, or from a table in Excel, Word or CSV: the same data, and places that name

@@ -1,11 +1,11 @@
 import { type Day, parseDay } from '../calendar/day.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { InputDocument, ReadColumn, ReadResult } from '../input/document.ts';
-import { maskPersonalData } from '../input/personal-data.ts';
+import { maskPersonalData } from '../input/personal/personal-data.ts';
 import { inputBytes } from '../input/read-input.ts';
-import { readYaml } from '../input/read-yaml.ts';
 import { signatureOf } from '../input/signature.ts';
-import type { TableDefaults } from '../input/table-document.ts';
+import type { TableDefaults } from '../input/table/table-document.ts';
+import { readYaml } from '../input/yaml/read-yaml.ts';
 import { validate } from '../schema/validate.ts';
 import { validator } from '../schema/validators/ledger.generated.js';
 import type { Deduction, DisclosureRecord, ExtensionClaim, Ledger, LedgerEntry } from './ledger.ts';

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { LIKE, WordingComparer } from '../wording.ts';
+import { LIKE, WordingComparer } from '../text/likeness.ts';
 import { findBody } from './bodies.ts';
 import type { Body, Collective, Task, WorkPlan } from './work-plan.ts';
 

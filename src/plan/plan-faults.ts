@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import type { InputDocument } from '../input/document.ts';
-import { closest } from '../schema/closest.ts';
+import { closest } from '../text/closest.ts';
 import { findBody, foldBodyName } from './bodies.ts';
 import type { CarriedColumn, PlanFile, TaskRow } from './plan-file.ts';
 import { requirementFaults } from './requirement-faults.ts';

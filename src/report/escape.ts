@@ -1,4 +1,4 @@
-import { charWidth, displayWidth } from './display-width.ts';
+import { charWidth, displayWidth } from '../text/display-width.ts';
 
 /** Control characters and those that change the direction of writing. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for

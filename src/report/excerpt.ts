@@ -1,5 +1,5 @@
 import type { Location } from '../diagnostic.ts';
-import { displayWidth } from './display-width.ts';
+import { displayWidth } from '../text/display-width.ts';
 import { fitWidth, terminalText } from './escape.ts';
 
 /** How many columns of the line stay visible before the marked place, where the line is too long. */

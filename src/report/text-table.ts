@@ -1,4 +1,4 @@
-import { displayWidth } from './display-width.ts';
+import { displayWidth } from '../text/display-width.ts';
 
 /**
  * A table of one-line cells in a frame. cli-table3 lays out the month grids; for the thirty and more

@@ -1,5 +1,5 @@
 import { daysInMonth, isValidDate } from '../calendar/day.ts';
-import { invisibleCodes } from '../input/wide-space.ts';
+import { invisibleCodes } from '../text/invisible.ts';
 import { quoteAdvice, withoutQuotes } from './quote-advice.ts';
 
 const FORMS = [

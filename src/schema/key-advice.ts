@@ -1,6 +1,6 @@
-import { findLineFault } from '../input/line-fault.ts';
-import { codeOf, invisibleCodes } from '../input/wide-space.ts';
-import { closest } from './closest.ts';
+import { findLineFault } from '../input/yaml/line-fault.ts';
+import { closest } from '../text/closest.ts';
+import { codeOf, invisibleCodes } from '../text/invisible.ts';
 
 /** Words that offices use for the columns of the ledger. */
 const SYNONYMS: Readonly<Record<string, readonly string[]>> = {

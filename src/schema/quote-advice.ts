@@ -1,4 +1,4 @@
-import { codeOf } from '../input/wide-space.ts';
+import { codeOf } from '../text/invisible.ts';
 
 const WRAPPED = /^[“”‘’＂＇「](.*)[“”‘’＂＇」]$/;
 

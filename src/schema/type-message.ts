@@ -1,5 +1,5 @@
-import { findLineFault } from '../input/line-fault.ts';
-import { findWideOpening } from '../input/wide-bracket.ts';
+import { findWideOpening } from '../input/yaml/fullwidth-bracket.ts';
+import { findLineFault } from '../input/yaml/line-fault.ts';
 import { dateAdvice } from './date-advice.ts';
 import { quoteAdvice } from './quote-advice.ts';
 import type { JsonSchema, SchemaError } from './schema-error.ts';

@@ -1,6 +1,6 @@
 import type { Diagnostic, Location } from '../diagnostic.ts';
 import type { InputDocument } from '../input/document.ts';
-import { findLineFault } from '../input/line-fault.ts';
+import { findLineFault } from '../input/yaml/line-fault.ts';
 import { bestMatches } from './best-match.ts';
 import { schemaFinding } from './messages.ts';
 import type { JsonSchema, SchemaError, Validator } from './schema-error.ts';

@@ -1,5 +1,5 @@
 import { formatDay } from '../calendar/day.ts';
-import { marked } from '../input/text-mark.ts';
+import { marked } from '../input/table/formula-escape.ts';
 import type { Task, WorkPlan } from '../plan/work-plan.ts';
 import type { LedgerData } from './ledger-data.ts';
 import { type Cell, ledgerTable } from './ledger-table.ts';

@@ -1,5 +1,5 @@
 import { type Day, parseDay } from '../calendar/day.ts';
-import { FIELDS, type Field, type Kind, type Part, WORDINGS } from '../input/columns.ts';
+import { FIELDS, type Field, type Kind, type Part, WORDINGS } from '../input/table/columns.ts';
 import type { Task, WorkPlan } from '../plan/work-plan.ts';
 import type { Fields, LedgerData } from './ledger-data.ts';
 import { recordSamples } from './record-samples.ts';

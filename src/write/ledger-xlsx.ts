@@ -1,8 +1,8 @@
 import { formatDay } from '../calendar/day.ts';
-import { cellValue } from '../input/cell-value.ts';
-import type { Field } from '../input/columns.ts';
-import { serialOfDay } from '../input/serial-day.ts';
-import { columnLetters } from '../input/sheet.ts';
+import { serialOfDay } from '../input/office/serial-day.ts';
+import { cellValue } from '../input/table/cell-value.ts';
+import type { Field } from '../input/table/columns.ts';
+import { columnLetters } from '../input/table/sheet.ts';
 import type { Task, WorkPlan } from '../plan/work-plan.ts';
 import type { LedgerData } from './ledger-data.ts';
 import { type Cell, ledgerTable } from './ledger-table.ts';

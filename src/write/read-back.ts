@@ -1,7 +1,7 @@
-import { cellValue } from '../input/cell-value.ts';
-import type { Kind } from '../input/columns.ts';
 import { childPointer } from '../input/json-pointer.ts';
 import { readLedgerFile } from '../input/read-ledger-file.ts';
+import { cellValue } from '../input/table/cell-value.ts';
+import type { Kind } from '../input/table/columns.ts';
 
 /** Kinds of values that have a form of their own. */
 const KINDS: readonly Kind[] = ['number', 'date', 'period', 'count', 'yes-no'];

@@ -1,5 +1,5 @@
-import type { Field } from '../input/columns.ts';
-import { columnLetters, MAX_LINES } from '../input/sheet.ts';
+import type { Field } from '../input/table/columns.ts';
+import { columnLetters, MAX_LINES } from '../input/table/sheet.ts';
 import type { Task } from '../plan/work-plan.ts';
 import { mattersOf } from './record-samples.ts';
 import { xmlAttribute, xmlText } from './xml-text.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
-import { Zip } from '../../src/input/zip.ts';
+import { Zip } from '../../src/input/office/zip.ts';
 import { essence } from '../write/any-ledger.ts';
 import { inProcess } from './in-process.ts';
 import { folderOf, GOOD } from './ledgers.ts';

@@ -70,7 +70,7 @@ describe('encodings', () => {
   it('GB 18030 is read and said', () => {
     const { document, diagnostics } = readFile('建设局.csv', Buffer.from(GB, 'hex'));
     expect(rowsOf(document)).toEqual([{ 序号: 1, 工作任务: '公开', 时限要求: '每年' }]);
-    expect(diagnostics).toMatchObject([{ rule: 'read-as', severity: 'info' }]);
+    expect(diagnostics).toMatchObject([{ rule: 'table-reading', severity: 'info' }]);
     expect(diagnostics[0]?.message).toContain('GB18030');
   });
 

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../src/diagnostic.ts';
 import type { InputDocument } from '../../src/input/document.ts';
-import { readYaml } from '../../src/input/read-yaml.ts';
+import { readYaml } from '../../src/input/yaml/read-yaml.ts';
 
 const encoder = new TextEncoder();
 

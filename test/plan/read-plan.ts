@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { readYaml } from '../../src/input/read-yaml.ts';
+import { readYaml } from '../../src/input/yaml/read-yaml.ts';
 import { type PlanResult, planFromDocument } from '../../src/plan/load-plan.ts';
 import { resolvePlan } from '../../src/plan/resolve-plan.ts';
 import type { WorkPlan } from '../../src/plan/work-plan.ts';

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../src/diagnostic.ts';
-import { readYaml } from '../../src/input/read-yaml.ts';
+import { readYaml } from '../../src/input/yaml/read-yaml.ts';
 import { validate } from '../../src/schema/validate.ts';
 import { validator as ledger } from '../../src/schema/validators/ledger.generated.js';
 import { validator as plan } from '../../src/schema/validators/plan.generated.js';

@@ -12,7 +12,6 @@ import { notResponsible } from './not-responsible.ts';
 import { overdue } from './overdue.ts';
 import { personalData } from './personal-data.ts';
 import { provisionalCalendar } from './provisional-calendar.ts';
-import { readAs } from './read-as.ts';
 import { recordIncomplete } from './record-incomplete.ts';
 import { renumbered } from './renumbered.ts';
 import { requirementUnreadable } from './requirement-unreadable.ts';
@@ -20,6 +19,7 @@ import type { Rule } from './rule.ts';
 import { schema } from './schema.ts';
 import { statutoryDefault } from './statutory-default.ts';
 import { submittedLate } from './submitted-late.ts';
+import { tableReading } from './table-reading.ts';
 import { taskMissing } from './task-missing.ts';
 import { unknownBody } from './unknown-body.ts';
 import { unknownMatter } from './unknown-matter.ts';
@@ -54,7 +54,7 @@ export const RULES: readonly Rule[] = [
   submittedLate,
   linkMissing,
   requirementUnreadable,
-  readAs,
+  tableReading,
   renumbered,
   statutoryDefault,
   provisionalCalendar,

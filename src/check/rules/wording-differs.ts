@@ -1,4 +1,4 @@
-import { sameWording } from '../../wording.ts';
+import { sameWording } from '../../text/likeness.ts';
 import { type Finding, ofTask, type Rule, taskName } from './rule.ts';
 
 export const wordingDiffers: Rule = {

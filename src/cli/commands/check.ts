@@ -2,7 +2,7 @@ import { parseDay } from '../../calendar/day.ts';
 import type { WorkCalendar } from '../../calendar/work-calendar.ts';
 import { runCheck } from '../../check/run.ts';
 import type { Severity } from '../../diagnostic.ts';
-import type { TableDefaults } from '../../input/table-document.ts';
+import type { TableDefaults } from '../../input/table/table-document.ts';
 import { type LoadedLedger, loadLedger } from '../../ledger/load-ledger.ts';
 import {
   buildReport,

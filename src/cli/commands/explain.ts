@@ -1,5 +1,5 @@
 import { RULES } from '../../check/rules/index.ts';
-import { closest } from '../../schema/closest.ts';
+import { closest } from '../../text/closest.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { write } from '../output.ts';

@@ -1,6 +1,6 @@
 import { createTwoFilesPatch, OMIT_HEADERS } from 'diff';
 import { unreadable } from '../../input/fault.ts';
-import { maskPersonalData } from '../../input/personal-data.ts';
+import { maskPersonalData } from '../../input/personal/personal-data.ts';
 import { readFile } from '../../input/read-file.ts';
 import { terminalText } from '../../report/escape.ts';
 import { EXIT, UsageError } from '../exit.ts';

@@ -1,4 +1,4 @@
-import type { Folded } from './fold.ts';
+import type { Folded } from '../../text/fold.ts';
 import { roleOf, type Token } from './tokens.ts';
 
 /** The tokens of a wording with the text they stand in. */

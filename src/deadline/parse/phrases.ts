@@ -1,6 +1,6 @@
+import { BULLET } from '../../text/fold.ts';
 import { dateAt } from './dates.ts';
 import type { Source } from './figures.ts';
-import { BULLET } from './fold.ts';
 import { broken, isClock, measureAt } from './measures.ts';
 import type { Match, Phrase } from './phrase.ts';
 import { countAt, partAt, recurrenceAt } from './recurrences.ts';

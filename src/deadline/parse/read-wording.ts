@@ -1,7 +1,7 @@
+import { sourceSpan } from '../../text/fold.ts';
 import type { Requirement } from '../requirement.ts';
 import { type Clause, joinRemarks, phraseRole, phraseWord, sentencesOf } from './clauses.ts';
 import type { Source } from './figures.ts';
-import { sourceSpan } from './fold.ts';
 import { countsCertainDays, withoutCertainDays, withoutMove } from './kind-of-days.ts';
 import type { Phrase } from './phrase.ts';
 import { phrasesOf } from './phrases.ts';

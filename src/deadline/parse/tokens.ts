@@ -1,6 +1,6 @@
-import type { Folded } from './fold.ts';
+import type { Folded } from '../../text/fold.ts';
+import { chineseNumber, isChineseDigit } from '../../text/numerals.ts';
 import { type Entry, wordAt } from './lexicon.ts';
-import { chineseNumber, isChineseDigit } from './numerals.ts';
 import type { Role } from './vocabulary.ts';
 
 /** A piece of the folded text: a number, a known word, a sign, or a run of anything else. */

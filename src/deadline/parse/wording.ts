@@ -1,7 +1,7 @@
+import { sourceWords } from '../../text/fold.ts';
 import type { Period } from '../requirement.ts';
 import { phraseRole, phraseWord } from './clauses.ts';
 import type { Source } from './figures.ts';
-import { sourceWords } from './fold.ts';
 import type { Phrase } from './phrase.ts';
 import type { Role } from './vocabulary.ts';
 

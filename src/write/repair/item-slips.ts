@@ -1,8 +1,8 @@
-import type { Composition } from '../../input/compose-yaml.ts';
 import { childPointer } from '../../input/json-pointer.ts';
-import { findLineFault } from '../../input/line-fault.ts';
 import type { SourceText } from '../../input/source-text.ts';
-import { LEDGER_KEYS } from '../../input/swallowed-key.ts';
+import type { Composition } from '../../input/yaml/compose-yaml.ts';
+import { findLineFault } from '../../input/yaml/line-fault.ts';
+import { LEDGER_KEYS } from '../../input/yaml/swallowed-key.ts';
 import type { TextEdit } from './text-edit.ts';
 
 type Readable = Exclude<Composition, { faults: unknown }>;

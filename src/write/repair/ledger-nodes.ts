@@ -10,9 +10,9 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
-import { FIELDS, type Kind } from '../../input/columns.ts';
-import { composeText } from '../../input/compose-text.ts';
 import { SourceText } from '../../input/source-text.ts';
+import { FIELDS, type Kind } from '../../input/table/columns.ts';
+import { composeText } from '../../input/yaml/compose-text.ts';
 import { scalarYaml } from '../ledger-yaml.ts';
 import { applyEdits, type TextEdit } from './text-edit.ts';
 

@@ -1,7 +1,7 @@
-import { composeText } from '../../input/compose-text.ts';
 import type { Fault } from '../../input/fault.ts';
 import { SourceText } from '../../input/source-text.ts';
-import { LEDGER_KEYS } from '../../input/swallowed-key.ts';
+import { composeText } from '../../input/yaml/compose-text.ts';
+import { LEDGER_KEYS } from '../../input/yaml/swallowed-key.ts';
 import { findItemSlips } from './item-slips.ts';
 import { applyEdits, type TextEdit } from './text-edit.ts';
 

@@ -1,7 +1,7 @@
 import { isScalar, type Scalar } from 'yaml';
 import { parseDay } from '../../calendar/day.ts';
-import { cellValue } from '../../input/cell-value.ts';
-import type { Kind } from '../../input/columns.ts';
+import { cellValue } from '../../input/table/cell-value.ts';
+import type { Kind } from '../../input/table/columns.ts';
 import { KEYS, LedgerNodes } from './ledger-nodes.ts';
 
 const INVISIBLE = /[\s\u00ad\u200b-\u200f\u2060\ufeff]/g;

@@ -1,0 +1,132 @@
+import type { Location } from '../../diagnostic.ts';
+import { TableFault } from './table-fault.ts';
+
+/** Cells with content in one file: as many as a YAML ledger may have items. */
+const MAX_CELLS = 500_000;
+/** Excel's own limits: characters of a cell, columns and rows of a sheet. */
+export const MAX_TEXT = 32_767;
+export const MAX_COLUMNS = 16_384;
+export const MAX_LINES = 1_048_576;
+/** Merged cells of a sheet, and cells that they may cover beyond those written. */
+export const MAX_MERGES = 100_000;
+const MAX_COVERED = 500_000;
+
+/** One sheet of a workbook, one table of a document, or a CSV file. */
+export interface Sheet {
+  /** As messages name it: `工作表“Sheet1”`, `表格1`. */
+  name: string;
+  /** The rows in which something is written, from top to bottom. */
+  rows: SheetRow[];
+  merges: Merge[];
+  /** Whether serial numbers count from 1904 instead of 1900. */
+  date1904: boolean;
+  /** Of a document: the paragraphs between this table and the one before. */
+  before?: string[];
+  /** Of its last table: those behind it. */
+  after?: string[];
+  /** Of a document: the rows in which a cell holds an automatic number, which the file does not state. */
+  autoNumbered?: ReadonlySet<number>;
+  /** `Sheet1!D7`, `表格1 第3行“时限要求”`; `heading` is that of the cell's column. */
+  cellName(row: number, column: number, heading: string): string;
+  /** Address that a cell links to. */
+  links?: ReadonlyMap<string, string>;
+  /** Where a cell stands in the lines of a text file. */
+  place?(row: number, column: number): Location;
+}
+
+export interface SheetRow {
+  /** 1-based, as the program shows it. */
+  number: number;
+  /** What is written, by 0-based column; blank cells are left out. A date is in ISO form. */
+  cells: Map<number, string>;
+  /** What a merged cell covers: its text, and the column it is written in. */
+  covered: Map<number, { text: string; column: number; above: boolean }>;
+}
+
+/** A merged cell; rows as they are numbered, columns 0-based, all inclusive. */
+export interface Merge {
+  top: number;
+  bottom: number;
+  left: number;
+  right: number;
+}
+
+/** Collects the written cells of a file up to what a ledger may have. */
+export class CellCounter {
+  #count = 0;
+
+  /** @throws TableFault */
+  add(text: string): void {
+    if (text.length > MAX_TEXT) throw textTooLong();
+    if (++this.#count > MAX_CELLS) {
+      throw new TableFault(`表格的内容超过 ${MAX_CELLS} 格，不再读取。请拆成几个文件。`);
+    }
+  }
+}
+
+export function textTooLong(): TableFault {
+  return new TableFault(`有一格的文字超过 ${MAX_TEXT} 个字，不像台账，没有读取。请检查后再试。`);
+}
+
+export function tooManyColumns(): TableFault {
+  return new TableFault('表格的列多得不像台账，没有读取。请检查后另存。');
+}
+
+export function tooManyMerges(): TableFault {
+  return new TableFault('合并的单元格多得不像台账，没有读取。请取消多余的合并后另存。');
+}
+
+/** A row, made when the first cell of it is written. */
+export function newRow(number: number): SheetRow {
+  return { number, cells: new Map(), covered: new Map() };
+}
+
+/** Writes the text of merged cells into the rows and columns they cover. @throws TableFault */
+export function coverMerges({ rows, merges }: Sheet): void {
+  let width = 0;
+  for (const { cells } of rows)
+    for (const column of cells.keys()) width = Math.max(width, column + 1);
+  let covered = 0;
+  for (const { top, bottom, left, right } of merges) {
+    let index = firstAtOrBelow(rows, top);
+    const first = rows[index];
+    const text = first?.number === top ? first.cells.get(left) : undefined;
+    if (text === undefined) continue;
+    for (let row = rows[index]; row && row.number <= bottom; row = rows[++index]) {
+      for (let column = left; column <= Math.min(right, width - 1); column++) {
+        if (row.number === top && column === left) continue;
+        row.covered.set(column, { text, column: left, above: row.number > top });
+        row.cells.delete(column);
+        if (++covered > MAX_COVERED) {
+          throw tooManyMerges();
+        }
+      }
+    }
+  }
+}
+
+/** The row of a number, if anything is written in it. */
+export function rowAt(rows: readonly SheetRow[], number: number): SheetRow | undefined {
+  const row = rows[firstAtOrBelow(rows, number)];
+  return row?.number === number ? row : undefined;
+}
+
+function firstAtOrBelow(rows: readonly SheetRow[], number: number): number {
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rows[middle]?.number ?? 0) < number) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** `A`, `Z`, `AA` of a 0-based column. */
+export function columnLetters(column: number): string {
+  let letters = '';
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  }
+  return letters;
+}

@@ -1,0 +1,170 @@
+import type { Diagnostic, Location } from '../../diagnostic.ts';
+import { unreadable } from '../fault.ts';
+import { foldHeading } from './columns.ts';
+import type { HomelessRecord, Table } from './grid.ts';
+import { rowLocation } from './row-location.ts';
+import type { Sheet } from './sheet.ts';
+import type { Stated } from './table-head.ts';
+import { headingsIn, isLedger } from './table-header.ts';
+
+/** Headings of one sheet that a message repeats, and sheets that it names. */
+const MAX_NAMED = 20;
+
+/** What of a file's tables is read. */
+export interface ChosenTables {
+  /** The ledger. */
+  table: Table;
+  /** Tables of a document that go on where the one before ended. */
+  continued: Table[];
+  /** Lists of records, each of which names its task by 序号. */
+  records: Table[];
+  /** Further ledgers, which are not read. */
+  further: Table[];
+}
+
+/** The first table that has the columns of a ledger, else the first list of records; null without a header. */
+export function chooseTables(tables: readonly Table[]): ChosenTables | null {
+  const ledgers = tables.filter(({ header }) => isLedger(header));
+  const table = ledgers[0] ?? tables[0];
+  if (!table) return null;
+  const others = ledgers.filter((other) => other !== table);
+  const continued = others.filter((other) => continues(table, other));
+  return {
+    table,
+    continued,
+    records: tables.filter((other) => other !== table && !isLedger(other.header)),
+    further: others.filter((other) => !continued.includes(other)),
+  };
+}
+
+/** Word splits a table at will: the next one has the same header, and at most 续表 stands between. */
+function continues(table: Table, { sheet, header }: Table): boolean {
+  const headings = (of: Table['header']) =>
+    of.columns.map(({ column, heading }) => `${column} ${foldHeading(heading)}`).join();
+  return (
+    sheet.before?.every((text) => /续/.test(text)) === true &&
+    headings(header) === headings(table.header)
+  );
+}
+
+/** How a file with several tables and columns was read, and what of it was not. */
+export function tableNotes(
+  file: string,
+  sheets: readonly Sheet[],
+  { table, continued, records, further }: ChosenTables,
+  homeless: readonly HomelessRecord[],
+): Diagnostic[] {
+  const read = [table, ...continued, ...records, ...further].map(({ sheet }) => sheet);
+  const unread = sheets.filter((sheet) => sheet.rows.length > 0 && !read.includes(sheet));
+  return [
+    ...further.map(({ sheet, header }) =>
+      unreadable(
+        `${sheet.name}也是一份台账，没有检查：一个文件只检查一份，这里检查的是${table.sheet.name}。请合并成一张表，或者拆成几个文件。`,
+        rowLocation(file, sheet, { row: header.last, column: header.columns[0]?.column ?? 0 }, ''),
+      ),
+    ),
+    ...(unread.length > 0
+      ? [note(`检查的是${table.sheet.name}。${names(unread)}不是台账，没有读。`, { file })]
+      : []),
+    ...[table, ...records].flatMap(({ sheet, header }) => {
+      if (header.unread.length === 0) return [];
+      const headings = header.unread
+        .slice(0, MAX_NAMED)
+        .map((item) => `“${oneLine(item.heading)}”`);
+      return [
+        note(
+          `${sheet.name}里没有读这几栏：${headings.join('、')}。`,
+          headerPlace(file, { sheet, header }),
+        ),
+      ];
+    }),
+    ...homeless.map(({ sheet, number, row, column }) => ({
+      rule: 'schema',
+      severity: 'error' as const,
+      message:
+        number === ''
+          ? '这条公开记录没有写序号，不知道属于哪一项任务，没有检查。请补上序号。'
+          : `台账里没有序号“${number}”，这条公开记录不知道属于哪一项任务，没有检查。请核对序号。`,
+      location: rowLocation(file, sheet, { row, column }, '序号'),
+    })),
+  ];
+}
+
+/** A file whose header does not fit: which headings there are, and which ones are wanted. */
+export function headerMissing(file: string, sheets: readonly Sheet[]): Diagnostic {
+  const filled = sheets.filter(({ rows }) => rows.length > 0);
+  const found = filled.slice(0, MAX_NAMED).map((sheet) => {
+    const headings = headingsIn(sheet)
+      .slice(0, MAX_NAMED)
+      .map((text) => `“${oneLine(text)}”`);
+    return `${sheet.name}里最像表头的一行是${headings.join('')}。`;
+  });
+  const what =
+    filled.length === 0
+      ? '文件里没有表格，或者表格是空的。'
+      : `没有找到台账的表头。${found.join('')}`;
+  const wanted =
+    '表头要有“序号”或“工作任务”，还要有“时限要求”“责任科室”“标题”“起算日期”“公开日期”“链接”等至少两栏。';
+  return unreadable(`${what}${wanted}`, { file });
+}
+
+/** A 序号 that Word counts itself is not in the file, and without it rows could be taken for one another. */
+export function autoNumbered(file: string, tables: readonly Table[]): Diagnostic | null {
+  for (const { sheet, header } of tables) {
+    const number = header.columns.find(({ key }) => key === '序号');
+    const row =
+      number &&
+      sheet.rows.find(
+        ({ number: at, cells, covered }) =>
+          at > header.last &&
+          sheet.autoNumbered?.has(at) &&
+          !cells.has(number.column) &&
+          !covered.has(number.column),
+      );
+    if (!number || !row) continue;
+    const message =
+      '序号是 Word 的自动编号，文件里没有写数字，读不出来，没有检查。请选中“序号”一栏，取消自动编号，改成直接填写的数字。';
+    const place = { row: row.number, column: number.column };
+    return unreadable(message, rowLocation(file, sheet, place, number.heading));
+  }
+  return null;
+}
+
+/** What has to be known before a table can be compared with a plan, and where it may be written. */
+export function headFaults(
+  { 计划, 部门 }: Partial<Record<string, Stated>>,
+  year: number | null,
+  location: Location,
+): Diagnostic[] {
+  const faults: Diagnostic[] = [];
+  if (!部门) {
+    const message =
+      '看不出是哪个部门的台账，没有检查。请在表头上方写一格“部门：建设局”，或者写进标题或文件名（如“建设局政务公开台账”），或者用 --body 指明。';
+    faults.push({ rule: 'unknown-body', severity: 'error', message, location });
+  }
+  if (!计划) {
+    const why = year === null ? '看不出对照哪一年的工作方案' : `没有 ${year} 年的工作方案可以对照`;
+    const message = `${why}，没有检查。请在表头上方写一格“计划：zibo-gaoxin/2022”，或者在标题里写明年份（如“2022年政务公开台账”），或者用 --plan 指明。`;
+    faults.push({ rule: 'unknown-plan', severity: 'error', message, location });
+  }
+  return faults;
+}
+
+/** What is to be known about how a file was read. */
+export function note(message: string, location: Location): Diagnostic {
+  return { rule: 'table-reading', severity: 'info', message, location };
+}
+
+function headerPlace(file: string, { sheet, header }: Table): Location {
+  return rowLocation(file, sheet, { row: header.last, column: header.columns[0]?.column ?? 0 }, '');
+}
+
+function names(sheets: readonly Sheet[]): string {
+  const named = sheets.slice(0, MAX_NAMED).map(({ name }) => name);
+  return `${named.join('、')}${sheets.length > MAX_NAMED ? `等 ${sheets.length} 张` : ''}`;
+}
+
+function oneLine(text: string): string {
+  const line = text.replace(/\s+/g, '');
+  return line.length > MAX_NAMED ? `${line.slice(0, MAX_NAMED)}…` : line;
+}

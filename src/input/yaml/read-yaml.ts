@@ -1,0 +1,55 @@
+import { controlCharacterFault, decodeText } from '../decode-text.ts';
+import type { ReadResult } from '../document.ts';
+import { type Fault, faultDiagnostics, unreadable } from '../fault.ts';
+import {
+  findPersonalNumbers,
+  maskNumbers,
+  personalDataFindings,
+} from '../personal/personal-data.ts';
+import { SourceText } from '../source-text.ts';
+import { composeText } from './compose-text.ts';
+
+/**
+ * Reads one YAML file (1.2, core schema) into plain data that knows its places.
+ * Whatever the bytes, it throws nothing: what cannot be read becomes findings `unreadable`.
+ * Numbers that stand for a person are masked before anything else looks at the text, so that no
+ * message, excerpt or value can show them.
+ *
+ * @param file path as the user named it, or `<stdin>`
+ */
+export function readYaml(file: string, bytes: Uint8Array): ReadResult {
+  const decoded = decodeText(file, bytes);
+  if ('message' in decoded) {
+    return { ok: false, diagnostics: [unreadable(decoded.message, { file, line: decoded.line })] };
+  }
+  const numbers = findPersonalNumbers(decoded.source.text);
+  const source =
+    numbers.length === 0
+      ? decoded.source
+      : new SourceText(file, maskNumbers(decoded.source.text, numbers));
+  const diagnostics = personalDataFindings(numbers, source);
+  const fail = (faults: Fault[]): ReadResult => {
+    return { ok: false, diagnostics: [...faultDiagnostics(faults, source), ...diagnostics] };
+  };
+  const control = controlCharacterFault(source);
+  if (control) return fail([control]);
+  const composition = composeText(source);
+  if ('faults' in composition) {
+    if (composition.faults.length > 0) return fail(composition.faults);
+    const message = '文件里没有内容（是空的，或只有注释）。请按格式填写后再交。';
+    return { ok: false, diagnostics: [unreadable(message, { file }), ...diagnostics] };
+  }
+  const { data, positions } = composition;
+  return {
+    ok: true,
+    document: {
+      file,
+      data,
+      locate(pointer, part = 'value') {
+        const { start, end } = positions.find(data, pointer, part);
+        return { ...source.location(start, end), pointer };
+      },
+    },
+    diagnostics,
+  };
+}

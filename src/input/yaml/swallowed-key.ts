@@ -1,0 +1,72 @@
+import { EVENT_ID, type Event, getScalarValue, SCALAR_STYLE } from 'js-yaml';
+import type { Fault } from '../fault.ts';
+import type { SourceText } from '../source-text.ts';
+import { findLineFault, WIDE_COLONS } from './line-fault.ts';
+import { lineSlip, wideCommaFault } from './typos.ts';
+
+/** A piece of a text that looks like a key. */
+interface SwallowedKey extends Fault {
+  key: string;
+}
+
+/** The keys of schemas/ledger.schema.json. */
+export const LEDGER_KEYS: ReadonlySet<string> = new Set(
+  (
+    '计划 部门 报送日期 台账 序号 工作任务 工作要求 时限要求 责任科室 分管领导 备注 不涉及 公开记录 ' +
+    '事项 标题 期间 零报告 起算日期 公开日期 链接 收到日期 补正日期 答复日期 延期 工作日 同意 告知日期 ' +
+    '扣除期间 起 止 事由 开始日期 结束日期'
+  ).split(' '),
+);
+
+/**
+ * Entries that were read as a part of the text before them, without an error: a line
+ * `公开日期：2022-06-13` that is indented too far, `{标题: 某，公开日期：2022-06-13}`.
+ * What looks like a key is one where any ledger, or this file, has that key.
+ */
+export function findSwallowedKeys(events: readonly Event[], source: SourceText): Fault[] {
+  const found: SwallowedKey[] = [];
+  const open: number[] = [];
+  for (const event of events) {
+    if (event.type === EVENT_ID.POP) open.pop();
+    else if (event.type === EVENT_ID.MAPPING || event.type === EVENT_ID.SEQUENCE) {
+      open.push(event.start);
+    } else if (event.type === EVENT_ID.SCALAR && event.style === SCALAR_STYLE.PLAIN) {
+      const { valueStart, valueEnd } = event;
+      if (!event.fast) found.push(...inLines(source, valueStart, valueEnd));
+      else if (source.text[open.at(-1) ?? -1] === '{') {
+        found.push(...inBraces(source.text.slice(valueStart, valueEnd), valueStart));
+      }
+    }
+  }
+  if (found.length === 0) return found;
+  const texts = new Set(LEDGER_KEYS);
+  for (const event of events) {
+    if (event.type === EVENT_ID.SCALAR && event.fast) texts.add(getScalarValue(source.text, event));
+  }
+  return found.filter(({ key }) => texts.has(key));
+}
+
+const OR_TEXT = '如果这一行是上一行文字的一部分，请给整段文字加引号。';
+
+function inLines(source: SourceText, start: number, end: number): SwallowedKey[] {
+  const found: SwallowedKey[] = [];
+  for (let index = source.lineIndexAt(start) + 1; source.lineStart(index) < end; index++) {
+    const fault = findLineFault(source.lineText(index));
+    if (!fault?.key) continue;
+    const slip = lineSlip(fault, source.lineStart(index));
+    found.push({ ...slip, message: slip.message + OR_TEXT, key: fault.key });
+  }
+  return found;
+}
+
+const IN_BRACES = new RegExp(
+  `([，、；]) *([^\\s，、；:${WIDE_COLONS}]{1,20}) *[:${WIDE_COLONS}]`,
+  'g',
+);
+
+function inBraces(text: string, start: number): SwallowedKey[] {
+  return [...text.matchAll(IN_BRACES)].map(({ index, 1: comma = '', 2: key = '' }) => ({
+    ...wideCommaFault(start + index, comma),
+    key,
+  }));
+}

@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { bundledCalendar } from '../../../src/calendar/bundled-calendar.ts';
+import { dayOf } from '../../../src/calendar/day.ts';
+import { onlyPlan, runCheck } from '../../../src/check/run.ts';
+import { loadLedger } from '../../../src/ledger/load-ledger.ts';
+import { loadPlan } from '../../../src/plan/resolve-plan.ts';
+
+const path = (name: string) => fileURLToPath(new URL(`../../../${name}`, import.meta.url));
+const OFFICE = path('test/data/office');
+const tables = ['csv', 'libreoffice', 'python'].flatMap((folder) =>
+  readdirSync(`${OFFICE}/${folder}`).map((name) => `${folder}/${name}`),
+);
+
+const options = { calendar: bundledCalendar(), asOf: dayOf(2022, 9, 5), dueSoon: 5 };
+const plan = loadPlan('zibo-gaoxin/2022');
+const defaults = { plan: (year: number | null) => (year === 2022 ? plan.id : null) };
+
+/** What the check tells of a ledger but for the places. */
+async function told(file: string, bytes?: Uint8Array) {
+  const loaded = await loadLedger(file, bytes, defaults);
+  const { findings, check } = runCheck(loaded, onlyPlan(plan, loaded), options);
+  return {
+    findings: findings.map(({ rule, taskNo }) => `${rule} #${taskNo}`).sort(),
+    duties: check?.duties
+      .map((duty) =>
+        [
+          duty.task?.no ?? duty.entry?.task,
+          duty.record?.title,
+          duty.period?.label,
+          duty.status,
+          duty.due?.date,
+          duty.done,
+        ].join(' '),
+      )
+      .sort(),
+  };
+}
+
+describe('the examples as tables', () => {
+  it('are there for each example and program', () => {
+    const examples = readdirSync(path('examples')).map((name) => basename(name, '.yaml'));
+    const kinds = ['csv', 'libreoffice/docx', 'libreoffice/xlsx', 'python/docx', 'python/xlsx'];
+    expect(tables).toHaveLength(examples.length * kinds.length);
+  });
+
+  it.each(tables)('%s: the findings and duties of the YAML', async (table) => {
+    const name = basename(table).replace(/\.\w+$/, '');
+    const yaml = readFileSync(path(`examples/${name}.yaml`), 'utf8');
+    // A table has no form for dates that a clerk could know, so there this is no fault.
+    const dated = yaml.replace('2022.6.22', '2022-06-22');
+    const expected = await told(`${name}.yaml`, new TextEncoder().encode(dated));
+    expect(expected.duties?.length).toBeGreaterThan(20);
+    expect(await told(`${OFFICE}/${table}`)).toEqual(expected);
+  });
+});

@@ -1,39 +1,43 @@
 const DIGITS = new Map([...'〇一二三四五六七八九'].map((digit, value) => [digit, value]));
 DIGITS.set('两', 2);
 
-/** Characters of Chinese numerals, folded; O stands for 〇 inside a run (二OO八). */
+/** The forms of a zero, folded or not; O stands for one inside a run (二OO八). */
+const ZEROS = /[零○◯ＯOo]/g;
+
+/** [一百][〇][二]十[五], 一百〇五. Not 一百五, which may be 105 or 150. */
+const COMPOSED =
+  /^(?:([一二三四五六七八九])百)?(?:〇?([一二三四五六七八九])?(十))?([一二三四五六七八九])?$/;
+const HUNDRED_AND_ONES = /^([一二三四五六七八九])百〇([一二三四五六七八九])$/;
+
+/** Characters of Chinese numerals, folded. */
 export function isChineseDigit(char: string): boolean {
   return DIGITS.has(char) || char === '十' || char === '百';
 }
 
-/** 十, [二]十[五], 一百[〇五], 一百二十[五]. Not 一百五, which may be 105 or 150. */
-const COMPOSED =
-  /^(?:([一二三四五六七八九])百)?(?:〇?([一二三四五六七八九])?(十))?([一二三四五六七八九])?$/;
-
 /**
- * The value of a folded run of Chinese digits, or NaN where it is not one number: 二十五 is 25,
- * 二〇二二 a year, but 三五 (three to five) and 一二三 are none.
+ * The value of a run of Chinese digits, or null where it is not one number: 二十五 is 25, 二〇二二 a
+ * year, 一二〇 is 120, but 三五 (three to five) and 一二三 are none. 0 to 999, and numbers of four digits.
  */
-export function chineseNumber(run: string): number {
-  const plain = run.replace(/[Oo]/g, '〇');
-  if (plain.length === 1 && plain !== '十') return DIGITS.get(plain) ?? Number.NaN;
-  if (plain.length === 4 && [...plain].every((digit) => DIGITS.has(digit) && digit !== '两')) {
-    return [...plain].reduce((value, digit) => value * 10 + (DIGITS.get(digit) ?? 0), 0);
-  }
+export function chineseNumber(run: string): number | null {
+  const plain = run.replace(ZEROS, '〇');
+  const digits = [...plain].map((char) => DIGITS.get(char));
+  const single = digits.length === 1;
+  const year = digits.length === 4 && !plain.includes('两');
   // 一〇, 一二〇: the zero shows that each digit has its place.
-  if (plain.length <= 3 && /^[一二三四五六七八九]{1,2}〇$/.test(plain)) {
-    return [...plain].reduce((value, char) => value * 10 + digit(char), 0);
+  const placed = /^[一二三四五六七八九]{1,2}〇$/.test(plain);
+  if ((single || year || placed) && digits.every((value) => value !== undefined)) {
+    return digits.reduce((sum, value) => sum * 10 + value, 0);
   }
-  if (plain.length > 7) return Number.NaN;
-  const hundredAndOne = /^([一二三四五六七八九])百〇([一二三四五六七八九])$/.exec(plain);
-  if (hundredAndOne) return digit(hundredAndOne[1]) * 100 + digit(hundredAndOne[2]);
-  const match = COMPOSED.exec(plain);
-  if (!match) return Number.NaN;
-  const [, hundreds, tens, ten, ones] = match;
-  if (ones && !ten) return Number.NaN;
-  return digit(hundreds) * 100 + (ten ? (tens ? digit(tens) : 1) * 10 : 0) + digit(ones);
+  const [, hundreds, tens, ten, ones] = COMPOSED.exec(plain) ?? [];
+  if (hundreds || ten) {
+    if (ones && !ten) return null;
+    return digit(hundreds, 0) * 100 + (ten ? digit(tens, 1) * 10 : 0) + digit(ones, 0);
+  }
+  const pair = HUNDRED_AND_ONES.exec(plain);
+  return pair && digit(pair[1], 0) * 100 + digit(pair[2], 0);
 }
 
-function digit(char: string | undefined): number {
-  return char ? (DIGITS.get(char) ?? 0) : 0;
+/** The value of a digit that a pattern has let through; `absent` where it found none. */
+function digit(char: string | undefined, absent: number): number {
+  return (char !== undefined && DIGITS.get(char)) || absent;
 }

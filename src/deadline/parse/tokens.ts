@@ -74,7 +74,7 @@ export function tokenize(folded: Folded): Token[] {
     if (isChineseDigit(char)) {
       do index++;
       while (isInRun(text.charAt(index)) && !folded.gaps[index]);
-      const value = chineseNumber(text.slice(start, index));
+      const value = chineseNumber(text.slice(start, index)) ?? Number.NaN;
       tokens.push({
         type: 'number',
         start,

@@ -52,7 +52,7 @@ export const NOTICE_EFFECT = { gained: 4, gainedFromSettled: 2, lost: 6 };
  * The working days of Chinese offices over {@link Day} numbers. Saturday and Sunday are off
  * (国务院关于职工工作时间的规定 第七条) unless a notice says they are worked; the holidays are those
  * of the notices (全国年节及纪念日放假办法 第七条), in years without one those of the law.
- * All answers but {@link addWorkdaysEarliest} take constant time.
+ * All answers take constant time but those about notices still to come.
  */
 export class WorkCalendar {
   /** First covered day. */
@@ -200,14 +200,42 @@ export class WorkCalendar {
     const lastCounted = n < 0 ? day - 1 : date;
     if (n === 0 || !this.isProvisional(lastCounted)) return date;
     if (n < 0) return this.addWorkdays(day, n - NOTICE_EFFECT.lost);
-    const { gained: anywhere, gainedFromSettled } = NOTICE_EFFECT;
-    const most = this.isProvisional(day) ? anywhere : gainedFromSettled;
+    let earliest = Math.max(day, this.confirmedThrough) + 1;
+    while (this.workdaysAtMost(day, earliest) < n) earliest++;
+    return earliest;
+  }
+
+  /**
+   * The most workdays after `a` up to and including `b` (b >= a) that notices still to come can
+   * make of the provisional days among them; the workdays themselves where none is provisional.
+   * @throws CalendarRangeError
+   */
+  workdaysAtMost(a: Day, b: Day): number {
+    const most = this.isProvisional(a) ? NOTICE_EFFECT.gained : NOTICE_EFFECT.gainedFromSettled;
     let gained = 0;
-    for (let next = Math.max(day, this.confirmedThrough) + 1; next < date; next++) {
-      if (gained < most && !this.isWorkday(next) && !this.#statutory.has(next)) gained++;
-      if (this.workdaysBetween(day, next) + gained >= n) return next;
+    for (let day = Math.max(a, this.confirmedThrough) + 1; day <= b && gained < most; day++) {
+      if (!this.isWorkday(day) && this.#mayBeWorked(day)) gained++;
     }
-    return date;
+    return this.workdaysBetween(a, b) + gained;
+  }
+
+  /**
+   * {@link nextWorkday} where notices settle it; across provisional days the first day that can
+   * turn out a workday: a notice may have any day off worked but a statutory one, and none of what
+   * is off before it. No figure of the backtest is needed for that.
+   * @throws CalendarRangeError
+   */
+  nextWorkdayEarliest(day: Day): Day {
+    const date = this.nextWorkday(day);
+    let earliest = day;
+    while (earliest < date && !this.#mayBeWorked(earliest)) earliest++;
+    return earliest;
+  }
+
+  /** Whether the day is, or by a notice still to come can be, a workday. */
+  #mayBeWorked(day: Day): boolean {
+    if (this.isWorkday(day)) return true;
+    return this.isProvisional(day) && !this.#statutory.has(day) && !this.#overrides.has(day);
   }
 
   /** Workdays through `day`. */

@@ -97,7 +97,7 @@ export function countFrom(calendar: WorkCalendar, start: Day, n: number, unit: U
   return {
     date,
     provisional: calendar.crossesProvisional(last - 1, date),
-    earliest: last,
+    earliest: calendar.nextWorkdayEarliest(last),
     counting: {
       ...counting(unit === 'month' ? 'months' : 'days', start, n, clauses),
       movedFrom: date === last ? null : last,

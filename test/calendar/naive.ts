@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Day, dayOf, parseDay, weekday } from '../../src/calendar/day.ts';
+import { type Day, dateParts, dayOf, parseDay, weekday } from '../../src/calendar/day.ts';
 
 interface NoticedDay {
   date: string;
@@ -50,4 +50,25 @@ export function naiveAddWorkdays(start: Day, n: number): Day | null {
     if (naiveIsWorkday(d)) left--;
   }
   return d;
+}
+
+/** The first workday on or after a day, one day at a time; null where that leaves the notices. */
+export function naiveNextWorkday(day: Day): Day | null {
+  for (let d = day; d <= LAST; d++) if (naiveIsWorkday(d)) return d;
+  return null;
+}
+
+/** The day of the same number n months on, walked to day by day; where that month ends before it, its last day. */
+export function naiveCorrespondingDay(start: Day, n: number): Day {
+  const { date } = dateParts(start);
+  let d = start;
+  for (let left = n; left > 0; left--) {
+    do d++;
+    while (dateParts(d).date !== 1);
+  }
+  for (let next = d; dateParts(next).month === dateParts(d).month; next++) {
+    if (dateParts(next).date === date) return next;
+    if (dateParts(next + 1).date === 1) return next;
+  }
+  throw new Error(`no month after ${start}`);
 }

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { buildCalendar } from '../../src/calendar/build-calendar.ts';
 import { bundledCalendar } from '../../src/calendar/bundled-calendar.ts';
-import { formatDay } from '../../src/calendar/day.ts';
+import { type Day, dayOf, formatDay } from '../../src/calendar/day.ts';
 import { NOTICE_EFFECT } from '../../src/calendar/work-calendar.ts';
-import { calendarBefore, type Figures, figures, trials } from './backtest.ts';
-import { day } from './naive.ts';
+import { countReply } from '../../src/deadline/reply-due.ts';
+import { calendarBefore, type Figures, figures, SETTLED, trials } from './backtest.ts';
+import { day, naiveIsWorkday, naiveNextWorkday } from './naive.ts';
 
 const YEARS = Array.from({ length: 19 }, (_, i) => 2008 + i);
 const doc = readFileSync(new URL('../../docs/calendar.md', import.meta.url), 'utf8').split('\n');
@@ -25,6 +27,48 @@ describe('a count tried on each year from 2008 to 2026 as if its notice were not
   it.each([1, 3, 7, 10, 20, 30, 60])('comes out as docs/calendar.md says for n = %i', (n) => {
     const list = YEARS.flatMap((year) => trials(year, n));
     expect(doc.map(cellsOf)).toContainEqual(cells(n, figures(list)));
+  });
+
+  // The days of a calendar period are all counted; only the day it moves to depends on the notice.
+  it('moves no end of a calendar period to a day before `earliest`', () => {
+    let sooner = 0;
+    for (const year of YEARS) {
+      const calendar = calendarBefore(year);
+      const end = Math.min(calendar.last, SETTLED) - 30;
+      for (let last = calendar.confirmedThrough - 30; last <= end; last++) {
+        const truth = naiveNextWorkday(last);
+        const date = calendar.nextWorkday(last);
+        const earliest = calendar.nextWorkdayEarliest(last);
+        if (date <= calendar.confirmedThrough) expect(earliest).toBe(date);
+        expect(earliest).toBeLessThanOrEqual(Math.min(date, truth ?? 0));
+        expect(earliest).toBeGreaterThanOrEqual(last);
+        if (truth !== null && truth < date) sooner++;
+      }
+    }
+    // What `earliest` is for: the end of some did move less far than the law alone has it.
+    expect(sooner).toBeGreaterThan(100);
+  });
+
+  // A consultation in the provisional days: those before it may gain workdays as well as those behind it.
+  it('replies to no request before `earliest`', () => {
+    let sooner = 0;
+    for (const year of YEARS) {
+      const calendar = calendarBefore(year);
+      const end = Math.min(dayOf(year, 12, 28), SETTLED - 120);
+      for (let start = calendar.confirmedThrough - 30; start <= end; start += 3) {
+        for (const [from, to] of [
+          [start + 8, start + 12],
+          [start + 15, start + 35],
+        ] as const) {
+          const due = countReply(calendar, start, 20, 0, [{ from, to }]);
+          const truth = naiveReply(start, 20, { from, to });
+          if (due.date <= calendar.confirmedThrough) expect(due.earliest).toBe(due.date);
+          expect(due.earliest).toBeLessThanOrEqual(Math.min(due.date, truth));
+          if (truth < due.date) sooner++;
+        }
+      }
+    }
+    expect(sooner).toBeGreaterThan(100);
   });
 
   // What makes the method worth having: plain Monday to Friday is wrong for nearly all of these.
@@ -86,6 +130,36 @@ describe('addWorkdaysEarliest', () => {
   });
 });
 
+describe('nextWorkdayEarliest', () => {
+  const calendar = bundledCalendar();
+  const earliest = (from: string) => formatDay(calendar.nextWorkdayEarliest(day(from)));
+
+  it('is the next workday where notices settle it', () => {
+    expect(earliest('2022-10-01')).toBe('2022-10-08');
+    expect(earliest('2022-10-08')).toBe('2022-10-08');
+    expect(earliest('2026-12-26')).toBe('2026-12-28');
+  });
+
+  // 元旦 2027 is a Friday: the weekend behind it may be worked, the day itself not.
+  it('is the first day that a notice may have worked', () => {
+    expect(formatDay(calendar.nextWorkday(day('2027-01-01')))).toBe('2027-01-04');
+    expect(earliest('2027-01-01')).toBe('2027-01-02');
+    expect(earliest('2027-01-03')).toBe('2027-01-03');
+  });
+
+  it('keeps to local decisions, which no notice overrides', () => {
+    const closed = ['2027-01-02', '2027-01-03'].map((date) => ({
+      date: day(date),
+      off: true,
+      reason: '机房停电',
+    }));
+    const local = buildCalendar({ overrides: closed });
+    expect(formatDay(local.nextWorkdayEarliest(day('2027-01-01')))).toBe('2027-01-04');
+    // 2026-12-29, 30 and 31 are the first three workdays, the 4th the fourth.
+    expect(formatDay(local.addWorkdaysEarliest(day('2026-12-28'), 4))).toBe('2027-01-04');
+  });
+});
+
 describe('a provisional holiday', () => {
   it('is described by the law, without a notice', () => {
     expect(bundledCalendar().describe(day('2027-10-05'))).toEqual({
@@ -95,6 +169,16 @@ describe('a provisional holiday', () => {
     });
   });
 });
+
+/** The n-th workday after `start` that lies outside the consultation. */
+function naiveReply(start: Day, n: number, { from, to }: { from: Day; to: Day }): Day {
+  let day = start;
+  for (let left = n; left > 0; ) {
+    day++;
+    if (naiveIsWorkday(day) && (day < from || day > to)) left--;
+  }
+  return day;
+}
 
 function cells(n: number, of: Figures): string[] {
   return [

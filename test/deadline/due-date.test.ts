@@ -1,22 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { bundledCalendar } from '../../src/calendar/bundled-calendar.ts';
-import { formatDay, parseDay } from '../../src/calendar/day.ts';
+import { dayOf, formatDay } from '../../src/calendar/day.ts';
 import {
   addMonths,
+  countFrom,
   type DueContext,
   type DueResult,
   dueDate,
+  formatDueDate,
 } from '../../src/deadline/due-date.ts';
 import { parsePeriod } from '../../src/deadline/period.ts';
 import { countReply } from '../../src/deadline/reply-due.ts';
 import type { Requirement } from '../../src/deadline/requirement.ts';
+import { day, FIRST, naiveCorrespondingDay, naiveNextWorkday } from '../calendar/naive.ts';
 
 const calendar = bundledCalendar();
-const day = (text: string) => {
-  const parsed = parseDay(text);
-  if (parsed === null) throw new Error(text);
-  return parsed;
-};
 
 function due(requirement: Requirement, context: Omit<DueContext, 'calendar'>): DueResult {
   return dueDate(requirement, { calendar, ...context });
@@ -76,6 +74,39 @@ describe('within', () => {
 
   it('refuses days before the first notice', () => {
     expect(() => due(within(20, 'workday'), { from: day('2006-05-01') })).toThrow('2007');
+  });
+});
+
+describe('a period in calendar days or months', () => {
+  // An independent walk over the notices: the end of the period, then day by day to a worked one.
+  it('is due on a worked day and not before, where every day of it is settled', () => {
+    for (let from = FIRST; from < dayOf(2026, 5, 1); from += 5) {
+      for (const [n, unit, end] of [
+        [1, 'day', from + 1],
+        [10, 'day', from + 10],
+        [30, 'day', from + 30],
+        [1, 'month', naiveCorrespondingDay(from, 1)],
+        [6, 'month', naiveCorrespondingDay(from, 6)],
+      ] as const) {
+        const { date, earliest, provisional, counting } = countFrom(calendar, from, n, unit);
+        const expected = naiveNextWorkday(end);
+        expect({ date, earliest, provisional, movedFrom: counting.movedFrom }).toEqual({
+          date: expected,
+          earliest: expected,
+          provisional: false,
+          movedFrom: end === expected ? null : end,
+        });
+      }
+    }
+  });
+
+  // 2027-01-01 is a Friday: off by law whatever the notice says, the weekend behind it perhaps not.
+  it('is due not before the first day that may be worked, where the notice is not out', () => {
+    const result = due(within(10, 'day'), { from: day('2026-12-22') });
+    expect(result.due && formatDueDate(result.due)).toBe('2027-01-04（不早于2027-01-02）');
+    expect(result.due?.provisional).toBe(true);
+    const month = due(within(1, 'month'), { from: day('2026-12-02') });
+    expect(month.due && formatDueDate(month.due)).toBe('2027-01-04（不早于2027-01-02）');
   });
 });
 

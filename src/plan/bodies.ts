@@ -1,27 +1,35 @@
 import type { Body, Task, WorkPlan } from './work-plan.ts';
 
-/** The zone's own name, which clerks write before a body's name or leave out. */
-const ZONE = /^(?:淄博)?(?:高新技术产业开发区|高新区)/;
+/** The part of a plan by which a name is traced to a body. */
+export type NamedBodies = Pick<WorkPlan, 'bodies' | 'namePrefixes'>;
 
 const indexes = new WeakMap<Body[], Map<string, Body>>();
 
-/** How names are compared: width and spaces folded, the zone's name dropped. */
-export function foldBodyName(name: string): string {
-  return name.normalize('NFKC').replace(/\s/g, '').replace(ZONE, '');
+/** How names are compared: width and spaces folded, one of the plan's prefixes dropped, the longest that fits. */
+export function foldBodyName(name: string, namePrefixes: readonly string[]): string {
+  const folded = foldName(name);
+  const fitting = namePrefixes.map(foldName).filter((prefix) => folded.startsWith(prefix));
+  return folded.slice(Math.max(0, ...fitting.map(({ length }) => length)));
 }
 
-/** The body of the plan that bears this name or alias, the zone's name before it or not; null where none does. */
-export function findBody(plan: Pick<WorkPlan, 'bodies'>, name: string): Body | null {
-  let index = indexes.get(plan.bodies);
+function foldName(name: string): string {
+  return name.normalize('NFKC').replace(/\s/g, '');
+}
+
+/** The body of the plan that bears this name or alias, a prefix of the plan before it or not; null where none does. */
+export function findBody({ bodies, namePrefixes }: NamedBodies, name: string): Body | null {
+  let index = indexes.get(bodies);
   if (!index) {
     index = new Map(
-      plan.bodies.flatMap((body) =>
-        [body.name, ...body.aliases].map((known) => [foldBodyName(known), body] as const),
+      bodies.flatMap((body) =>
+        [body.name, ...body.aliases].map(
+          (known) => [foldBodyName(known, namePrefixes), body] as const,
+        ),
       ),
     );
-    indexes.set(plan.bodies, index);
+    indexes.set(bodies, index);
   }
-  return index.get(foldBodyName(name)) ?? null;
+  return index.get(foldBodyName(name, namePrefixes)) ?? null;
 }
 
 /** In which capacity a task falls on a body: in person (`lead`, `named`) or as one of a class. */

@@ -4,7 +4,7 @@ import { compareText } from '../diagnostic.ts';
 
 /** A plan that comes with the program. */
 export interface BundledPlan {
-  /** `plan/year`, e.g. `zibo-gaoxin/2022`. */
+  /** `plan/year`: the path of its file below data/plans, without the ending. */
   id: string;
   file: string;
 }

@@ -4,10 +4,10 @@ import type { Diagnostic } from '../diagnostic.ts';
 import type { InputDocument } from '../input/document.ts';
 import { validate } from '../schema/validate.ts';
 import { validator } from '../schema/validators/plan.generated.js';
-import { findBody } from './bodies.ts';
+import { findBody, type NamedBodies } from './bodies.ts';
 import { planFaults } from './plan-faults.ts';
 import type { PlanFile, RequirementRow, TaskRow } from './plan-file.ts';
-import type { Body, Task, WorkPlan } from './work-plan.ts';
+import type { Task, WorkPlan } from './work-plan.ts';
 
 /** A plan with a fault anywhere is not used at all: deadlines are judged by it. */
 export type PlanResult = { plan: WorkPlan } | { diagnostics: Diagnostic[] };
@@ -23,6 +23,7 @@ export function planFromDocument(document: InputDocument): PlanResult {
 
 function workPlanOf(file: PlanFile): WorkPlan {
   const bodies = file.bodies.map(({ name, aliases = [] }) => ({ name, aliases }));
+  const named = { bodies, namePrefixes: file.namePrefixes ?? [] };
   return {
     id: `${file.plan}/${file.year}`,
     year: file.year,
@@ -31,15 +32,16 @@ function workPlanOf(file: PlanFile): WorkPlan {
     issued: dayOfDate(file.issued),
     ledgerDue: file.ledgerDue == null ? null : dayOfDate(file.ledgerDue),
     statutoryDefault: requirementOf(file.statutoryDefault) as WorkPlan['statutoryDefault'],
-    bodies,
+    basis: file.basis ?? null,
+    ...named,
     collectives: file.collectives ?? [],
-    tasks: file.tasks.map((row) => taskOf(row, bodies)),
+    tasks: file.tasks.map((row) => taskOf(row, named)),
   };
 }
 
-function taskOf(row: TaskRow, bodies: Body[]): Task {
+function taskOf(row: TaskRow, plan: NamedBodies): Task {
   const { text, lead = [], bodies: named = [], collective = null } = row.responsible;
-  const ownName = (name: string) => findBody({ bodies }, name)?.name ?? name;
+  const ownName = (name: string) => findBody(plan, name)?.name ?? name;
   return {
     no: String(row.no),
     category: row.category,

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import type { InputDocument } from '../input/document.ts';
 import { closest } from '../text/closest.ts';
-import { findBody, foldBodyName } from './bodies.ts';
+import { findBody, foldBodyName, type NamedBodies } from './bodies.ts';
 import type { CarriedColumn, PlanFile, TaskRow } from './plan-file.ts';
 import { requirementFaults } from './requirement-faults.ts';
 import type { Body } from './work-plan.ts';
@@ -30,11 +30,12 @@ export function planFaults(file: PlanFile, document: InputDocument): Diagnostic[
       location: document.locate(pointer, part),
     });
   const bodies = file.bodies.map(({ name, aliases = [] }) => ({ name, aliases }));
-  reportNames(file, report);
+  const named = { bodies, namePrefixes: file.namePrefixes ?? [] };
+  reportNames(file, named.namePrefixes, report);
   reportCarried(file.tasks, report);
   file.tasks.forEach((row, index) => {
     const pointer = `/tasks/${index}`;
-    reportResponsible(row, pointer, bodies, file, report);
+    reportResponsible(row, pointer, named, file, report);
     for (const fault of requirementFaults(row.requirements, file.year)) {
       report(`${pointer}/requirements/${fault.index}${fault.path}`, fault.message);
     }
@@ -43,11 +44,12 @@ export function planFaults(file: PlanFile, document: InputDocument): Diagnostic[
 }
 
 /** Bodies, aliases and collectives share one set of names: a ledger must never mean two of them. */
-function reportNames(file: PlanFile, report: Report): void {
+function reportNames(file: PlanFile, prefixes: string[], report: Report): void {
   const owners = new Map<string, string>();
   const claim = (name: string, owner: string, pointer: string) => {
-    const taken = owners.get(foldBodyName(name));
-    if (taken === undefined) owners.set(foldBodyName(name), owner);
+    const folded = foldBodyName(name, prefixes);
+    const taken = owners.get(folded);
+    if (taken === undefined) owners.set(folded, owner);
     else report(pointer, `“${name}”已是“${taken}”的名称，一个名称只能写一次，只指一个单位。`);
   };
   file.bodies.forEach((body, index) => {
@@ -66,7 +68,7 @@ function reportNames(file: PlanFile, report: Report): void {
 function reportResponsible(
   row: TaskRow,
   pointer: string,
-  bodies: Body[],
+  plan: NamedBodies,
   file: PlanFile,
   report: Report,
 ): void {
@@ -74,9 +76,9 @@ function reportResponsible(
   const at = `${pointer}/responsible`;
   const seen = new Set<Body>();
   const check = (name: string, place: string) => {
-    const body = findBody({ bodies }, name);
+    const body = findBody(plan, name);
     if (!body) {
-      const known = bodies.flatMap((known) => [known.name, ...known.aliases]);
+      const known = plan.bodies.flatMap((known) => [known.name, ...known.aliases]);
       report(place, `bodies 中没有“${name}”这个单位${didYouMean(name, known)}`);
     } else if (seen.has(body)) {
       report(place, `第${row.no}项两次列出“${body.name}”，请删去一处。`);

@@ -12,6 +12,8 @@ export interface PlanFile {
   issued: string;
   ledgerDue?: string | null;
   statutoryDefault: RequirementRow;
+  basis?: string;
+  namePrefixes?: string[];
   bodies: { name: string; aliases?: string[] }[];
   collectives?: { name: string; scope: 'every' | 'concerned' }[];
   tasks: TaskRow[];

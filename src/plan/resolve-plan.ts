@@ -8,7 +8,7 @@ import { planFromDocument } from './load-plan.ts';
 import type { WorkPlan } from './work-plan.ts';
 
 /**
- * The plan that an id (`zibo-gaoxin/2022`) or the path of a file names, with the document it was read from.
+ * The plan that an id (`plan/year`) or the path of a file names, with the document it was read from.
  * Ids come first, so that no folder of that name can stand in for a bundled plan.
  */
 export function resolvePlan(

@@ -48,7 +48,7 @@ export interface Task {
 
 /** One published version of a yearly work plan. */
 export interface WorkPlan {
-  /** `plan/year`, e.g. `zibo-gaoxin/2022`. */
+  /** `plan/year`: the plan's code and its year. */
   id: string;
   year: number;
   title: string;
@@ -58,6 +58,10 @@ export interface WorkPlan {
   ledgerDue: Day | null;
   /** What a record of a task without a date of its own is held to. */
   statutoryDefault: Within & { basis: string };
+  /** Where the plan asks for ledgers, as reports cite it, e.g. a section of its text; null where it does not. */
+  basis: string | null;
+  /** Place names that may stand before a body's name, or be left out. */
+  namePrefixes: string[];
   bodies: Body[];
   collectives: Collective[];
   tasks: Task[];

@@ -42,6 +42,25 @@ describe('findBody', () => {
   });
 });
 
+describe('the prefixes of a plan', () => {
+  const findIn = (namePrefixes: string[], name: string) =>
+    findBody({ bodies: [{ name: '张店区建设局', aliases: [] }], namePrefixes }, name)?.name;
+
+  it('are those that it names, and no others', () => {
+    expect(findIn(['张店区'], '建设局')).toBe('张店区建设局');
+    expect(findIn(['张店区'], '张店区建设局')).toBe('张店区建设局');
+    expect(findIn(['张店区'], '高新区建设局')).toBeUndefined();
+    expect(findIn([], '建设局')).toBeUndefined();
+    expect(findIn([], '张店区建设局')).toBe('张店区建设局');
+  });
+
+  it('are compared in full width and without spaces, the longest first, dropped once', () => {
+    expect(findIn(['市', '市 张店区', '张店区'], '市张店区建设局')).toBe('张店区建设局');
+    expect(findIn(['张店区'], '张 店 区建设局')).toBe('张店区建设局');
+    expect(findIn(['张店区'], '张店区张店区建设局')).toBeUndefined();
+  });
+});
+
 describe('tasksOf', () => {
   /** 各有关单位 in 责任单位, read off annex 1 by hand; row 44 names 宣传新闻中心 besides. */
   const EVERY = [

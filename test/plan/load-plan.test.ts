@@ -49,6 +49,7 @@ title: 重点工作任务分解表
 issuer: 办公室
 issued: 2022-05-18
 statutoryDefault: {kind: within, n: 20, unit: workday, from: 信息形成或者变更, basis: 政府信息公开条例第二十六条}
+namePrefixes: [高新区]
 bodies:
   - {name: 经济发展局, aliases: [经发局]}
   - {name: 建设局}
@@ -96,6 +97,8 @@ describe('planFromDocument', () => {
           from: '信息形成或者变更',
           basis: '政府信息公开条例第二十六条',
         },
+        basis: null,
+        namePrefixes: ['高新区'],
         bodies: [
           { name: '经济发展局', aliases: ['经发局'] },
           { name: '建设局', aliases: [] },

@@ -2,6 +2,7 @@ import type { PlanChoice } from '../check/run.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { CONTROL, decodeText } from '../input/decode-text.ts';
 import { readYaml } from '../input/yaml/read-yaml.ts';
+import { LEDGER_KEYS } from '../ledger/ledger-keys.ts';
 import type { LoadedLedger } from '../ledger/load-ledger.ts';
 import { repairSlips } from '../write/repair/repair-slips.ts';
 import { repairValues } from '../write/repair/repair-values.ts';
@@ -30,7 +31,8 @@ export async function repairLedger(
   const decoded = decodeText(file, bytes);
   const text = 'source' in decoded ? decoded.source.text : null;
   const readable = text === null || CONTROL.test(text) ? null : repairSlips(text);
-  if (text === null || !readable) return untouched(readYaml(file, bytes).diagnostics);
+  if (text === null || !readable)
+    return untouched(readYaml(file, bytes, { keys: LEDGER_KEYS }).diagnostics);
   const values = repairValues(readable.text) ?? { text: readable.text, count: null };
   const loaded = loadText(file, values.text);
   if (!loaded.ledger) return untouched(loaded.diagnostics, ['这不是台账']);

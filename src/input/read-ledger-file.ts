@@ -7,7 +7,7 @@ import { readXlsx } from './office/read-xlsx.ts';
 import { readCsv } from './read-csv.ts';
 import { readTables, type TableDefaults } from './table/table-document.ts';
 import { TableFault } from './table/table-fault.ts';
-import { readYaml } from './yaml/read-yaml.ts';
+import { readYaml, type YamlOptions } from './yaml/read-yaml.ts';
 
 /**
  * Reads a ledger from YAML, or from a table in Excel, Word or CSV: the same data, and places that name
@@ -18,21 +18,21 @@ import { readYaml } from './yaml/read-yaml.ts';
 export function readLedgerFile(
   file: string,
   bytes: Uint8Array,
-  defaults: TableDefaults = {},
+  options: TableDefaults & YamlOptions = {},
 ): ReadResult {
   try {
     if (bytes.length > MAX_BYTES) throw new TableFault(tooLarge(bytes.length));
     const found = fileKind(file, bytes);
     switch (found.kind) {
       case 'yaml':
-        return readYaml(file, bytes);
+        return readYaml(file, bytes, options);
       case 'xlsx':
-        return readTables(file, readXlsx(found.zip, found.part), defaults);
+        return readTables(file, readXlsx(found.zip, found.part), options);
       case 'docx':
-        return readTables(file, readDocx(found.zip, found.part), defaults);
+        return readTables(file, readDocx(found.zip, found.part), options);
       case 'csv': {
         const { sheet, diagnostics } = readCsv(file, bytes);
-        return readTables(file, [sheet], defaults, diagnostics);
+        return readTables(file, [sheet], options, diagnostics);
       }
       case 'other':
         throw new TableFault(found.message);

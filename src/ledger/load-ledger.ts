@@ -9,6 +9,7 @@ import { readYaml } from '../input/yaml/read-yaml.ts';
 import { validate } from '../schema/validate.ts';
 import { validator } from '../schema/validators/ledger.generated.js';
 import type { Deduction, DisclosureRecord, ExtensionClaim, Ledger, LedgerEntry } from './ledger.ts';
+import { LEDGER_KEY_ADVICE, LEDGER_KEYS } from './ledger-keys.ts';
 
 /** One ledger file, as far as it could be read. */
 export interface LoadedLedger {
@@ -42,7 +43,7 @@ export async function loadLedger(
 export function loadedLedger(file: string, read: ReadResult): LoadedLedger {
   if (!read.ok) return { file, ledger: null, unsound: new Set(), diagnostics: read.diagnostics };
   const { document } = read;
-  const faults = validate(validator, document);
+  const faults = validate(validator, document, LEDGER_KEY_ADVICE);
   const diagnostics = [...read.diagnostics, ...faults];
   const ledger = ledgerFromDocument(document);
   const refused = new Set(faults.map(({ location }) => rowPointer(location.pointer)));
@@ -56,7 +57,7 @@ async function readLedger(
   bytes: Uint8Array,
   defaults: TableDefaults,
 ): Promise<ReadResult> {
-  if (signatureOf(file, bytes) === 'yaml') return readYaml(file, bytes);
+  if (signatureOf(file, bytes) === 'yaml') return readYaml(file, bytes, { keys: LEDGER_KEYS });
   const { readLedgerFile } = await import('../input/read-ledger-file.ts');
   return readLedgerFile(file, bytes, defaults);
 }

@@ -1,7 +1,7 @@
 import { childPointer, pointerTokens } from '../input/json-pointer.ts';
 import { closest } from '../text/closest.ts';
 import { dateAdvice } from './date-advice.ts';
-import { unknownKeyMessage } from './key-advice.ts';
+import { type KeyAdvice, unknownKeyMessage } from './key-advice.ts';
 import { quoteAdvice } from './quote-advice.ts';
 import type { JsonSchema, SchemaError } from './schema-error.ts';
 import { typeMessage } from './type-message.ts';
@@ -16,12 +16,18 @@ export interface SchemaFinding {
 /**
  * The Chinese finding for one error of a validator.
  * @param written the value as it stands in the file, e.g. `0012` where the data hold 12
+ * @param advice what is told of a key that the schema does not know
  */
-export function schemaFinding(error: SchemaError, written: string): SchemaFinding {
+export function schemaFinding(
+  error: SchemaError,
+  written: string,
+  advice: KeyAdvice,
+): SchemaFinding {
   const { instancePath, keyword, params } = error;
   if (keyword === 'additionalProperties') {
     const key = String(params.additionalProperty);
-    return { pointer: childPointer(instancePath, key), part: 'key', message: extraKey(key, error) };
+    const pointer = childPointer(instancePath, key);
+    return { pointer, part: 'key', message: extraKey(key, error, advice) };
   }
   return { pointer: instancePath, part: 'value', message: message(error, written) };
 }
@@ -87,12 +93,12 @@ function isConditional({ schemaPath }: SchemaError): boolean {
   return /\/(?:then|else)\//.test(schemaPath);
 }
 
-function extraKey(key: string, error: SchemaError): string {
+function extraKey(key: string, error: SchemaError, advice: KeyAdvice): string {
   const { parentSchema } = error;
   if (isConditional(error) && parentSchema.description) {
     return `这里不能写“${key}”：${parentSchema.description}`;
   }
-  return unknownKeyMessage(key, Object.keys(parentSchema.properties ?? {}));
+  return unknownKeyMessage(key, Object.keys(parentSchema.properties ?? {}), advice);
 }
 
 function missing(key: string, error: SchemaError): string {

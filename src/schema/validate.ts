@@ -2,6 +2,7 @@ import type { Diagnostic, Location } from '../diagnostic.ts';
 import type { InputDocument } from '../input/document.ts';
 import { findLineFault } from '../input/yaml/line-fault.ts';
 import { bestMatches } from './best-match.ts';
+import type { KeyAdvice } from './key-advice.ts';
 import { schemaFinding } from './messages.ts';
 import type { JsonSchema, SchemaError, Validator } from './schema-error.ts';
 
@@ -13,8 +14,13 @@ const MAX_QUOTED = 60;
 /**
  * Checks a document against a schema (src/schema/validators): one located finding `schema` for each error.
  * Behind the first 100 a last one, without a place, tells how many more there are.
+ * @param advice for keys that the schema does not know: what people write, and which keys they may mean
  */
-export function validate(validator: Validator, document: InputDocument): Diagnostic[] {
+export function validate(
+  validator: Validator,
+  document: InputDocument,
+  advice: KeyAdvice = new Map(),
+): Diagnostic[] {
   if (validator(document.data)) return [];
   const errors = validator.errors ?? [];
   const root = errors.find(
@@ -26,7 +32,7 @@ export function validate(validator: Validator, document: InputDocument): Diagnos
     ({ keyword, instancePath }) => keyword === 'const' && instancePath === '/schemaVersion',
   );
   const told = version ? [version] : bestMatches(errors);
-  const findings = told.slice(0, MAX_FINDINGS).map((error) => located(error, document));
+  const findings = told.slice(0, MAX_FINDINGS).map((error) => located(error, document, advice));
   const more = told.length - findings.length;
   if (more > 0) {
     findings.push(finding(`格式问题另有 ${more} 处，未逐一列出。`, { file: document.file }));
@@ -34,9 +40,10 @@ export function validate(validator: Validator, document: InputDocument): Diagnos
   return findings;
 }
 
-function located(error: SchemaError, document: InputDocument): Diagnostic {
+function located(error: SchemaError, document: InputDocument, advice: KeyAdvice): Diagnostic {
   const place = document.locate(error.instancePath);
-  const { pointer, part, message } = schemaFinding(error, writtenText(error.data, place));
+  const written = writtenText(error.data, place);
+  const { pointer, part, message } = schemaFinding(error, written, advice);
   return finding(message, document.locate(pointer, part));
 }
 

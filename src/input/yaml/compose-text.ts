@@ -11,16 +11,18 @@ import { lineSlip } from './typos.ts';
 const MAX_REREAD = 8 * 1024 * 1024;
 
 /**
- * Reads a text into data; an empty one gives neither data nor faults. A broken one is read on as if each slip were corrected, so that all
- * that stand in the way are told at once, at their places in the text as written.
+ * Reads a text into data; an empty one gives neither data nor faults. A broken one is read on as if each
+ * slip were corrected, so that all that stand in the way are told at once, at their places in the text as
+ * written.
+ * @param keys keys of such files: where one stands inside another text, that text has swallowed it
  */
-export function composeText(source: SourceText): Composition {
+export function composeText(source: SourceText, keys: ReadonlySet<string>): Composition {
   const found = new Map<string, Fault>();
   const repairs: Repair[] = [];
   let guessed = false;
   let reread = 0;
   for (let text = source; ; ) {
-    const composition = attempt(text);
+    const composition = attempt(text, keys);
     if (!('faults' in composition)) {
       return found.size === 0 ? composition : { faults: inOrder(found) };
     }
@@ -42,7 +44,7 @@ export function composeText(source: SourceText): Composition {
   }
 }
 
-function attempt(source: SourceText): Composition {
+function attempt(source: SourceText, keys: ReadonlySet<string>): Composition {
   const events = parse(source);
   if (!Array.isArray(events)) return { faults: [events] };
   if (events.every(isEmpty)) return { faults: [] };
@@ -52,7 +54,7 @@ function attempt(source: SourceText): Composition {
     const faults = slipsOfLines(source);
     if (faults.length > 1) return { faults };
   }
-  const swallowed = findSwallowedKeys(events, source);
+  const swallowed = findSwallowedKeys(events, source, keys);
   if (swallowed.length === 0) return composition;
   return { faults: [...('faults' in composition ? composition.faults : []), ...swallowed] };
 }

@@ -9,6 +9,13 @@ import {
 import { SourceText } from '../source-text.ts';
 import { composeText } from './compose-text.ts';
 
+export interface YamlOptions {
+  /** Keys of files of this kind, by which a key is known that a text has swallowed. */
+  keys?: ReadonlySet<string>;
+}
+
+const NO_KEYS: ReadonlySet<string> = new Set();
+
 /**
  * Reads one YAML file (1.2, core schema) into plain data that knows its places.
  * Whatever the bytes, it throws nothing: what cannot be read becomes findings `unreadable`.
@@ -17,7 +24,11 @@ import { composeText } from './compose-text.ts';
  *
  * @param file path as the user named it, or `<stdin>`
  */
-export function readYaml(file: string, bytes: Uint8Array): ReadResult {
+export function readYaml(
+  file: string,
+  bytes: Uint8Array,
+  { keys = NO_KEYS }: YamlOptions = {},
+): ReadResult {
   const decoded = decodeText(file, bytes);
   if ('message' in decoded) {
     return { ok: false, diagnostics: [unreadable(decoded.message, { file, line: decoded.line })] };
@@ -33,7 +44,7 @@ export function readYaml(file: string, bytes: Uint8Array): ReadResult {
   };
   const control = controlCharacterFault(source);
   if (control) return fail([control]);
-  const composition = composeText(source);
+  const composition = composeText(source, keys);
   if ('faults' in composition) {
     if (composition.faults.length > 0) return fail(composition.faults);
     const message = '文件里没有内容（是空的，或只有注释）。请按格式填写后再交。';

@@ -9,21 +9,16 @@ interface SwallowedKey extends Fault {
   key: string;
 }
 
-/** The keys of schemas/ledger.schema.json. */
-export const LEDGER_KEYS: ReadonlySet<string> = new Set(
-  (
-    '计划 部门 报送日期 台账 序号 工作任务 工作要求 时限要求 责任科室 分管领导 备注 不涉及 公开记录 ' +
-    '事项 标题 期间 零报告 起算日期 公开日期 链接 收到日期 补正日期 答复日期 延期 工作日 同意 告知日期 ' +
-    '扣除期间 起 止 事由 开始日期 结束日期'
-  ).split(' '),
-);
-
 /**
  * Entries that were read as a part of the text before them, without an error: a line
  * `公开日期：2022-06-13` that is indented too far, `{标题: 某，公开日期：2022-06-13}`.
- * What looks like a key is one where any ledger, or this file, has that key.
+ * What looks like a key is one where it is among the given ones, or this file has that key.
  */
-export function findSwallowedKeys(events: readonly Event[], source: SourceText): Fault[] {
+export function findSwallowedKeys(
+  events: readonly Event[],
+  source: SourceText,
+  keys: ReadonlySet<string>,
+): Fault[] {
   const found: SwallowedKey[] = [];
   const open: number[] = [];
   for (const event of events) {
@@ -39,7 +34,7 @@ export function findSwallowedKeys(events: readonly Event[], source: SourceText):
     }
   }
   if (found.length === 0) return found;
-  const texts = new Set(LEDGER_KEYS);
+  const texts = new Set(keys);
   for (const event of events) {
     if (event.type === EVENT_ID.SCALAR && event.fast) texts.add(getScalarValue(source.text, event));
   }

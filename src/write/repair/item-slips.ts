@@ -2,7 +2,7 @@ import { childPointer } from '../../input/json-pointer.ts';
 import type { SourceText } from '../../input/source-text.ts';
 import type { Composition } from '../../input/yaml/compose-yaml.ts';
 import { findLineFault } from '../../input/yaml/line-fault.ts';
-import { LEDGER_KEYS } from '../../input/yaml/swallowed-key.ts';
+import { LEDGER_KEYS } from '../../ledger/ledger-keys.ts';
 import type { TextEdit } from './text-edit.ts';
 
 type Readable = Exclude<Composition, { faults: unknown }>;

@@ -13,6 +13,7 @@ import {
 import { SourceText } from '../../input/source-text.ts';
 import { FIELDS, type Kind } from '../../input/table/columns.ts';
 import { composeText } from '../../input/yaml/compose-text.ts';
+import { LEDGER_KEYS } from '../../ledger/ledger-keys.ts';
 import { scalarYaml } from '../ledger-yaml.ts';
 import { applyEdits, type TextEdit } from './text-edit.ts';
 
@@ -125,7 +126,7 @@ export class LedgerNodes {
 
 /** The data of a text, or undefined where it cannot be read. */
 export function dataOf(text: string): unknown {
-  const composition = composeText(new SourceText('', text));
+  const composition = composeText(new SourceText('', text), LEDGER_KEYS);
   return 'faults' in composition ? undefined : composition.data;
 }
 

@@ -1,7 +1,7 @@
 import type { Fault } from '../../input/fault.ts';
 import { SourceText } from '../../input/source-text.ts';
 import { composeText } from '../../input/yaml/compose-text.ts';
-import { LEDGER_KEYS } from '../../input/yaml/swallowed-key.ts';
+import { LEDGER_KEYS } from '../../ledger/ledger-keys.ts';
 import { findItemSlips } from './item-slips.ts';
 import { applyEdits, type TextEdit } from './text-edit.ts';
 
@@ -15,7 +15,7 @@ export function repairSlips(text: string): { text: string; count: number } | nul
   let count = 0;
   for (;;) {
     const source = new SourceText('', current);
-    const composition = composeText(source);
+    const composition = composeText(source, LEDGER_KEYS);
     let edits: TextEdit[];
     if ('faults' in composition) {
       const { faults } = composition;

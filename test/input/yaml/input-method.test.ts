@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { loadText } from '../../../src/cli/ledger-text.ts';
 import type { Diagnostic } from '../../../src/diagnostic.ts';
-import { LEDGER_KEYS } from '../../../src/input/yaml/swallowed-key.ts';
+import { readYaml } from '../../../src/input/yaml/read-yaml.ts';
+import { LEDGER_KEYS } from '../../../src/ledger/ledger-keys.ts';
 import { readFaults } from '../read.ts';
 
 /** Fourteen rows of seven lines behind a head of four: row n begins in line 5 + 7(n − 1). */
@@ -228,6 +229,15 @@ describe('an entry that became part of the text above, without an error of YAML'
     const text = withLines({ 48: (line) => `${line}\n      其中：重点领域` });
     expect(findingsOf(text)).toEqual([]);
     expect(readFaults('{标题: 关于某事，其中：某}\n')).toEqual([]);
+  });
+
+  it('is known by the keys that the caller names, and by those of the file', () => {
+    const bytes = (text: string) => new TextEncoder().encode(text);
+    const swallowed = bytes('{标题: 某，公开日期：2022-06-13}\n');
+    expect(readYaml('a.yaml', swallowed).ok).toBe(true);
+    expect(readYaml('a.yaml', swallowed, { keys: new Set(['公开日期']) }).ok).toBe(false);
+    const repeated = bytes('- {公开日期: 2022-06-01}\n- {标题: 某，公开日期：2022-06-13}\n');
+    expect(readYaml('a.yaml', repeated).ok).toBe(false);
   });
 
   it('is known by the keys of the schema', () => {

@@ -1,4 +1,4 @@
-import { onlyPlan, type PlanChoice } from '../check/run.ts';
+import { onlyPlan, type PlanChoice } from '../check/check-ledger.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { LoadedLedger } from '../ledger/load-ledger.ts';
 import { compiledPlan } from '../plan/compiled-plan.ts';

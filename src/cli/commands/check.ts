@@ -1,13 +1,13 @@
 import { parseDay } from '../../calendar/day.ts';
 import type { WorkCalendar } from '../../calendar/work-calendar.ts';
-import { runCheck } from '../../check/run.ts';
+import { checkLedger } from '../../check/check-ledger.ts';
 import type { Severity } from '../../diagnostic.ts';
 import type { TableDefaults } from '../../input/table/table-document.ts';
 import { type LoadedLedger, loadLedger } from '../../ledger/load-ledger.ts';
 import {
   buildReport,
   type Explained,
-  type ReportedLedger,
+  type ReportPart,
   reportLedger,
 } from '../../report/build-report.ts';
 import type { Report } from '../../report/report.ts';
@@ -54,14 +54,14 @@ export async function check(
   for (const problem of problems) await tell(io, `${problem}\n`);
   if (files.length === 0) return EXIT.usage;
   refuseOverwriting(outputs, [...files, ...filesOf(options)]);
-  const reported: ReportedLedger[] = [];
+  const reported: ReportPart[] = [];
   let failed = false;
   for (const file of files) {
     // A fault of the program in one ledger does not keep the others from being checked.
     try {
       const loaded = await loadNamed(file, options, defaults, io);
       if (options.verbose) await tell(io, columnsText(loaded));
-      const checked = runCheck(loaded, await plans.choose(loaded), checkOptions);
+      const checked = checkLedger(loaded, await plans.choose(loaded), checkOptions);
       reported.push(reportLedger(checked, checkOptions, explained));
     } catch (error) {
       failed = true;

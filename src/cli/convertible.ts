@@ -34,7 +34,7 @@ export async function readConvertible(
   options: ConversionOptions,
 ): Promise<Convertible | { refused: Diagnostic[] }> {
   const plans = await planChooser(options.plan);
-  const defaults = { body: options.body, plan: plans.nameFor, keys: LEDGER_KEYS };
+  const defaults = { body: options.body, plan: plans.nameFor, plans: plans.ids, keys: LEDGER_KEYS };
   const content = readFile(file);
   if ('problem' in content) throw new UsageError(`“${file}”：${content.problem}`);
   const read = readLedgerFile(file, content.bytes, defaults);

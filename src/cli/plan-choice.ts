@@ -14,6 +14,8 @@ export interface PlanChooser {
   choose(loaded: LoadedLedger): Promise<PlanChoice>;
   /** For a table that states a year or none: the plan of `--plan` unless it is of another year, else the bundled one. */
   nameFor(year: number | null): string | null;
+  /** The plans that a ledger may name. */
+  ids(): string[];
 }
 
 /** The plan of `--plan` for all ledgers, else for each the bundled one it names. @throws UsageError */
@@ -24,6 +26,7 @@ export async function planChooser(idOrPath: string | undefined): Promise<PlanCho
       choose: async (loaded) => onlyPlan(plan, loaded),
       nameFor: (year) =>
         year === null || year === plan.year ? plan.id : (bundledOf(year) ?? plan.id),
+      ids: () => [plan.id],
     };
   }
   const choices = new Map<string, PlanChoice>();
@@ -35,6 +38,7 @@ export async function planChooser(idOrPath: string | undefined): Promise<PlanCho
       return choice;
     },
     nameFor: bundledOf,
+    ids: () => listPlans().map((bundled) => bundled.id),
   };
 }
 

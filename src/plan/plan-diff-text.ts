@@ -21,7 +21,7 @@ const deadlines = (requirements: Requirement[]) =>
   words(requirements.map(formatRequirement).join('；'));
 
 const HEAD: ShownFields<Pick<WorkPlan, HeadField>> = {
-  id: { name: '方案', text: words },
+  id: { name: '代号和年份', text: words },
   title: { name: '标题', text: words },
   issuer: { name: '印发机关', text: words },
   issued: { name: '印发日期', text: date },

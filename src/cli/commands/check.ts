@@ -49,7 +49,7 @@ export async function check(
   const asOf = asOfDay(options.asOf, calendar, io);
   const checkOptions = { calendar, asOf, dueSoon: options.dueSoon };
   const plans = await planChooser(options.plan);
-  const defaults = { body: options.body, plan: plans.nameFor };
+  const defaults = { body: options.body, plan: plans.nameFor, plans: plans.ids };
   const { files, problems } = await findLedgerFiles(paths);
   for (const problem of problems) await tell(io, `${problem}\n`);
   if (files.length === 0) return EXIT.usage;

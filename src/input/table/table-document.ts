@@ -21,6 +21,8 @@ export interface TableDefaults {
   body?: string;
   /** The plan for the year that a table states, or for one that states none; null where there is none. */
   plan?(year: number | null): string | null;
+  /** The plans that a table may name, for advice to one that names none. */
+  plans?(): string[];
 }
 
 /**
@@ -52,7 +54,12 @@ export function readTables(
   const homeless = chosen.records.flatMap((part) => grid.readRecords(part));
   const told = [...notes, ...personal, ...tableNotes(file, sheets, chosen, homeless)];
   const stated = withDefaults(head, defaults);
-  const faults = headFaults(stated, head.year, locationOf(file, table, null));
+  const faults = headFaults(
+    stated,
+    head.year,
+    defaults.plans?.() ?? [],
+    locationOf(file, table, null),
+  );
   if (faults.length > 0) return { ok: false, diagnostics: [...told, ...faults] };
   const columns = read.flatMap(({ sheet, header }) => readColumns(header, sheet.name));
   return { ok: true, document: toDocument(file, table, grid, stated, columns), diagnostics: told };

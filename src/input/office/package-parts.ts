@@ -40,9 +40,11 @@ export function mainPart(zip: Zip): string | null {
   return relationships(zip, '').find(({ type }) => type === 'officeDocument')?.target ?? null;
 }
 
+/** Some programs write `\\` for `/`. */
 function resolve(folder: string, target: string): string {
+  const written = target.replaceAll('\\', '/');
   const steps: string[] = [];
-  for (const step of (target.startsWith('/') ? target : folder + target).split('/')) {
+  for (const step of (written.startsWith('/') ? written : folder + written).split('/')) {
     if (step === '..') steps.pop();
     else if (step !== '' && step !== '.') steps.push(step);
   }

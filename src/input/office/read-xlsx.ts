@@ -1,6 +1,7 @@
 import { formatDay } from '../../calendar/day.ts';
 import {
   CellCounter,
+  cellKey,
   columnLetters,
   MAX_COLUMNS,
   MAX_MERGES,
@@ -12,11 +13,20 @@ import {
   tooManyMerges,
 } from '../table/sheet.ts';
 import { TableFault } from '../table/table-fault.ts';
+import { type CellReference, formulaLink } from './hyperlink-formula.ts';
+import { type DateFormat, general } from './number-format.ts';
 import { relationships } from './package-parts.ts';
 import { dayOfSerial } from './serial-day.ts';
-import { type DateFormat, readDateFormats } from './xlsx-styles.ts';
+import { shownInFont } from './symbol-font.ts';
+import { type CellStyle, readCellStyles } from './xlsx-styles.ts';
 import { attribute, scanXml, type XmlHandler } from './xml.ts';
 import type { Zip } from './zip.ts';
+
+/** Rows and cells that the links of one sheet may cover. */
+const MAX_LINKED = 500_000;
+/** Characters of an error or a formula that stand for a value that nobody knows. */
+const MAX_STAND_IN = 200;
+const DAMAGED = '文件已损坏。请用 Excel 或 WPS 打开，核对内容后另存一份再交。';
 
 interface Workbook {
   sheets: { name: string; hidden: boolean; id: string }[];
@@ -26,32 +36,32 @@ interface Workbook {
 /** What the cells of all sheets refer to. */
 interface Shared {
   strings: string[];
-  /** By the number of a cell's style; undefined where it shows no date. */
-  dateFormats: (DateFormat | undefined)[];
+  styles: CellStyle[];
   date1904: boolean;
   counter: CellCounter;
 }
 
 /**
- * The sheets of an Excel workbook (ECMA-376 SpreadsheetML), hidden ones too. Of a formula the stored
- * value counts; macros are not looked at.
+ * The sheets of an Excel workbook (ECMA-376 SpreadsheetML), hidden ones too. A cell has the text that
+ * Excel shows, a date that of its day; of a formula the stored value counts; macros are not looked at.
  * @throws TableFault
  */
 export function readXlsx(zip: Zip, workbookPart: string): Sheet[] {
   const { sheets, date1904 } = readWorkbook(required(zip, workbookPart));
   const related = relationships(zip, workbookPart);
   const partOf = (type: string) => related.find((relation) => relation.type === type)?.target;
+  const styles = readCellStyles(optional(zip, partOf('styles')));
   const shared: Shared = {
+    styles,
     strings: readStrings(optional(zip, partOf('sharedStrings')), new CellCounter()),
-    dateFormats: readDateFormats(optional(zip, partOf('styles'))),
     date1904,
     counter: new CellCounter(),
   };
   return sheets.flatMap(({ name, hidden, id }) => {
-    const relation = related.find((item) => item.id === id && item.type === 'worksheet');
-    if (!relation) return []; // A sheet that is one diagram.
-    const title = `工作表“${name}”${hidden ? '（隐藏）' : ''}`;
-    return [readSheet(zip, relation.target, title, name, shared)];
+    const relation = related.find((item) => item.id === id);
+    if (!relation) throw new TableFault(`工作表“${name}”的内容不在文件里。${DAMAGED}`);
+    if (relation.type !== 'worksheet') return []; // A sheet that is one diagram.
+    return [new SheetReader(name, hidden, shared).read(zip, relation.target)];
   });
 }
 
@@ -81,129 +91,393 @@ function readWorkbook(bytes: Buffer): Workbook {
 function readStrings(bytes: Buffer | null, counter: CellCounter): string[] {
   const strings: string[] = [];
   if (!bytes) return strings;
-  let text = '';
-  let phonetic = false;
+  const rich = new RichText();
   const handler: XmlHandler = {
-    open(name) {
-      if (name === 'si') text = '';
-      else if (name === 'rPh') phonetic = true;
-      else if (name === 't') this.wantsText = !phonetic;
+    open(name, attributes) {
+      if (name === 'si') rich.clear();
+      else rich.open(name, attributes);
+      this.wantsText = rich.wantsText;
     },
     close(name) {
       if (name === 'si') {
-        counter.add(text);
-        strings.push(fromEscapes(text));
-      } else if (name === 'rPh') phonetic = false;
-      else if (name === 't') this.wantsText = false;
+        counter.add(rich.text);
+        strings.push(rich.text);
+      } else rich.close(name);
+      this.wantsText = rich.wantsText;
     },
     wantsText: false,
     text(piece) {
-      text += piece;
+      rich.add(piece);
     },
   };
   scanXml(bytes, handler);
   return strings;
 }
 
-function readSheet(zip: Zip, part: string, title: string, name: string, shared: Shared): Sheet {
-  const rows = new Map<number, SheetRow>();
-  const merges: Merge[] = [];
-  const linkIds: { cell: string; id: string }[] = [];
-  let row = 0;
-  let column = -1;
-  let type = 'n';
-  let style = 0;
-  let value = '';
-  let phonetic = false;
-  scanXml(required(zip, part), {
-    open(element, attributes) {
-      switch (element) {
-        case 'row':
-          row = positive(attribute(attributes, 'r')) ?? row + 1;
-          column = -1;
-          break;
-        case 'c': {
-          const place = cellPlace(attribute(attributes, 'r'));
-          column = place?.column ?? column + 1;
-          row = place?.row ?? row;
-          type = attribute(attributes, 't') ?? 'n';
-          style = positive(attribute(attributes, 's')) ?? 0;
-          value = '';
-          break;
-        }
-        case 'rPh':
-          phonetic = true;
-          break;
-        case 'v':
-        case 't':
-          this.wantsText = !phonetic;
-          break;
-        case 'mergeCell': {
-          const merge = mergeOf(attribute(attributes, 'ref'));
-          if (merge && merges.push(merge) > MAX_MERGES) throw tooManyMerges();
-          break;
-        }
-        case 'hyperlink': {
-          const cell = attribute(attributes, 'ref');
-          const id = attribute(attributes, '[\\w.-]+:id');
-          if (cell && id) linkIds.push({ cell, id });
-        }
-      }
-    },
-    close(element) {
-      if (element === 'v' || element === 't') this.wantsText = false;
-      else if (element === 'rPh') phonetic = false;
-      else if (element === 'c') {
-        const text = cellText(value, type, style, shared).trim();
-        if (text === '') return;
-        shared.counter.add(text);
-        if (column >= MAX_COLUMNS) throw tooManyColumns();
-        const target = rows.get(row) ?? newRow(row);
-        rows.set(row, target);
-        target.cells.set(column, text);
-      }
-    },
-    wantsText: false,
-    text(piece) {
-      value += piece;
-    },
-  });
-  return {
-    name: title,
-    rows: [...rows.values()].sort((a, b) => a.number - b.number),
-    merges,
-    date1904: shared.date1904,
-    cellName: (at, of) => `${name}!${columnLetters(of)}${at}`,
-    links: readLinks(zip, part, linkIds),
-  };
+/** The text of `si` or `is`: runs, each perhaps in a font of its own, without how they are pronounced. */
+class RichText {
+  text = '';
+  wantsText = false;
+  #phonetic = false;
+  #font = '';
+  /** Of the run that is read; it may come in several pieces. */
+  #run = '';
+
+  clear(): void {
+    this.text = '';
+  }
+
+  open(name: string, attributes: string): void {
+    if (name === 'r') this.#font = '';
+    else if (name === 'rFont') this.#font = attribute(attributes, 'val') ?? '';
+    else if (name === 'rPh') this.#phonetic = true;
+    else if (name === 't') this.wantsText = !this.#phonetic;
+  }
+
+  close(name: string): void {
+    if (name === 'r') this.#font = '';
+    else if (name === 'rPh') this.#phonetic = false;
+    else if (name === 't') {
+      this.wantsText = false;
+      this.text += shownInFont(fromEscapes(this.#run), this.#font);
+      this.#run = '';
+    }
+  }
+
+  add(piece: string): void {
+    this.#run += piece;
+  }
 }
 
-function cellText(value: string, type: string, style: number, shared: Shared): string {
-  switch (type) {
-    case 's':
-      return shared.strings[Number(value)] ?? '';
-    case 'str':
-    case 'inlineStr':
-      return fromEscapes(value);
-    case 'b':
-      return value.trim() === '1' ? 'TRUE' : 'FALSE';
-    case 'n': {
-      const number = Number(value);
-      if (value.trim() === '' || !Number.isFinite(number)) return value;
-      return dateText(number, shared.dateFormats[style], shared.date1904) ?? String(number);
+/** A cell as it is written. */
+interface WrittenCell {
+  row: number;
+  column: number;
+  /** How its value is to be taken (ECMA-376, part 1, section 18.18.11). */
+  type: string;
+  style: string | null;
+  /** Null where no value is stored, unlike an empty one. */
+  value: string | null;
+  formula: string | null;
+  inline: string | null;
+}
+
+/** What a cell says: the text shown, or why nobody can know it. */
+type Shown = { text: string; lacksZero?: boolean } | { unknown: string };
+
+/** A formula that several cells have, written at the first one. */
+interface SharedFormula {
+  formula: string;
+  at: CellReference;
+}
+
+class SheetReader implements XmlHandler {
+  wantsText = false;
+  readonly #name: string;
+  readonly #hidden: boolean;
+  readonly #shared: Shared;
+  readonly #rows = new Map<number, SheetRow>();
+  readonly #merges: Merge[] = [];
+  readonly #linkedCells: { area: Merge; id: string; location: string | null }[] = [];
+  readonly #unknown = new Map<string, string>();
+  readonly #lackZero = new Set<string>();
+  readonly #formulaCells: (WrittenCell & { moved: CellReference })[] = [];
+  readonly #sharedFormulas = new Map<string, SharedFormula>();
+  readonly #inline = new RichText();
+  #row = 0;
+  #column = -1;
+  #cell: WrittenCell | null = null;
+  #formulaId: string | null = null;
+  #collected = '';
+
+  constructor(name: string, hidden: boolean, shared: Shared) {
+    this.#name = name;
+    this.#hidden = hidden;
+    this.#shared = shared;
+  }
+
+  read(zip: Zip, part: string): Sheet {
+    scanXml(required(zip, part), this);
+    const links = this.#readLinks(zip, part);
+    this.#readFormulas(links);
+    return {
+      name: `工作表“${this.#name}”${this.#hidden ? '（隐藏）' : ''}`,
+      rows: [...this.#rows.values()].sort((a, b) => a.number - b.number),
+      merges: this.#merges,
+      date1904: this.#shared.date1904,
+      hidden: this.#hidden,
+      cellName: (row, column) => this.#cellName(row, column),
+      links,
+      unknown: this.#unknown,
+      mayLackZero: (row, column) => this.#lackZero.has(cellKey(row, column)),
+    };
+  }
+
+  open(name: string, attributes: string): void {
+    switch (name) {
+      case 'row': {
+        const number = attribute(attributes, 'r');
+        this.#row = number === null ? this.#row + 1 : this.#valid(rowNumber(number), number);
+        this.#column = -1;
+        break;
+      }
+      case 'c':
+        this.#openCell(attributes);
+        break;
+      case 'f':
+        this.#formulaId =
+          attribute(attributes, 't') === 'shared' ? attribute(attributes, 'si') : null;
+        this.#collect();
+        break;
+      case 'v':
+        this.#collect();
+        break;
+      case 'is':
+        this.#inline.clear();
+        break;
+      case 'mergeCell': {
+        const merge = areaOf(attribute(attributes, 'ref'));
+        if (merge && this.#merges.push(merge) > MAX_MERGES) throw tooManyMerges();
+        break;
+      }
+      case 'hyperlink': {
+        const area = areaOf(attribute(attributes, 'ref'));
+        const id = attribute(attributes, '[\\w.-]+:id');
+        const location = attribute(attributes, 'location');
+        if (area && id) this.#linkedCells.push({ area, id, location });
+        break;
+      }
+      default:
+        if (!this.#cell) return;
+        this.#inline.open(name, attributes);
+        this.wantsText = this.#inline.wantsText;
     }
-    default: // e, an error such as #REF!; d, a date in ISO form.
-      return type === 'd' ? value.replace(/T00:00:00(?:\.0+)?Z?$/, '') : value;
+  }
+
+  close(name: string): void {
+    const cell = this.#cell;
+    switch (name) {
+      case 'f':
+        if (cell) cell.formula = this.#collected;
+        this.wantsText = false;
+        break;
+      case 'v':
+        if (cell) cell.value = this.#collected;
+        this.wantsText = false;
+        break;
+      case 'is':
+        if (cell) cell.inline = this.#inline.text;
+        break;
+      case 'c':
+        if (cell) this.#endCell(cell);
+        this.#cell = null;
+        break;
+      default:
+        if (!cell) return;
+        this.#inline.close(name);
+        this.wantsText = this.#inline.wantsText;
+    }
+  }
+
+  text(piece: string): void {
+    if (this.#inline.wantsText) this.#inline.add(piece);
+    else this.#collected += piece;
+  }
+
+  #collect(): void {
+    this.#collected = '';
+    this.wantsText = true;
+  }
+
+  #openCell(attributes: string): void {
+    const reference = attribute(attributes, 'r');
+    const place = reference === null ? null : this.#valid(cellPlace(reference), reference);
+    this.#column = place?.column ?? this.#column + 1;
+    this.#row = place?.row ?? this.#row;
+    if (this.#column >= MAX_COLUMNS) throw tooManyColumns();
+    this.#formulaId = null;
+    this.#cell = {
+      row: this.#row,
+      column: this.#column,
+      type: attribute(attributes, 't') ?? 'n',
+      style: attribute(attributes, 's'),
+      value: null,
+      formula: null,
+      inline: null,
+    };
+  }
+
+  #endCell(cell: WrittenCell): void {
+    const shown = this.#shown(cell);
+    if (cell.formula !== null) this.#keepFormula(cell);
+    if ('unknown' in shown) {
+      // Something has to stand there, or the cell would be a blank one.
+      const standIn = cell.value?.trim() || `=${cell.formula ?? ''}`;
+      this.#write(cell, standIn.slice(0, MAX_STAND_IN));
+      this.#unknown.set(cellKey(cell.row, cell.column), shown.unknown);
+      return;
+    }
+    const text = shown.text.trim();
+    if (text === '') return;
+    this.#write(cell, text);
+    if (shown.lacksZero) this.#lackZero.add(cellKey(cell.row, cell.column));
+  }
+
+  #write({ row, column }: CellReference, text: string): void {
+    this.#shared.counter.add(text);
+    const target = this.#rows.get(row) ?? newRow(row);
+    this.#rows.set(row, target);
+    target.cells.set(column, text);
+  }
+
+  #shown(cell: WrittenCell): Shown {
+    const { type, value, formula, inline } = cell;
+    if (formula !== null && (value === null || (value.trim() === '' && type !== 'str'))) {
+      return { unknown: '这一格是公式，文件里没有存它的计算结果' };
+    }
+    if (inline !== null && (value === null || type === 'inlineStr'))
+      return this.#styled(cell, inline);
+    const text = value ?? '';
+    switch (type) {
+      case 's':
+        return value === null || value.trim() === ''
+          ? { text: '' }
+          : this.#styled(cell, this.#string(value, cell));
+      case 'str':
+      case 'inlineStr':
+        return this.#styled(cell, fromEscapes(text));
+      case 'b':
+        return booleanText(text.trim());
+      case 'n':
+        return text.trim() === '' ? { text: '' } : this.#number(cell, text.trim());
+      case 'd':
+        return { text: text.replace(/T00:00:00(?:\.0+)?Z?$/, '') };
+      case 'e':
+        return text.trim() === '' ? { text: '' } : { unknown: `这一格是错误值 ${text.trim()}` };
+      default:
+        return { unknown: `这一格的类型“${type}”不合规` };
+    }
+  }
+
+  #string(index: string, { row, column }: WrittenCell): string {
+    const text = /^\s*\d{1,9}\s*$/.test(index) ? this.#shared.strings[Number(index)] : undefined;
+    if (text === undefined) {
+      throw new TableFault(`${this.#cellName(row, column)} 的文字不在文件里。${DAMAGED}`);
+    }
+    return text;
+  }
+
+  #styled(cell: WrittenCell, text: string): Shown {
+    const style = this.#styleOf(cell);
+    return { text: style ? style.format.showText(shownInFont(text, style.font)) : text };
+  }
+
+  #number(cell: WrittenCell, written: string): Shown {
+    const number = Number(written);
+    if (!Number.isFinite(number)) return { unknown: `这一格应是数字，文件里写的是“${written}”` };
+    const style = this.#styleOf(cell);
+    if (!style) return { unknown: '这一格的数字格式不在文件里，不知道是数字还是日期' };
+    const shown = style.format.show(number);
+    if ('date' in shown) {
+      return { text: dateText(number, shown.date, this.#shared.date1904) ?? general(number) };
+    }
+    const text = shownInFont(shown.text, style.font);
+    return { text, lacksZero: text.endsWith('.1') && /^\d{4}\.1$/.test(text) };
+  }
+
+  /** Undefined where the number of a style leads nowhere. */
+  #styleOf({ style }: WrittenCell): CellStyle | undefined {
+    if (style === null) return this.#shared.styles[0];
+    return /^\d{1,7}$/.test(style) ? this.#shared.styles[Number(style)] : undefined;
+  }
+
+  #keepFormula(cell: WrittenCell): void {
+    const id = this.#formulaId;
+    if (id !== null && cell.formula) {
+      this.#sharedFormulas.set(id, { formula: cell.formula, at: cell });
+    }
+    const shared = id !== null && !cell.formula ? this.#sharedFormulas.get(id) : undefined;
+    const formula = shared?.formula ?? cell.formula ?? '';
+    if (!/HYPERLINK/i.test(formula)) return;
+    const moved = shared
+      ? { row: cell.row - shared.at.row, column: cell.column - shared.at.column }
+      : { row: 0, column: 0 };
+    this.#formulaCells.push({ ...cell, formula, moved });
+  }
+
+  /** When all cells are read, since a formula may name cells below it. */
+  #readFormulas(links: Map<string, string>): void {
+    const textOf = ({ row, column }: CellReference) =>
+      this.#rows.get(row)?.cells.get(column) ?? null;
+    for (const { row, column, formula, moved } of this.#formulaCells) {
+      const link = formulaLink(formula ?? '', moved, textOf);
+      if (!link) continue;
+      const key = cellKey(row, column);
+      links.set(key, link.address);
+      if (link.shown === null || !this.#unknown.delete(key)) continue;
+      this.#rows.get(row)?.cells.set(column, link.shown);
+    }
+  }
+
+  #readLinks(zip: Zip, part: string): Map<string, string> {
+    const links = new Map<string, string>();
+    if (this.#linkedCells.length === 0) return links;
+    const targets = new Map(relationships(zip, part).map(({ id, target }) => [id, target]));
+    const all = [...this.#rows.values()];
+    let looked = 0;
+    const look = () => {
+      if (++looked > MAX_LINKED) throw tooManyMerges();
+    };
+    for (const { area, id, location } of this.#linkedCells) {
+      const target = targets.get(id);
+      if (target === undefined) continue;
+      const address = location === null ? target : `${target}#${location}`;
+      const height = area.bottom - area.top + 1;
+      const rows =
+        height < all.length
+          ? Array.from({ length: height }, (_, at) => this.#rows.get(area.top + at))
+          : all;
+      for (const row of rows) {
+        look();
+        if (!row || row.number < area.top || row.number > area.bottom) continue;
+        for (const column of row.cells.keys()) {
+          look();
+          if (column >= area.left && column <= area.right) {
+            links.set(cellKey(row.number, column), address);
+          }
+        }
+      }
+    }
+    return links;
+  }
+
+  #cellName(row: number, column: number): string {
+    return `${this.#name}!${columnLetters(column)}${row}`;
+  }
+
+  #valid<T>(value: T | null, written: string): T {
+    if (value !== null) return value;
+    throw new TableFault(`工作表“${this.#name}”里有一处位置写成“${written}”。${DAMAGED}`);
+  }
+}
+
+function booleanText(value: string): Shown {
+  switch (value.toLowerCase()) {
+    case '':
+      return { text: '' };
+    case '1':
+    case 'true':
+      return { text: 'TRUE' };
+    case '0':
+    case 'false':
+      return { text: 'FALSE' };
+    default:
+      return { unknown: `这一格应是 TRUE 或 FALSE，文件里写的是“${value}”` };
   }
 }
 
 /** A number under a date format as ISO text; one that shows only month or year, that much. */
-function dateText(
-  number: number,
-  format: DateFormat | undefined,
-  date1904: boolean,
-): string | null {
-  if (format === undefined) return null;
+function dateText(number: number, format: DateFormat, date1904: boolean): string | null {
   const day = dayOfSerial(number, date1904);
   if (day === null) return null;
   const text = formatDay(day);
@@ -213,24 +487,8 @@ function dateText(
   return text;
 }
 
-function readLinks(
-  zip: Zip,
-  part: string,
-  ids: readonly { cell: string; id: string }[],
-): Map<string, string> {
-  const links = new Map<string, string>();
-  if (ids.length === 0) return links;
-  const targets = new Map(relationships(zip, part).map(({ id, target }) => [id, target]));
-  for (const { cell, id } of ids) {
-    const place = cellPlace(cell);
-    const target = targets.get(id);
-    if (place && target !== undefined) links.set(`${place.row}:${place.column}`, target);
-  }
-  return links;
-}
-
-function cellPlace(reference: string | null): { row: number; column: number } | null {
-  const match = /^\$?([A-Za-z]{1,3})\$?(\d{1,7})/.exec(reference ?? '');
+function cellPlace(reference: string): CellReference | null {
+  const match = /^\$?([A-Za-z]{1,3})\$?(\d{1,7})$/.exec(reference);
   if (!match) return null;
   let column = 0;
   for (const letter of (match[1] ?? '').toUpperCase()) {
@@ -239,14 +497,16 @@ function cellPlace(reference: string | null): { row: number; column: number } | 
   return { row: Number(match[2]), column: column - 1 };
 }
 
-function mergeOf(reference: string | null): Merge | null {
-  const [from, to] = (reference ?? '').split(':').map(cellPlace);
+/** `B2:D7`, or one cell. */
+function areaOf(reference: string | null): Merge | null {
+  const [first = '', second = first] = (reference ?? '').split(':');
+  const [from, to] = [cellPlace(first), cellPlace(second)];
   if (!from || !to) return null;
   return { top: from.row, bottom: to.row, left: from.column, right: to.column };
 }
 
-function positive(text: string | null): number | null {
-  return text !== null && /^\d{1,7}$/.test(text) ? Number(text) : null;
+function rowNumber(text: string): number | null {
+  return /^\d{1,7}$/.test(text) ? Number(text) : null;
 }
 
 /** `_x000D_` stands for a character that XML cannot hold (ECMA-376, part 1, section 22.9.2.19). */

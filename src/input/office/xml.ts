@@ -36,14 +36,20 @@ export interface XmlHandler {
 }
 
 /**
- * Reads an XML 1.0 part in UTF-8 from front to back, without a tree and without recursion.
+ * Reads an XML 1.0 part in UTF-8 or UTF-16 from front to back, without a tree and without recursion.
  * A DOCTYPE is refused, so there are no entities but the five of the standard and character numbers.
  * @throws TableFault
  */
 export function scanXml(bytes: Buffer, handler: XmlHandler): void {
-  if (bytes[0] === 0xff || bytes[0] === 0xfe) throw new TableFault(DAMAGED);
+  const wide = fromUtf16(bytes);
   // One byte a character, whatever the text: markup is ASCII, and only wanted text is decoded.
-  const xml = bytes.toString('latin1');
+  const xml = (wide ?? bytes).toString('latin1');
+  const declaration = /^(?:\xef\xbb\xbf)?<\?xml\s[^>]*?encoding\s*=\s*["']([^"']*)/.exec(
+    xml.slice(0, 256),
+  );
+  const encoding = declaration?.[1]?.toLowerCase() ?? '';
+  if (!(wide ? ['', 'utf-16'] : ['', 'utf-8', 'utf8']).includes(encoding))
+    throw new TableFault(DAMAGED);
   const open: string[] = [];
   let prefix: string | null = null;
   let seenRoot = false;
@@ -80,6 +86,20 @@ export function scanXml(bytes: Buffer, handler: XmlHandler): void {
     else if (open.push(written) > MAX_DEPTH) throw new TableFault(DAMAGED);
   }
   if (!seenRoot || open.length > 0) throw new TableFault(DAMAGED);
+}
+
+/** The bytes of a part in UTF-16 as UTF-8; null for one that is not (XML 1.0, appendix F). @throws TableFault */
+function fromUtf16(bytes: Buffer): Buffer | null {
+  const [first, second] = bytes;
+  const little = (first === 0xff && second === 0xfe) || (first === LESS && second === 0);
+  const big = (first === 0xfe && second === 0xff) || (first === 0 && second === LESS);
+  if (!little && !big) return null;
+  try {
+    const text = new TextDecoder(little ? 'utf-16le' : 'utf-16be', { fatal: true }).decode(bytes);
+    return Buffer.from(text);
+  } catch {
+    throw new TableFault(DAMAGED);
+  }
 }
 
 /** The decoded value of an attribute, or null. @throws TableFault */
@@ -138,11 +158,6 @@ function skipSpecial(xml: string, tag: number, handler: XmlHandler): number {
   if (opening === '<![CDATA[' && handler.wantsText) {
     handler.text(fromUtf8(xml.slice(tag + opening.length, end)));
   }
-  if (
-    opening === '<?' &&
-    /^<\?xml\s[^>]*encoding\s*=\s*["'](?!utf-?8["'])/i.test(xml.slice(tag, end))
-  )
-    throw new TableFault(DAMAGED);
   return end + closing.length;
 }
 

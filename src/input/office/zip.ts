@@ -36,14 +36,13 @@ export class Zip {
     this.#entries = readDirectory(this.#bytes);
   }
 
-  /** Parts are named without regard to case (ECMA-376, part 2, section 6.2.2.3). */
   has(name: string): boolean {
-    return this.#entries.has(name.toLowerCase());
+    return this.#entries.has(partKey(name));
   }
 
   /** The bytes of a part, or null where there is none of that name. @throws TableFault */
   read(name: string): Buffer | null {
-    const entry = this.#entries.get(name.toLowerCase());
+    const entry = this.#entries.get(partKey(name));
     if (!entry) return null;
     if (entry.encrypted) {
       throw new TableFault('压缩包带密码，读不出来。请去掉密码后再交。');
@@ -86,7 +85,7 @@ function readDirectory(bytes: Buffer): Map<string, Entry> {
     }
     const nameLength = bytes.readUInt16LE(at + 28);
     const name = bytes.toString('utf8', at + 46, at + 46 + nameLength);
-    const key = name.replaceAll('\\', '/').replace(/^\//, '').toLowerCase();
+    const key = partKey(name);
     // Of two parts with one name readers disagree which counts.
     if (entries.has(key)) throw new TableFault(DAMAGED);
     entries.set(key, {
@@ -99,6 +98,12 @@ function readDirectory(bytes: Buffer): Map<string, Entry> {
     at += 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
   }
   return entries;
+}
+
+/** Parts are named without regard to case, with `%20` for a space or not (ECMA-376, part 2, section 6.2.2.3). */
+function partKey(name: string): string {
+  const key = name.replaceAll('\\', '/').replace(/^\//, '').toLowerCase();
+  return key.replace(/%[2-7][0-9a-f]/g, (code) => decodeURIComponent(code));
 }
 
 /** Offset of the end record: the last 22 bytes, unless a comment of at most 64 KB follows. */

@@ -28,8 +28,16 @@ export interface Sheet {
   autoNumbered?: ReadonlySet<number>;
   /** `Sheet1!D7`, `表格1 第3行“时限要求”`; `heading` is that of the cell's column. */
   cellName(row: number, column: number, heading: string): string;
-  /** Address that a cell links to. */
+  /** Address that a cell links to, by {@link cellKey}. */
   links?: ReadonlyMap<string, string>;
+  /** Why nobody can know what a cell says, by {@link cellKey}: a formula without a result, an error value. */
+  unknown?: ReadonlyMap<string, string>;
+  /** Whether a zero at the end of a cell may be lost, since it holds, or held, a number: 2022.10 becomes 2022.1. */
+  mayLackZero?(row: number, column: number): boolean;
+  /** Not shown by the program. */
+  hidden?: boolean;
+  /** Of a table inside a cell of another: the name of that one. */
+  holder?: string;
   /** Where a cell stands in the lines of a text file. */
   place?(row: number, column: number): Location;
 }
@@ -74,6 +82,11 @@ export function tooManyColumns(): TableFault {
 
 export function tooManyMerges(): TableFault {
   return new TableFault('合并的单元格多得不像台账，没有读取。请取消多余的合并后另存。');
+}
+
+/** Names a cell in the maps of a sheet. */
+export function cellKey(row: number, column: number): string {
+  return `${row}:${column}`;
 }
 
 /** A row, made when the first cell of it is written. */

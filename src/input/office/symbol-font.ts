@@ -1,0 +1,40 @@
+/** Characters of fonts that draw signs in the place of letters, as far as they tick a box or leave it empty. */
+const SIGNS: Readonly<Record<string, Readonly<Record<number, string>>>> = {
+  wingdings: {
+    111: '☐',
+    113: '☐',
+    114: '☐',
+    120: '☒',
+    168: '☐',
+    251: '✗',
+    252: '✓',
+    253: '☒',
+    254: '☑',
+  },
+  'wingdings 2': {
+    79: '✗',
+    80: '✓',
+    81: '☒',
+    82: '☑',
+    83: '☒',
+    84: '☒',
+    163: '☐',
+  },
+  webdings: { 97: '✓', 99: '☐', 114: '✗' },
+};
+const OTHERS = new Set(['wingdings 3', 'symbol']);
+/** Where such fonts keep their signs in Unicode. */
+const PRIVATE = 0xf000;
+
+/**
+ * What a text shows in its font. A sign that is not known here stays one that nobody takes for a letter.
+ * @param font its name, or '' where none is stated
+ */
+export function shownInFont(text: string, font: string): string {
+  const signs = SIGNS[font.toLowerCase()];
+  if (!signs && !OTHERS.has(font.toLowerCase())) return text;
+  return text.replace(/[!-\xff\uf020-\uf0ff]/g, (character) => {
+    const code = character.charCodeAt(0) & 0xff;
+    return signs?.[code] ?? String.fromCharCode(PRIVATE | code);
+  });
+}

@@ -1,7 +1,9 @@
 import { generateCalendarTable } from './generate-calendar.ts';
 import { generateDocs } from './generate-docs.ts';
+import { generateLedger } from './generate-ledger.ts';
 import { generateValidators } from './generate-validators.ts';
 
 await generateCalendarTable();
+generateLedger();
 await generateValidators();
 generateDocs();

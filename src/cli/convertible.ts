@@ -2,9 +2,8 @@ import { matchEntries } from '../check/match-entries.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { InputDocument } from '../input/document.ts';
 import { readFile } from '../input/read-file.ts';
-import { readLedgerFile } from '../input/read-ledger-file.ts';
-import { LEDGER_KEYS } from '../ledger/ledger-keys.ts';
 import { loadedLedger } from '../ledger/load-ledger.ts';
+import { readLedgerFile } from '../ledger/read-ledger-file.ts';
 import { findBody, tasksOf } from '../plan/bodies.ts';
 import type { Task, WorkPlan } from '../plan/work-plan.ts';
 import type { LedgerData } from '../write/ledger-data.ts';
@@ -34,7 +33,7 @@ export async function readConvertible(
   options: ConversionOptions,
 ): Promise<Convertible | { refused: Diagnostic[] }> {
   const plans = await planChooser(options.plan);
-  const defaults = { body: options.body, plan: plans.nameFor, plans: plans.ids, keys: LEDGER_KEYS };
+  const defaults = { body: options.body, plan: plans.nameFor, knownPlans: plans.known };
   const content = readFile(file);
   if ('problem' in content) throw new UsageError(`“${file}”：${content.problem}`);
   const read = readLedgerFile(file, content.bytes, defaults);

@@ -1,6 +1,5 @@
-import type { PlanChoice } from '../check/check-ledger.ts';
-import { answersByTask, isMissing } from '../check/compare.ts';
-import { type MatchedEntry, matchEntries } from '../check/match-entries.ts';
+import { type MatchedEntry, matchEntries, mayAnswer } from '../check/match-entries.ts';
+import type { PlanChoice } from '../check/run.ts';
 import type { LoadedLedger } from '../ledger/load-ledger.ts';
 import { findBody, tasksOf } from '../plan/bodies.ts';
 import type { Body, Task, WorkPlan } from '../plan/work-plan.ts';
@@ -41,9 +40,9 @@ export function followPlan(
     return unchanged(text, `方案里没有“${loaded.ledger?.body}”这个单位，没有对照方案修改`);
   }
   const { plan, body, missing } = matched;
-  const unsound = new Set([...loaded.unsound].map(({ pointer }) => rowIndex(pointer)));
-  const sound = matched.rows.filter(({ index }) => !unsound.has(index));
-  const worded = repairWordings(text, body.name, sound);
+  const invalid = new Set([...loaded.invalidRows].map(({ pointer }) => rowIndex(pointer)));
+  const valid = matched.rows.filter(({ index }) => !invalid.has(index));
+  const worded = repairWordings(text, body.name, valid);
   const arranged = arranging(worded?.text ?? text, matched);
   const after = matchTasks(loadText(file, arranged.text), plan);
   const wanted = [...answersOf(matched), ...missing.map(({ no }) => `${no} []`)].sort();
@@ -67,9 +66,10 @@ function matchTasks({ ledger }: LoadedLedger, plan: WorkPlan): Matched | null {
     const sameDeadline = deadline === 'same-wording' || deadline === 'same-meaning';
     return task ? [{ index: rowIndex(entry.pointer), task, sameDeadline }] : [];
   });
-  const missing = answersByTask(plan, owed, matches)
-    .filter(isMissing)
-    .map(({ task }) => task);
+  const answered = new Set(rows.map(({ task }) => task));
+  const missing = owed.flatMap(({ task, must }) =>
+    must && !answered.has(task) && !mayAnswer(matches, task) ? [task] : [],
+  );
   return { plan, body, matches, rows, missing };
 }
 

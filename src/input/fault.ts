@@ -23,6 +23,11 @@ export function unreadable(message: string, location: Location): Diagnostic {
   return { rule: 'unreadable', severity: 'error', message, location };
 }
 
+/** What is to be known about how the tables of a file were read. */
+export function tableNote(message: string, location: Location): Diagnostic {
+  return { rule: 'table-reading', severity: 'info', message, location };
+}
+
 /** The findings for the faults of a text. */
 export function faultDiagnostics(faults: Fault[], source: SourceText): Diagnostic[] {
   const diagnostics = faults

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import { MAX_BYTES, tooLarge } from './decode-text.ts';
+import { tableNote } from './fault.ts';
 import {
   findPersonalNumbers,
   maskNumbers,
@@ -17,7 +18,6 @@ import {
   textTooLong,
 } from './table/sheet.ts';
 import { TableFault, TOO_LARGE } from './table/table-fault.ts';
-import { note } from './table/table-notes.ts';
 
 /** Where the written cells stand in the text, by row and column. */
 type Spans = Map<number, Map<number, [start: number, end: number]>>;
@@ -76,7 +76,7 @@ export function readCsv(
 
 function encodingNote(file: string, encoding: string): Diagnostic {
   const message = `文件不是 UTF-8 编码，按 ${encoding} 读出。请核对文字没有变成乱码；另存为“CSV UTF-8”可免去猜测。`;
-  return note(message, { file });
+  return tableNote(message, { file });
 }
 
 function decode(bytes: Uint8Array): { text: string; encoding: string | null } {

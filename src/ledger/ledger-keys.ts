@@ -1,59 +1,19 @@
 import type { KeyAdvice } from '../schema/key-advice.ts';
+import { LEDGER_FIELDS } from './fields.ts';
 
-/** The keys of schemas/ledger.schema.json. */
-export const LEDGER_KEYS: ReadonlySet<string> = new Set(
-  (
-    '计划 部门 报送日期 台账 序号 工作任务 工作要求 时限要求 责任科室 分管领导 备注 不涉及 公开记录 ' +
-    '事项 标题 期间 零报告 起算日期 公开日期 链接 收到日期 补正日期 答复日期 延期 工作日 同意 告知日期 ' +
-    '扣除期间 起 止 事由 开始日期 结束日期'
-  ).split(' '),
-);
+/** Every key that a ledger may have anywhere. */
+export const LEDGER_KEYS: ReadonlySet<string> = new Set(LEDGER_FIELDS.map(({ key }) => key));
 
-/** Words that offices use for the keys of a ledger. */
-export const LEDGER_KEY_ADVICE: KeyAdvice = new Map([
-  ['任务', ['工作任务']],
-  ['任务名称', ['工作任务']],
-  ['要求', ['工作要求']],
-  ['时限', ['时限要求']],
-  ['完成时限', ['时限要求']],
-  ['期限', ['时限要求']],
-  ['单位', ['部门']],
-  ['责任单位', ['部门']],
-  ['填报单位', ['部门']],
-  ['编号', ['序号']],
-  ['任务序号', ['序号']],
-  ['科室', ['责任科室']],
-  ['承办科室', ['责任科室']],
-  ['领导', ['分管领导']],
-  ['方案', ['计划']],
-  ['工作方案', ['计划']],
-  ['任务清单', ['台账']],
-  ['工作台账', ['台账']],
-  ['上报日期', ['报送日期']],
-  ['填报日期', ['报送日期']],
-  ['公开情况', ['公开记录']],
-  ['记录', ['公开记录']],
-  ['公开事项', ['事项']],
-  ['名称', ['标题']],
-  ['信息名称', ['标题']],
-  ['时间', ['公开日期']],
-  ['日期', ['公开日期']],
-  ['公开时间', ['公开日期']],
-  ['发布日期', ['公开日期']],
-  ['发布时间', ['公开日期']],
-  ['形成日期', ['起算日期']],
-  ['起始日期', ['起算日期', '起']],
-  ['截止日期', ['结束日期', '止']],
-  ['网址', ['链接']],
-  ['地址', ['链接']],
-  ['受理日期', ['收到日期']],
-  ['回复日期', ['答复日期']],
-  ['延长', ['延期']],
-  ['天数', ['工作日']],
-  ['通知日期', ['告知日期']],
-  ['开始', ['起', '开始日期']],
-  ['结束', ['止', '结束日期']],
-  ['原因', ['事由', '不涉及']],
-  ['理由', ['不涉及', '事由']],
-  ['说明', ['备注']],
-]);
+/** What people write instead of a key, with the keys that may be meant, each within its own part. */
+export const LEDGER_KEY_ADVICE: KeyAdvice = keyAdvice();
+
+function keyAdvice(): Map<string, string[]> {
+  const advice = new Map<string, string[]>();
+  for (const { key, headings, words = [] } of LEDGER_FIELDS) {
+    for (const word of [...words, ...headings]) {
+      const keys = advice.get(word) ?? [];
+      if (word !== key && !keys.includes(key)) advice.set(word, [...keys, key]);
+    }
+  }
+  return advice;
+}

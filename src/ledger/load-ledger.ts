@@ -4,12 +4,14 @@ import type { InputDocument, ReadColumn, ReadResult } from '../input/document.ts
 import { maskPersonalData } from '../input/personal/personal-data.ts';
 import { inputBytes } from '../input/read-input.ts';
 import { signatureOf } from '../input/signature.ts';
-import type { TableDefaults } from '../input/table/table-document.ts';
 import { readYaml } from '../input/yaml/read-yaml.ts';
 import { validate } from '../schema/validate.ts';
 import { validator } from '../schema/validators/ledger.generated.js';
+import type { KeyOf, Part } from './fields.ts';
 import type { Deduction, DisclosureRecord, ExtensionClaim, Ledger, LedgerEntry } from './ledger.ts';
 import { LEDGER_KEY_ADVICE, LEDGER_KEYS } from './ledger-keys.ts';
+import { isMapping } from './mapping.ts';
+import type { TableDefaults } from './table/read-tables.ts';
 
 /** One ledger file, as far as it could be read. */
 export interface LoadedLedger {
@@ -18,7 +20,7 @@ export interface LoadedLedger {
   /** null where there is nothing to compare with a plan; the diagnostics say why. */
   ledger: Ledger | null;
   /** Rows in which the schema found faults: what they say is not to be relied on. */
-  unsound: ReadonlySet<LedgerEntry>;
+  invalidRows: ReadonlySet<LedgerEntry>;
   diagnostics: Diagnostic[];
   /** How the headings of a table (Excel, Word, CSV) were read; absent where no table was read. */
   columns?: ReadColumn[];
@@ -41,14 +43,15 @@ export async function loadLedger(
 
 /** The ledger in a file that was read. */
 export function loadedLedger(file: string, read: ReadResult): LoadedLedger {
-  if (!read.ok) return { file, ledger: null, unsound: new Set(), diagnostics: read.diagnostics };
+  if (!read.ok)
+    return { file, ledger: null, invalidRows: new Set(), diagnostics: read.diagnostics };
   const { document } = read;
   const faults = validate(validator, document, LEDGER_KEY_ADVICE);
   const diagnostics = [...read.diagnostics, ...faults];
   const ledger = ledgerFromDocument(document);
   const refused = new Set(faults.map(({ location }) => rowPointer(location.pointer)));
-  const unsound = new Set(ledger?.entries.filter(({ pointer }) => refused.has(pointer)));
-  return { file, ledger, unsound, diagnostics, columns: document.columns };
+  const invalidRows = new Set(ledger?.entries.filter(({ pointer }) => refused.has(pointer)));
+  return { file, ledger, invalidRows, diagnostics, columns: document.columns };
 }
 
 /** The readers of tables are loaded where a file is none of YAML. */
@@ -58,7 +61,7 @@ async function readLedger(
   defaults: TableDefaults,
 ): Promise<ReadResult> {
   if (signatureOf(file, bytes) === 'yaml') return readYaml(file, bytes, { keys: LEDGER_KEYS });
-  const { readLedgerFile } = await import('../input/read-ledger-file.ts');
+  const { readLedgerFile } = await import('./read-ledger-file.ts');
   return readLedgerFile(file, bytes, defaults);
 }
 
@@ -67,75 +70,71 @@ function rowPointer(pointer: string | undefined): string | undefined {
   return pointer && /^\/台账\/\d+/.exec(pointer)?.[0];
 }
 
-type Fields = Record<string, unknown>;
+/** A mapping with the keys of a part, as it was read: its values may be anything. */
+type FieldsOf<P extends Part> = Partial<Record<KeyOf<P>, unknown>>;
 
 /**
- * Turns a document into a ledger; this is the one place where the Chinese field names are mapped.
+ * Turns a document into a ledger; this is the one place where fields get their meaning.
  * A field of a wrong type counts as left out: the schema has already reported it.
  * @returns null where there is nothing to check: no mapping, or no 部门, 计划 or 台账.
  */
-function ledgerFromDocument(document: InputDocument): Ledger | null {
-  const root = fieldsOf(document.data);
-  const body = root && textOf(root.部门);
-  const plan = root && textOf(root.计划);
-  if (!root || !body || !plan || !Array.isArray(root.台账)) return null;
+function ledgerFromDocument({ file, data, locate }: InputDocument): Ledger | null {
+  if (!isMapping(data)) return null;
+  const fields: FieldsOf<'ledger'> = data;
+  const body = textOf(fields.部门);
+  const plan = textOf(fields.计划);
+  if (body === null || plan === null || !Array.isArray(fields.台账)) return null;
   return {
-    file: document.file,
+    file,
     plan,
     body,
-    submitted: dayOfField(root.报送日期),
-    entries: root.台账.flatMap((item, index) => entryOf(item, `/台账/${index}`)),
-    locate: document.locate,
+    submitted: dayOfField(fields.报送日期),
+    entries: fields.台账.flatMap((item, index) =>
+      isMapping(item) ? [entryOf(item, `/台账/${index}`)] : [],
+    ),
+    locate,
   };
 }
 
-function entryOf(item: unknown, pointer: string): LedgerEntry[] {
-  const fields = fieldsOf(item);
-  if (!fields) return [];
-  const records = Array.isArray(fields.公开记录) ? fields.公开记录 : [];
-  return [
-    {
-      pointer,
-      no: textOf(fields.序号),
-      task: textOf(fields.工作任务),
-      requirement: textOf(fields.工作要求),
-      deadline: textOf(fields.时限要求),
-      notApplicable: textOf(fields.不涉及),
-      records: records.flatMap((record, index) =>
-        recordOf(record, `${pointer}/公开记录/${index}`, index + 1),
-      ),
-    },
-  ];
+function entryOf(fields: FieldsOf<'entry'>, pointer: string): LedgerEntry {
+  return {
+    pointer,
+    no: textOf(fields.序号),
+    task: textOf(fields.工作任务),
+    requirement: textOf(fields.工作要求),
+    deadline: textOf(fields.时限要求),
+    notApplicable: textOf(fields.不涉及),
+    records: listOf(fields.公开记录).flatMap((item, index) =>
+      isMapping(item) ? [recordOf(item, `${pointer}/公开记录/${index}`, index + 1)] : [],
+    ),
+  };
 }
 
-function recordOf(item: unknown, pointer: string, index: number): DisclosureRecord[] {
-  const fields = fieldsOf(item);
-  if (!fields) return [];
-  return [
-    {
-      index,
-      pointer,
-      matter: textOf(fields.事项),
-      title: textOf(fields.标题),
-      period: textOf(fields.期间),
-      zeroReport: textOf(fields.零报告),
-      event: dayOfField(fields.起算日期),
-      disclosed: dayOfField(fields.公开日期),
-      link: textOf(fields.链接),
-      received: dayOfField(fields.收到日期),
-      corrected: dayOfField(fields.补正日期),
-      replied: dayOfField(fields.答复日期),
-      extension: extensionOf(fields.延期),
-      deductions: Array.isArray(fields.扣除期间) ? fields.扣除期间.flatMap(deductionOf) : [],
-      start: dayOfField(fields.开始日期),
-      end: dayOfField(fields.结束日期),
-    },
-  ];
+function recordOf(fields: FieldsOf<'record'>, pointer: string, index: number): DisclosureRecord {
+  return {
+    index,
+    pointer,
+    matter: textOf(fields.事项),
+    title: textOf(fields.标题),
+    period: textOf(fields.期间),
+    zeroReport: textOf(fields.零报告),
+    event: dayOfField(fields.起算日期),
+    disclosed: dayOfField(fields.公开日期),
+    link: textOf(fields.链接),
+    received: dayOfField(fields.收到日期),
+    corrected: dayOfField(fields.补正日期),
+    replied: dayOfField(fields.答复日期),
+    extension: isMapping(fields.延期) ? extensionOf(fields.延期) : null,
+    deductions: listOf(fields.扣除期间).flatMap((item) =>
+      isMapping(item) ? deductionOf(item) : [],
+    ),
+    start: dayOfField(fields.开始日期),
+    end: dayOfField(fields.结束日期),
+  };
 }
 
-function extensionOf(item: unknown): ExtensionClaim | null {
-  const fields = fieldsOf(item);
-  if (!fields || !Number.isInteger(fields.工作日)) return null;
+function extensionOf(fields: FieldsOf<'extension'>): ExtensionClaim | null {
+  if (!Number.isInteger(fields.工作日)) return null;
   return {
     workdays: Number(fields.工作日),
     agreed: fields.同意 === true,
@@ -143,17 +142,14 @@ function extensionOf(item: unknown): ExtensionClaim | null {
   };
 }
 
-function deductionOf(item: unknown): Deduction[] {
-  const fields = fieldsOf(item);
-  const from = fields && dayOfField(fields.起);
-  if (!fields || from === null) return [];
+function deductionOf(fields: FieldsOf<'deduction'>): Deduction[] {
+  const from = dayOfField(fields.起);
+  if (from === null) return [];
   return [{ from, to: dayOfField(fields.止), reason: textOf(fields.事由) }];
 }
 
-function fieldsOf(value: unknown): Fields | null {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Fields)
-    : null;
+function listOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
 }
 
 /** Text, or a number written as such (序号: 1, 期间: 2022); blank text counts as left out. */

@@ -1,9 +1,8 @@
 import { formatDay } from '../calendar/day.ts';
 import type { WorkCalendar } from '../calendar/work-calendar.ts';
-import type { CheckedLedger } from '../check/check-ledger.ts';
-import type { Comparison } from '../check/compare.ts';
-import type { CheckOptions } from '../check/decide-status.ts';
 import type { Duty } from '../check/duty.ts';
+import type { CheckOptions, LedgerCheck } from '../check/ledger-check.ts';
+import type { CheckedLedger } from '../check/run.ts';
 import { STATUSES, type Status } from '../check/status.ts';
 import type { DueDate } from '../deadline/due-date.ts';
 import { explainCount } from '../deadline/explain.ts';
@@ -25,8 +24,8 @@ export interface Explained {
   record: number | null;
 }
 
-/** What one ledger adds to the report: less than half of what its check holds, which is then let go. */
-export interface ReportPart {
+/** What the report says of one ledger: less than half of what its check holds, which is then let go. */
+export interface ReportedLedger {
   ledger: LedgerReport;
   findings: Diagnostic[];
   plan: WorkPlan | null;
@@ -36,14 +35,14 @@ export function reportLedger(
   checked: CheckedLedger,
   { calendar }: CheckOptions,
   explained: Explained | null = null,
-): ReportPart {
-  const { comparison, findings } = checked;
+): ReportedLedger {
+  const { check, findings } = checked;
   const ledger = ledgerReport(checked, calendar, explained);
-  return { ledger, findings, plan: comparison?.plan ?? null };
+  return { ledger, findings, plan: check?.plan ?? null };
 }
 
 /** Puts what the checks found into the one report, in an order that depends on nothing but the input. */
-export function buildReport(reported: ReportPart[], { calendar, asOf }: CheckOptions): Report {
+export function buildReport(reported: ReportedLedger[], { calendar, asOf }: CheckOptions): Report {
   const sorted = [...reported].sort((a, b) => compareText(a.ledger.file, b.ledger.file));
   const ledgers = sorted.map(({ ledger }) => ledger);
   const findings = sorted.flatMap((item) => item.findings);
@@ -65,7 +64,7 @@ export function buildReport(reported: ReportPart[], { calendar, asOf }: CheckOpt
   };
 }
 
-function plansOf(reported: ReportPart[]): Report['plans'] {
+function plansOf(reported: ReportedLedger[]): Report['plans'] {
   const plans = new Map(reported.flatMap(({ plan }) => (plan ? [[plan.id, plan]] : [])));
   return [...plans.values()]
     .sort((a, b) => compareText(a.id, b.id))
@@ -73,35 +72,31 @@ function plansOf(reported: ReportPart[]): Report['plans'] {
 }
 
 function ledgerReport(
-  { file, comparison }: CheckedLedger,
+  { file, check }: CheckedLedger,
   calendar: WorkCalendar,
   explained: Explained | null,
 ): LedgerReport {
-  if (!comparison) {
-    const unknown = { plan: null, body: null, submitted: null };
-    return { file, checked: false, ...unknown, duties: [], counts: countByStatus([]) };
-  }
-  const { plan, body, ledger, duties } = comparison;
+  const duties = check?.duties ?? [];
   return {
     file,
-    checked: body !== null,
-    plan: plan.id,
-    body: body?.name ?? ledger.body,
-    submitted: ledger.submitted === null ? null : formatDay(ledger.submitted),
-    duties: duties.map((duty) => dutyReport(duty, comparison, calendar, explained)),
+    checked: check?.body != null,
+    plan: check?.plan.id ?? null,
+    body: check ? (check.body?.name ?? check.ledger.body) : null,
+    submitted: check?.ledger.submitted == null ? null : formatDay(check.ledger.submitted),
+    duties: check ? duties.map((duty) => dutyReport(duty, check, calendar, explained)) : [],
     counts: countByStatus(duties),
   };
 }
 
 function dutyReport(
   duty: Duty,
-  { ledger }: Comparison,
+  check: LedgerCheck,
   calendar: WorkCalendar,
   explained: Explained | null,
 ): DutyReport {
   const { task, entry, record, due } = duty;
   const pointer = record?.pointer ?? entry?.pointer;
-  const place = pointer === undefined ? null : ledger.locate(pointer);
+  const place = pointer === undefined ? null : check.ledger.locate(pointer);
   return {
     taskNo: task?.no ?? null,
     task: task ? task.task || task.requirement : (entry?.task ?? ''),
@@ -143,12 +138,7 @@ export function countingReport(
     movedFrom: movedFrom === null ? null : formatDay(movedFrom),
     deductions: deductions.map(({ from, to }) => ({ from: formatDay(from), to: formatDay(to) })),
     extendedBy,
-    // Told when it is asked for: many reports show no count at all.
-    get specialDays() {
-      return start === null || method === 'fixed'
-        ? []
-        : specialDaysBetween(start, due.date, calendar);
-    },
+    specialDays: start === null || method === 'fixed' ? [] : specialDays(start, due.date, calendar),
     clauses,
     notes,
     ...(withDays && { days: countedDays(due, calendar) }),
@@ -169,7 +159,7 @@ function countedDays(due: DueDate, calendar: WorkCalendar): CountedDayReport[] {
 }
 
 /** Holidays on weekdays and worked weekends: what makes the count differ from Monday to Friday. */
-function specialDaysBetween(
+function specialDays(
   start: number,
   end: number,
   calendar: WorkCalendar,

@@ -1,5 +1,6 @@
 import { formatDay } from '../calendar/day.ts';
 import { marked } from '../input/table/formula-escape.ts';
+import { headingOf } from '../input/table/header.ts';
 import type { Task, WorkPlan } from '../plan/work-plan.ts';
 import type { LedgerData } from './ledger-data.ts';
 import { type Cell, ledgerTable } from './ledger-table.ts';
@@ -16,8 +17,8 @@ export function ledgerCsv(
   const { head, columns, rows } = ledgerTable(ledger, tasks, plan);
   const lines: Cell[][] = [
     head.flat(),
-    columns.map(({ names: [name = ''] }) => name),
-    ...rows.map(({ cells }) => cells),
+    columns.map(headingOf),
+    ...rows.map(({ cells }) => cells.map(({ value }) => value)),
   ];
   return BYTE_ORDER_MARK + lines.map((cells) => `${cells.map(cellText).join(',')}\r\n`).join('');
 }

@@ -1,8 +1,9 @@
 import { formatDay } from '../calendar/day.ts';
 import { serialOfDay } from '../input/office/serial-day.ts';
 import { cellValue } from '../input/table/cell-value.ts';
-import type { Field } from '../input/table/columns.ts';
+import { headingOf } from '../input/table/header.ts';
 import { columnLetters } from '../input/table/sheet.ts';
+import type { LedgerColumn } from '../ledger/table/columns.ts';
 import type { Task, WorkPlan } from '../plan/work-plan.ts';
 import type { LedgerData } from './ledger-data.ts';
 import { type Cell, ledgerTable } from './ledger-table.ts';
@@ -13,15 +14,7 @@ import { xmlText } from './xml-text.ts';
 const HEADER_ROW = 3;
 /** Columns that stay in view. */
 const FROZEN = 2;
-const WIDTHS: Readonly<Record<string, number>> = {
-  序号: 9,
-  工作任务: 24,
-  工作要求: 44,
-  时限要求: 36,
-  事项: 22,
-  标题: 32,
-  链接: 32,
-};
+/** Characters that a column is wide. */
 const WIDTH = 13;
 
 /** The ledger in the form of the plan's annex 3, a line for each record. */
@@ -44,21 +37,21 @@ export function ledgerXlsx(
     ),
     row(
       HEADER_ROW,
-      columns.map(({ names: [name = ''] }, at) => cell(HEADER_ROW, at, name, STYLE.heading)),
+      columns.map((column, at) => cell(HEADER_ROW, at, headingOf(column), STYLE.heading)),
       32,
     ),
     ...rows.map(({ cells }, index) => {
       const number = HEADER_ROW + 1 + index;
       return row(
         number,
-        cells.map((value, at) => cell(number, at, value, styleOf(columns[at]))),
+        cells.map(({ value, column }, at) => cell(number, at, value, styleOf(column))),
       );
     }),
   ];
   const view = `<sheetViews><sheetView workbookViewId="0"><pane xSplit="${FROZEN}" ySplit="${HEADER_ROW}" topLeftCell="${columnLetters(FROZEN)}${HEADER_ROW + 1}" activePane="bottomRight" state="frozen"/></sheetView></sheetViews>`;
-  const cols = columns.map(({ key, kind }, at) => {
-    const style = kind === 'date' ? STYLE.blankDate : STYLE.blankText;
-    return `<col min="${at + 1}" max="${at + 1}" width="${WIDTHS[key] ?? WIDTH}" style="${style}" customWidth="1"/>`;
+  const cols = columns.map(({ type, width = WIDTH }, at) => {
+    const style = type === 'date' ? STYLE.blankDate : STYLE.blankText;
+    return `<col min="${at + 1}" max="${at + 1}" width="${width}" style="${style}" customWidth="1"/>`;
   });
   return xlsxPackage(
     '政务公开工作台账',
@@ -70,7 +63,7 @@ export function ledgerXlsx(
       `<mergeCells count="1"><mergeCell ref="A1:${last}1"/></mergeCells>`,
       validations(
         columns,
-        rows.map(({ entry }) => tasks[entry] ?? null),
+        rows.map(({ task }) => task),
         HEADER_ROW + 1,
       ),
       '<pageMargins left="0.4" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>',
@@ -99,9 +92,9 @@ function kept(text: string): string {
   return cellValue(text, 'text', false) === text ? text : `'${text}`;
 }
 
-function styleOf(field: Field | undefined): number {
-  if (field?.kind === 'date') return STYLE.date;
-  return field?.kind === 'number' || field?.kind === 'count' ? STYLE.number : STYLE.text;
+function styleOf({ type }: LedgerColumn): number {
+  if (type === 'date') return STYLE.date;
+  return type === 'number' || type === 'count' ? STYLE.number : STYLE.text;
 }
 
 /** A date above the table. */

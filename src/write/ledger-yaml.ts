@@ -1,18 +1,11 @@
-import { stringify } from 'yaml';
+import type { Mapping } from '../ledger/mapping.ts';
 import type { Task, WorkPlan } from '../plan/work-plan.ts';
-import type { Fields, LedgerData } from './ledger-data.ts';
+import type { LedgerData } from './ledger-data.ts';
 import { recordSamples, type SampleField } from './record-samples.ts';
+import { fieldsYaml, inlineYaml } from './yaml-text.ts';
 
 /** Columns before the dash of a row. */
 const INDENT = 2;
-/** One line for each field: a text with line breaks is quoted. */
-const LAYOUT = {
-  lineWidth: 0,
-  blockQuote: false,
-  singleQuote: false,
-  doubleQuotedMinMultiLineLength: 1e9,
-};
-
 /** What stands at the head of the file, and the task of each row, null for one of the body's own. */
 export interface YamlNotes {
   /** Where the ledger's schema lies, for editors; null where that is not known. */
@@ -37,7 +30,7 @@ export function ledgerYaml(ledger: LedgerData, { schema, head, plan, tasks }: Ya
 
 /** One row as an item of a list whose dash stands behind `indent` spaces. */
 export function rowYaml(
-  row: Fields,
+  row: Mapping,
   task: Task | null,
   plan: WorkPlan | null,
   indent: number,
@@ -57,19 +50,10 @@ export function rowYaml(
 /** A commented record: with its `# ` taken away it is one, and what is not filled in stays blank. */
 function sampleLines(sample: SampleField[]): string[] {
   return sample.map(({ key, value, hint }, index) => {
-    const text = value === undefined ? '' : ` ${scalarYaml(value)}`;
+    const text = value === undefined ? '' : ` ${inlineYaml(value)}`;
     const note = hint === undefined ? '' : ` # ${hint}`;
     return `  # ${index === 0 ? '- ' : '  '}${key}:${text}${note}`;
   });
-}
-
-/** A text as YAML writes it in one line. */
-export function scalarYaml(value: unknown): string {
-  return stringify(value, LAYOUT).slice(0, -1);
-}
-
-function fieldsYaml(fields: Fields): string {
-  return stringify(fields, { ...LAYOUT, nullStr: '' });
 }
 
 function linesOf(text: string): string[] {

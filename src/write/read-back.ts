@@ -1,11 +1,9 @@
 import { childPointer } from '../input/json-pointer.ts';
-import { readLedgerFile } from '../input/read-ledger-file.ts';
-import { cellValue } from '../input/table/cell-value.ts';
-import type { Kind } from '../input/table/columns.ts';
-import { LEDGER_KEYS } from '../ledger/ledger-keys.ts';
+import { type CellKind, cellValue } from '../input/table/cell-value.ts';
+import { readLedgerFile } from '../ledger/read-ledger-file.ts';
 
 /** Kinds of values that have a form of their own. */
-const KINDS: readonly Kind[] = ['number', 'date', 'period', 'count', 'yes-no'];
+const KINDS: readonly CellKind[] = ['number', 'date', 'period', 'count', 'yes-no'];
 /** Places that are told of one file. */
 const MAX_PLACES = 20;
 
@@ -14,7 +12,7 @@ const MAX_PLACES = 20;
  * the same. Blanks around a text and fields without content say nothing.
  */
 export function differences(data: unknown, file: string, bytes: Uint8Array): string[] {
-  const read = readLedgerFile(file, bytes, { keys: LEDGER_KEYS });
+  const read = readLedgerFile(file, bytes);
   return read.ok ? [...compare(data, read.document.data, '')].slice(0, MAX_PLACES) : [''];
 }
 

@@ -1,6 +1,8 @@
 import { formatRequirement } from '../deadline/format-requirement.ts';
 import type { Period, Requirement } from '../deadline/requirement.ts';
+import { type KeyOf, LEDGER_FIELDS, type LedgerField, type RecordKind } from '../ledger/fields.ts';
 import type { Task, WorkPlan } from '../plan/work-plan.ts';
+import { inlineYaml } from './yaml-text.ts';
 
 /** A field of a sample record: what it holds already, or what to write there. */
 export interface SampleField {
@@ -17,8 +19,6 @@ const PERIODS: Record<Period, string> = {
   'half-year': '-H1',
   year: '',
 };
-const TITLE: SampleField = { key: '标题' };
-const LINK: SampleField = { key: '链接' };
 
 /** For each requirement of a task the record that answers it, to be filled in. */
 export function recordSamples(task: Task, plan: WorkPlan): SampleField[][] {
@@ -27,26 +27,17 @@ export function recordSamples(task: Task, plan: WorkPlan): SampleField[][] {
   return requirements.flatMap((requirement) => {
     const matter = matterOf(requirement, requirements);
     const named = matter === null ? [] : [{ key: '事项', value: matter }];
-    if (isRequest && requirement.kind === 'within') return [[...named, ...requestFields()]];
-    const sample = [...named, ...fieldsFor(requirement, plan)];
-    if (requirement.kind !== 'every') return [sample];
-    const hint = `当期没有可公开的，只写这一条，如 ${plan.year}${PERIODS[requirement.period]}`;
-    return [sample, [...named, { key: '零报告', hint }]];
+    const samples =
+      isRequest && requirement.kind === 'within'
+        ? [
+            sample('request', {
+              标题: '申请的编号',
+              答复日期: task.requirements.map(wording).join('，'),
+            }),
+          ]
+        : samplesFor(requirement, plan);
+    return samples.map((fields) => [...named, ...fields]);
   });
-
-  function requestFields(): SampleField[] {
-    return [
-      { key: '标题', hint: '申请的编号' },
-      { key: '收到日期' },
-      { key: '补正日期', hint: '收到补正材料的日期；没有补正的不写' },
-      { key: '答复日期', hint: task.requirements.map(wording).join('，') },
-      { key: '延期', hint: '如 {工作日: 10, 同意: true, 告知日期: 2022-07-20}' },
-      {
-        key: '扣除期间',
-        hint: '征求意见的时间，如 [{起: 2022-07-05, 止: 2022-07-12, 事由: 征求第三方意见}]',
-      },
-    ];
-  }
 }
 
 /** What 事项 may say in the records of a task. */
@@ -62,32 +53,49 @@ function matterOf(requirement: Requirement, all: Requirement[]): string | null {
   return ('from' in requirement && requirement.from) || formatRequirement(requirement);
 }
 
-function fieldsFor(requirement: Requirement, plan: WorkPlan): SampleField[] {
+function samplesFor(requirement: Requirement, plan: WorkPlan): SampleField[][] {
   const due = wording(requirement);
   switch (requirement.kind) {
     case 'within':
-      return [TITLE, eventField(requirement.from), { key: '公开日期', hint: due }, LINK];
+      return [sample('event', { ...sinceOf(requirement.from), 公开日期: due })];
     case 'before':
-      return [TITLE, eventField(requirement.event), { key: '公开日期', hint: due }, LINK];
+      return [sample('event', { ...sinceOf(requirement.event), 公开日期: due })];
     case 'by':
     case 'at-least':
-      return [TITLE, { key: '公开日期', hint: due }, LINK];
+      return [sample('dated', { 公开日期: due })];
     case 'every': {
-      const hint = `如 ${plan.year}${PERIODS[requirement.period]}`;
-      return [TITLE, { key: '期间', hint }, { key: '公开日期', hint: due }, LINK];
+      const period = `如 ${plan.year}${PERIODS[requirement.period]}`;
+      return [
+        sample('periodic', { 期间: period, 公开日期: due }),
+        sample('zero-report', { 零报告: `当期没有可公开的，只写这一条，${period}` }),
+      ];
     }
     case 'min-duration':
-      return [TITLE, { key: '开始日期' }, { key: '结束日期', hint: due }];
+      return [sample('consultation', { 结束日期: due })];
     default: {
       const { statutoryDefault } = plan;
       const hint = `${wording(statutoryDefault)}（${statutoryDefault.basis}）`;
-      return [TITLE, eventField(statutoryDefault.from), { key: '公开日期', hint }, LINK];
+      return [sample('event', { ...sinceOf(statutoryDefault.from), 公开日期: hint })];
     }
   }
 }
 
-function eventField(event: string | null): SampleField {
-  return { key: '起算日期', hint: event === null ? '时限从哪天起算' : `${event}的日期` };
+/** A record of a kind; `hints` tell of its fields what depends on the requirement. */
+function sample(kind: RecordKind, hints: Partial<Record<KeyOf<'record'>, string>>): SampleField[] {
+  const told: Partial<Record<string, string>> = hints;
+  return LEDGER_FIELDS.filter(
+    ({ part, records }) => part === 'record' && records?.includes(kind),
+  ).map((field) => ({ key: field.key, hint: told[field.key] ?? noteOf(field) }));
+}
+
+/** What is always told of a field; how a list or a mapping is written is not plain. */
+function noteOf({ note, of, samples }: LedgerField): string | undefined {
+  const shown = of ? samples.slice(0, 1).map((value) => `如 ${inlineYaml(value)}`) : [];
+  return [...(note === undefined ? [] : [note]), ...shown].join('，') || undefined;
+}
+
+function sinceOf(event: string | null): { 起算日期?: string } {
+  return event === null ? {} : { 起算日期: `${event}的日期` };
 }
 
 function wording(requirement: Requirement): string {

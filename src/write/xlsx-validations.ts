@@ -1,5 +1,5 @@
-import type { Field } from '../input/table/columns.ts';
 import { columnLetters, MAX_LINES } from '../input/table/sheet.ts';
+import type { LedgerColumn } from '../ledger/table/columns.ts';
 import type { Task } from '../plan/work-plan.ts';
 import { mattersOf } from './record-samples.ts';
 import { xmlAttribute, xmlText } from './xml-text.ts';
@@ -9,36 +9,21 @@ const MAX_LIST = 255;
 /** 2000-01-01 and 2099-12-31 as serial numbers. */
 const [FIRST_DAY, LAST_DAY] = [36526, 73050];
 
-/** What to write in a column, shown beside the cell. */
-const HINTS: Readonly<Record<string, string>> = {
-  'entry/不涉及': '本单位没有这项职责的，写理由；写了就不填公开记录。',
-  'record/事项': '任务有几种时限时，选这条记录对应的一种；列表里没有的不选。',
-  'record/标题':
-    '所公开信息的标题，或申请的编号。一条信息一行：多条的，在下面插入一行，写上同样的序号。',
-  'record/期间': '定期公开的是哪一期：2022、2022-H1、2022-Q3、2022-08。',
-  'record/零报告': '定期公开的，当期没有可公开的内容时写是哪一期，如 2022-06，不写标题和日期。',
-  'record/起算日期': '时限从哪天起算：信息形成、变更、作出决定等的日期，如 2022-06-01。',
-  'record/公开日期': '公开的日期，如 2022-06-13；还没有公开的不写。',
-  'record/链接': '以 http:// 或 https:// 开头。',
-  'extension/工作日': '延长答复期限几个工作日，只写数字，最多 20。',
-};
-
 /** Drop-downs, checks of dates and hints; warnings only: what the reader makes of a cell is told by a check. */
 export function validations(
-  columns: readonly Field[],
+  columns: readonly LedgerColumn[],
   tasks: readonly (Task | null)[],
   firstRow: number,
 ): string {
-  const all = columns.flatMap((field, at) => {
+  const all = columns.flatMap(({ part, key, type, hint }, at) => {
     const letters = columnLetters(at);
-    const hint = HINTS[`${field.part}/${field.key}`];
     const below = `${letters}${firstRow}:${letters}${MAX_LINES}`;
-    if (field.kind === 'date') {
+    if (type === 'date') {
       const limits = `<formula1>${FIRST_DAY}</formula1><formula2>${LAST_DAY}</formula2>`;
       return [validation('type="date" operator="between"', below, hint, limits)];
     }
-    if (field.kind === 'yes-no') return [dropDown(['是', '否'], below, hint)];
-    if (field.part === 'record' && field.key === '事项') {
+    if (type === 'yes-no') return [dropDown(['是', '否'], below, hint)];
+    if (part === 'record' && key === '事项') {
       return matterLists(tasks, (row) => `${letters}${firstRow + row}`, hint);
     }
     return hint === undefined ? [] : [validation('', below, hint, '')];

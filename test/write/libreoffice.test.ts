@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
-import { readLedgerFile } from '../../src/input/read-ledger-file.ts';
+import type { Mapping } from '../../src/ledger/mapping.ts';
+import { readLedgerFile } from '../../src/ledger/read-ledger-file.ts';
 import { findBody } from '../../src/plan/bodies.ts';
 import { loadPlan } from '../../src/plan/resolve-plan.ts';
 import { blankLedger } from '../../src/write/blank-ledger.ts';
-import type { Fields, LedgerData } from '../../src/write/ledger-data.ts';
+import type { LedgerData } from '../../src/write/ledger-data.ts';
 import { ledgerXlsx } from '../../src/write/ledger-xlsx.ts';
 import { differences } from '../../src/write/read-back.ts';
 
@@ -57,7 +58,7 @@ function page({ 部门, 台账 }: LedgerData): string {
       .replaceAll('&', '&amp;')
       .replaceAll('<', '&lt;')}</td>`;
   const rows = 台账.flatMap((entry) => {
-    const written = entry.公开记录 as Fields[] | undefined;
+    const written = entry.公开记录 as Mapping[] | undefined;
     const records = written?.length ? written : [{}];
     const task = [entry.序号, entry.工作任务, entry.时限要求].map((it) => cell(it, records.length));
     return records.map(({ 标题, 公开日期 }, index) =>

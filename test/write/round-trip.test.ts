@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
-import { readLedgerFile } from '../../src/input/read-ledger-file.ts';
+import { readLedgerFile } from '../../src/ledger/read-ledger-file.ts';
 import { loadPlan } from '../../src/plan/resolve-plan.ts';
 import { ledgerCsv } from '../../src/write/ledger-csv.ts';
 import type { LedgerData } from '../../src/write/ledger-data.ts';

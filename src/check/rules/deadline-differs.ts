@@ -1,5 +1,4 @@
-import type { Rule } from './rule.ts';
-import { ofTask, taskName } from './wording.ts';
+import { ofTask, type Rule, taskName } from './rule.ts';
 
 export const deadlineDiffers: Rule = {
   meta: {
@@ -10,7 +9,7 @@ export const deadlineDiffers: Rule = {
     why: '时限以方案为准，本程序按方案的时限判定。',
     fix: '照方案抄写时限要求。',
   },
-  find({ ledger, plan, matches }) {
+  check({ ledger, plan, matches }) {
     return matches.flatMap(({ task, entry, deadline }) =>
       task && deadline === 'other'
         ? [

@@ -1,6 +1,5 @@
 import type { MatchedEntry } from '../match-entries.ts';
-import type { Rule } from './rule.ts';
-import { ofTask, taskName } from './wording.ts';
+import { ofTask, type Rule, taskName } from './rule.ts';
 
 export const duplicateTask: Rule = {
   meta: {
@@ -11,7 +10,7 @@ export const duplicateTask: Rule = {
     why: '记录分在两行，哪一行作数说不清，次数和周期也会算错。',
     fix: '合并成一行，把公开记录放在一起。',
   },
-  find({ ledger, plan, matches }) {
+  check({ ledger, plan, matches }) {
     const first = new Map<string, MatchedEntry>();
     return matches.flatMap((match) => {
       const { task, entry } = match;

@@ -1,5 +1,4 @@
-import type { Rule } from './rule.ts';
-import { itemName, ofTask, shorten } from './wording.ts';
+import { itemName, ofTask, type Rule, shorten } from './rule.ts';
 
 export const renumbered: Rule = {
   meta: {
@@ -10,7 +9,7 @@ export const renumbered: Rule = {
     why: '很多台账用本单位自己的流水号；认定的结果要让人看得见。',
     fix: '核对认定是否正确；最好改写方案里的序号。',
   },
-  find({ ledger, plan, matches }) {
+  check({ ledger, plan, matches }) {
     const found = matches.flatMap(({ task, entry, by }) =>
       task && by === 'wording' ? [{ task, entry }] : [],
     );

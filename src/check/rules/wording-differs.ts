@@ -1,6 +1,5 @@
 import { sameWording } from '../../text/likeness.ts';
-import type { Finding, Rule } from './rule.ts';
-import { ofTask, taskName } from './wording.ts';
+import { type Finding, ofTask, type Rule, taskName } from './rule.ts';
 
 export const wordingDiffers: Rule = {
   meta: {
@@ -11,7 +10,7 @@ export const wordingDiffers: Rule = {
     why: '汇总时按文字归类，写法不一就对不上。',
     fix: '照方案抄写。',
   },
-  find({ ledger, plan, matches }) {
+  check({ ledger, plan, matches }) {
     return matches.flatMap(({ task, entry, deadline }) => {
       if (!task) return [];
       const finding = (field: string, said: string, wanted: string): Finding => ({

@@ -11,47 +11,20 @@ import {
   type YAMLSeq,
 } from 'yaml';
 import { SourceText } from '../../input/source-text.ts';
-import { FIELDS, type Kind } from '../../input/table/columns.ts';
 import { composeText } from '../../input/yaml/compose-text.ts';
+import { LEDGER_FIELDS, type Part } from '../../ledger/fields.ts';
 import { LEDGER_KEYS } from '../../ledger/ledger-keys.ts';
-import { scalarYaml } from '../ledger-yaml.ts';
+import { inlineYaml } from '../yaml-text.ts';
 import { applyEdits, type TextEdit } from './text-edit.ts';
 
-/** What a mapping of a ledger describes. */
-export type Level = 'ledger' | 'entry' | 'record' | 'extension' | 'deduction';
-
-/** The keys of each level and how their values are written; null: a list or a mapping. */
-export const KEYS: Readonly<Record<Level, ReadonlyMap<string, Kind | null>>> = {
-  ledger: new Map<string, Kind | null>([
-    ['计划', 'text'],
-    ['部门', 'text'],
-    ['报送日期', 'date'],
-    ['台账', null],
-  ]),
-  entry: keysOf('entry', ['公开记录']),
-  record: keysOf('record', ['延期', '扣除期间']),
-  extension: keysOf('extension', []),
-  deduction: keysOf('deduction', []),
-};
-
-function keysOf(level: Level, collections: string[]): Map<string, Kind | null> {
-  return new Map<string, Kind | null>([
-    ...FIELDS.flatMap(({ part, key, kind }) => (part === level ? [[key, kind] as const] : [])),
-    ...collections.map((key) => [key, null] as const),
-  ]);
-}
-
-/** Where lists and mappings lie within a level. */
-const WITHIN: Readonly<Record<string, Level>> = {
-  台账: 'entry',
-  公开记录: 'record',
-  延期: 'extension',
-  扣除期间: 'deduction',
-};
+/** What the lists and mappings of a ledger hold, by their keys. */
+const WITHIN: ReadonlyMap<string, Part> = new Map(
+  LEDGER_FIELDS.flatMap(({ key, of }) => (of ? [[key, of] as const] : [])),
+);
 
 /** A key of a ledger with its value, as YAML nodes. */
-export interface LedgerField {
-  level: Level;
+export interface LedgerNode {
+  part: Part;
   key: Scalar<string>;
   value: unknown;
   map: YAMLMap;
@@ -76,8 +49,8 @@ export class LedgerNodes {
   }
 
   /** The fields of the ledger and of all rows and records in it, from top to bottom. */
-  fields(): LedgerField[] {
-    const found: LedgerField[] = [];
+  fields(): LedgerNode[] {
+    const found: LedgerNode[] = [];
     collect(this.#document.contents, 'ledger', found);
     return found;
   }
@@ -99,7 +72,7 @@ export class LedgerNodes {
   set(node: Scalar, value: string | number | boolean, inBraces: boolean): void {
     const [start, end] = node.range ?? [];
     if (start === undefined || end === undefined) return;
-    const written = scalarYaml(value);
+    const written = inlineYaml(value);
     const text =
       typeof value === 'string' && inBraces && /[,[\]{}]/.test(value)
         ? JSON.stringify(value)
@@ -135,17 +108,17 @@ export function sameData(a: unknown, b: unknown): boolean {
   return a !== undefined && JSON.stringify(a) === JSON.stringify(b);
 }
 
-function collect(node: unknown, level: Level, found: LedgerField[]): void {
+function collect(node: unknown, part: Part, found: LedgerNode[]): void {
   if (isSeq(node)) {
-    for (const item of node.items) collect(item, level, found);
+    for (const item of node.items) collect(item, part, found);
     return;
   }
   if (!isMap(node)) return;
   for (const pair of node.items as Pair[]) {
     if (!isPair(pair) || !isScalar(pair.key) || typeof pair.key.value !== 'string') continue;
     const key = pair.key as Scalar<string>;
-    found.push({ level, key, value: pair.value, map: node });
-    const within = WITHIN[key.value];
+    found.push({ part, key, value: pair.value, map: node });
+    const within = WITHIN.get(key.value);
     if (within) collect(pair.value, within, found);
   }
 }

@@ -1,23 +1,25 @@
 import { isScalar, type Scalar } from 'yaml';
 import { parseDay } from '../../calendar/day.ts';
-import { cellValue } from '../../input/table/cell-value.ts';
-import type { Kind } from '../../input/table/columns.ts';
-import { KEYS, LedgerNodes } from './ledger-nodes.ts';
+import { type CellKind, cellValue, isCellKind } from '../../input/table/cell-value.ts';
+import { LEDGER_FIELDS } from '../../ledger/fields.ts';
+import { LedgerNodes } from './ledger-nodes.ts';
 
 const INVISIBLE = /[\s\u00ad\u200b-\u200f\u2060\ufeff]/g;
+
+/** How the values of each key are written, by part and key. */
+const TYPES = new Map(LEDGER_FIELDS.map(({ part, key, type }) => [`${part}/${key}`, type]));
 
 /** The text with keys, dates and numbers in the ledger's form; null where that cannot be done safely. */
 export function repairValues(text: string): { text: string; count: number } | null {
   const nodes = new LedgerNodes(text);
-  for (const { level, key, value, map } of nodes.fields()) {
-    const known = KEYS[level];
+  for (const { part, key, value, map } of nodes.fields()) {
     const name = key.value.normalize('NFKC').replace(INVISIBLE, '');
-    if (!known.has(key.value) && known.has(name) && !map.has(name)) {
+    const type = TYPES.get(`${part}/${name}`);
+    if (type && !TYPES.has(`${part}/${key.value}`) && !map.has(name)) {
       nodes.set(key, name, map.flow === true);
     }
-    const kind = known.get(name);
-    if (!kind || !isScalar(value)) continue;
-    const repaired = repairedValue(value, kind);
+    if (!type || !isCellKind(type) || !isScalar(value)) continue;
+    const repaired = repairedValue(value, type);
     if (repaired !== null) nodes.set(value, repaired, map.flow === true);
   }
   const edited = nodes.edited();
@@ -25,9 +27,12 @@ export function repairValues(text: string): { text: string; count: number } | nu
 }
 
 /** The value as the ledger's form has it, or null where it is already or cannot be told for certain. */
-function repairedValue(node: Scalar, kind: Kind): string | number | boolean | null {
-  const { value } = node;
-  const text = typeof value === 'string' ? value : (node.source ?? '');
+function repairedValue(
+  { value, source }: Scalar,
+  kind: CellKind,
+): string | number | boolean | null {
+  const text = typeof value === 'string' ? value : source;
+  if (text === undefined) return null;
   const read = cellValue(text, kind, false);
   switch (kind) {
     case 'date':

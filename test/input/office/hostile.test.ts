@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readLedgerFile } from '../../../src/input/read-ledger-file.ts';
+import { readLedgerFile } from '../../../src/ledger/read-ledger-file.ts';
 import {
   cell,
   docx,

@@ -92,12 +92,12 @@ describe('values', () => {
     expect(cellValue(text, kind, false)).toEqual(expected);
   });
 
-  it('deductions in one cell', () => {
+  it('spans of days in one cell', () => {
     const text = '2022年7月5日至2022年7月12日（征求第三方意见）；2022-08-08起';
-    expect(cellValue(text, 'deductions', false)).toEqual([
-      { 起: '2022-07-05', 止: '2022-07-12', 事由: '征求第三方意见' },
-      { 起: '2022-08-08' },
+    expect(cellValue(text, 'spans', false)).toEqual([
+      { from: '2022-07-05', to: '2022-07-12', reason: '征求第三方意见' },
+      { from: '2022-08-08' },
     ]);
-    expect(cellValue('7月5日至12日', 'deductions', false)).toBe('7月5日至12日');
+    expect(cellValue('7月5日至12日', 'spans', false)).toBe('7月5日至12日');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FIELDS, fieldOf } from '../../../src/input/table/columns.ts';
+import { LEDGER_COLUMNS, ledgerHeaders } from '../../../src/ledger/table/columns.ts';
 import {
   cell,
   docx,
@@ -12,7 +12,7 @@ import {
   xlsx,
   xlsxParts,
   zip,
-} from '../office.ts';
+} from '../../input/office.ts';
 
 type Cells = (string | null)[];
 
@@ -26,7 +26,7 @@ const entries = (rows: Cells[], more = '') => rowsOf(read([TITLE, HEADER, ...row
 
 describe('headings', () => {
   it('no name stands for two fields', () => {
-    const names = FIELDS.flatMap((field) => field.names);
+    const names = LEDGER_COLUMNS.flatMap(({ headings }) => headings);
     expect(new Set(names).size).toBe(names.length);
   });
 
@@ -42,7 +42,7 @@ describe('headings', () => {
     [['进展情况'], undefined],
     [['起'], undefined],
   ])('%j', (lines, key) => {
-    expect(fieldOf(lines)?.key).toBe(key);
+    expect(ledgerHeaders.fieldOf(lines)?.key).toBe(key);
   });
 
   it('of two columns for one field the one of that name is read, the other named', () => {

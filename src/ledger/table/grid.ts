@@ -1,32 +1,37 @@
-import { cellValue } from './cell-value.ts';
-import { foldHeading, type Part, WORDINGS } from './columns.ts';
-import type { Sheet, SheetRow } from './sheet.ts';
-import { TableFault } from './table-fault.ts';
-import { type Head, readFooter } from './table-head.ts';
-import type { Column, Header } from './table-header.ts';
+import { cellValue, type Span } from '../../input/table/cell-value.ts';
+import { type Column, foldHeading, type Header } from '../../input/table/header.ts';
+import type { Sheet, SheetRow } from '../../input/table/sheet.ts';
+import { TableFault } from '../../input/table/table-fault.ts';
+import { type KeyOf, LEDGER_FIELDS, type Part } from '../fields.ts';
+import type { Mapping } from '../mapping.ts';
+import { type LedgerColumn, WORDINGS } from './columns.ts';
+import { type Head, readFooter } from './head.ts';
+
+type TableColumn = Column<LedgerColumn>;
+/** The columns of one part by key. */
+type PartColumns = ReadonlyMap<string, TableColumn>;
+type RowPart = Exclude<Part, 'ledger'>;
 
 /** Where the fields of one object of the data stand: a row of a sheet and, by key, the columns. */
 export interface RowPlace {
   sheet: Sheet;
   row: number;
-  columns: ReadonlyMap<string, Column>;
-  /** The key whose cell stands for the whole object. */
-  marked: string;
+  columns: PartColumns;
+  /** The column whose cell stands for the whole object. */
+  own: TableColumn | undefined;
 }
 
 /** A record in a list of its own whose task is not in the ledger. */
 export interface HomelessRecord {
   sheet: Sheet;
-  /** 序号 as written, or empty. */
-  number: string;
+  /** 序号 as written; null where the row, and those above it, have none. */
+  number: string | null;
   row: number;
   column: number;
 }
 
-type Fields = Record<string, unknown>;
-
-interface Entry extends Fields {
-  公开记录?: Fields[];
+interface Entry extends Mapping {
+  公开记录?: Mapping[];
 }
 
 /** Tasks and records of one ledger, as many as the schema allows tasks. */
@@ -37,7 +42,7 @@ const SECTION = /^[(（]?[一二三四五六七八九十]+[)）、.．]/;
 /** A sheet with its header. */
 export interface Table {
   sheet: Sheet;
-  header: Header;
+  header: Header<LedgerColumn>;
 }
 
 /** Turns the rows of tables into 台账 of the ledger's data, and notes where each object stands. */
@@ -73,7 +78,6 @@ export class GridReader {
   readRecords(table: Table): HomelessRecord[] {
     const reader = new RowReader(table, this.places);
     const homeless: HomelessRecord[] = [];
-    const column = reader.column('entry', '序号')?.column ?? 0;
     let number: unknown;
     for (const row of reader.rows()) {
       number = reader.entry(row).序号 ?? number;
@@ -81,19 +85,20 @@ export class GridReader {
       if (!record) continue;
       const entry = number === undefined ? undefined : this.#byNumber.get(number);
       if (entry) addRecord(entry, record);
-      else
+      else {
         homeless.push({
           sheet: table.sheet,
-          number: String(number ?? ''),
+          number: number === undefined ? null : String(number),
           row: row.number,
-          column,
+          column: reader.numberColumn(),
         });
+      }
     }
     return homeless;
   }
 }
 
-function addRecord(entry: Entry, record: Fields): void {
+function addRecord(entry: Entry, record: Mapping): void {
   entry.公开记录 ??= [];
   entry.公开记录.push(record);
 }
@@ -102,13 +107,17 @@ function addRecord(entry: Entry, record: Fields): void {
 class RowReader {
   readonly #table: Table;
   readonly #places: Map<object, RowPlace>;
-  readonly #parts: ReadonlyMap<Part, ReadonlyMap<string, Column>>;
+  readonly #columns: Readonly<Record<RowPart, PartColumns>>;
 
   constructor(table: Table, places: Map<object, RowPlace>) {
     this.#table = table;
     this.#places = places;
-    const parts: Part[] = ['entry', 'record', 'extension', 'deduction'];
-    this.#parts = new Map(parts.map((part) => [part, this.#columnsOf(part)]));
+    this.#columns = {
+      entry: this.#columnsOf('entry'),
+      record: this.#columnsOf('record'),
+      extension: this.#columnsOf('extension'),
+      deduction: this.#columnsOf('deduction'),
+    };
   }
 
   /** The rows that are no headings, sums or repetitions of the header. */
@@ -121,20 +130,25 @@ class RowReader {
     );
     let count = 0;
     for (const row of sheet.rows) {
-      if (row.number <= header.last || row.cells.size === 0) continue;
-      const texts = [...row.cells.values()];
-      const first = texts[0]?.normalize('NFKC').replace(/\s/g, '') ?? '';
+      const [first] = row.cells;
+      if (row.number <= header.last || !first) continue;
       if (++count > MAX_ROWS) {
         throw new TableFault(`台账超过 ${MAX_ROWS} 行，不再读取。请拆成几个文件。`);
       }
-      if (this.#isTotal(row, first) || this.#isSection(row, first)) continue;
-      if (texts.length > 1 && texts.every((text) => headings.has(foldHeading(text)))) continue;
+      const [column, written] = first;
+      const text = written.normalize('NFKC').replace(/\s/g, '');
+      if (this.#isTotal(column, text) || this.#isSection(row, text)) continue;
+      const texts = [...row.cells.values()];
+      if (texts.length > 1 && texts.every((cell) => headings.has(foldHeading(cell)))) continue;
       yield row;
     }
   }
 
-  column(part: Part, key: string): Column | undefined {
-    return this.#parts.get(part)?.get(key);
+  /** Of a list of records, which has no wordings: its header would be none without 序号. */
+  numberColumn(): number {
+    const column = this.#column('序号');
+    if (!column) throw new Error('A list of records has no 序号.');
+    return column.column;
   }
 
   entry(row: SheetRow): Entry {
@@ -142,11 +156,11 @@ class RowReader {
   }
 
   /** The record in a row, or null where the row writes none: one that is merged from above is told there. */
-  record(row: SheetRow): Fields | null {
-    const own = this.#table.header.columns.some(
-      ({ part, column, kind }) => part !== 'entry' && this.#own(row, column, kind) !== undefined,
+  record(row: SheetRow): Mapping | null {
+    const writes = this.#table.header.columns.some(
+      (column) => column.field.part !== 'entry' && this.#own(row, column) !== undefined,
     );
-    if (!own) return null;
+    if (!writes) return null;
     const record = this.#object(row, 'record');
     const extension = this.#object(row, 'extension');
     const deduction = this.#object(row, 'deduction');
@@ -159,10 +173,9 @@ class RowReader {
   }
 
   /** The 备注 of a further row is about its record. */
-  addRemark(row: SheetRow, record: Fields): void {
-    const remark = this.column('entry', '备注');
-    const text = remark && this.#own(row, remark.column, remark.kind);
-    if (text !== undefined) record.备注 ??= text;
+  addRemark(row: SheetRow, record: Mapping): void {
+    const remark = this.#ownOf(row, '备注');
+    if (remark !== undefined) record.备注 ??= remark;
   }
 
   /**
@@ -170,15 +183,11 @@ class RowReader {
    * and no other wording. A row that repeats the wording without a 序号 does so only with a record.
    */
   goesOn(row: SheetRow, current: Entry, hasRecord: boolean): boolean {
-    const own = (key: string) => {
-      const column = this.column('entry', key);
-      return column && this.#own(row, column.column, column.kind);
-    };
-    const number = own('序号');
+    const number = this.#ownOf(row, '序号');
     if (number !== undefined && number !== current.序号) return false;
     let repeats = number !== undefined;
-    for (const key of [...WORDINGS, '不涉及']) {
-      const text = own(key);
+    for (const key of [...WORDINGS, '不涉及'] as const) {
+      const text = this.#ownOf(row, key);
       if (text === undefined) continue;
       if (text !== current[key]) return false;
       repeats = true;
@@ -188,16 +197,16 @@ class RowReader {
 
   /** Whether the first thing written stands in the first column: not in a row below a merged cell. */
   startsAtLeft(row: SheetRow): boolean {
-    const [first = 0] = row.cells.keys();
-    return this.#table.header.columns.every(({ column }) => column >= first);
+    const [first] = row.cells.keys();
+    return first !== undefined && this.#table.header.columns.every(({ column }) => column >= first);
   }
 
   /** A record may be called like a sum, but the first cell of a sum is no record's. */
-  #isTotal(row: SheetRow, text: string): boolean {
-    const [first = 0] = row.cells.keys();
+  #isTotal(first: number, text: string): boolean {
     const { columns } = this.#table.header;
     return (
-      TOTAL.test(text) && columns.every(({ part, column }) => part === 'entry' || column > first)
+      TOTAL.test(text) &&
+      columns.every(({ field, column }) => field.part === 'entry' || column > first)
     );
   }
 
@@ -208,9 +217,9 @@ class RowReader {
     return SECTION.test(text) || across >= this.#table.header.columns.length / 2;
   }
 
-  #object(row: SheetRow, part: Part): Fields {
-    const fields: Fields = {};
-    for (const [key, column] of this.#parts.get(part) ?? []) {
+  #object(row: SheetRow, part: RowPart): Mapping {
+    const fields: Mapping = {};
+    for (const [key, column] of this.#columns[part]) {
       const value = this.#value(row, column);
       if (value !== undefined) fields[key] = value;
     }
@@ -218,40 +227,65 @@ class RowReader {
     return fields;
   }
 
-  #note(fields: object, { number }: SheetRow, part: Part): void {
-    const columns = this.#parts.get(part) ?? new Map<string, Column>();
-    const [first = ''] = columns.keys();
-    const [marked = first] = Object.keys(fields);
-    this.#places.set(fields, { sheet: this.#table.sheet, row: number, columns, marked });
+  #note(fields: object, { number }: SheetRow, part: RowPart): void {
+    const columns = this.#columns[part];
+    const [column] = columns.values();
+    const [key] = Object.keys(fields);
+    const own = key === undefined ? column : columns.get(key);
+    this.#places.set(fields, { sheet: this.#table.sheet, row: number, columns, own });
   }
 
   /** What a cell says, or the merged cell it belongs to: from above, or from a like column to its left. */
-  #value(row: SheetRow, { column, kind, part }: Column): unknown {
-    const merged = row.covered.get(column);
-    if (!merged) return this.#own(row, column, kind);
-    const origin = this.#table.header.columns.find((other) => other.column === merged.column);
-    if (merged.column !== column && (origin?.kind !== kind || origin.part !== part))
-      return undefined;
-    return cellValue(merged.text, kind, this.#table.sheet.date1904);
-  }
-
-  #own(row: SheetRow, column: number, kind: Column['kind']): unknown {
-    const text = row.cells.get(column);
-    if (text === undefined) return undefined;
-    const { links, date1904 } = this.#table.sheet;
-    const link =
-      kind === 'link' && !/^https?:/i.test(text) && links?.get(`${row.number}:${column}`);
-    return cellValue(link || text, kind, date1904);
-  }
-
-  #columnsOf(part: Part): Map<string, Column> {
-    const { columns } = this.#table.header;
-    const own = columns.filter((column) => column.part === part);
-    // A list of deductions in one cell is told there, wherever the separate columns are not.
-    const whole = columns.find(({ kind }) => kind === 'deductions');
-    if (part === 'deduction' && whole && own.length === 0) {
-      return new Map(['起', '止', '事由'].map((key) => [key, whole]));
+  #value(row: SheetRow, column: TableColumn): unknown {
+    const merged = row.covered.get(column.column);
+    if (!merged) return this.#own(row, column);
+    if (merged.column !== column.column) {
+      const origin = this.#table.header.columns.find((other) => other.column === merged.column);
+      const { type, part } = column.field;
+      if (origin?.field.type !== type || origin.field.part !== part) return undefined;
     }
-    return new Map(own.map((column) => [column.key, column]));
+    return this.#read(merged.text, column);
   }
+
+  /** What a row itself says of its task. */
+  #ownOf(row: SheetRow, key: KeyOf<'entry'>): unknown {
+    const column = this.#column(key);
+    return column && this.#own(row, column);
+  }
+
+  /** What is written in a cell. */
+  #own(row: SheetRow, column: TableColumn): unknown {
+    const text = row.cells.get(column.column);
+    if (text === undefined) return undefined;
+    const isAddress = column.field.type !== 'link' || /^https?:/i.test(text);
+    const link = isAddress
+      ? undefined
+      : this.#table.sheet.links?.get(`${row.number}:${column.column}`);
+    return this.#read(link || text, column);
+  }
+
+  #read(text: string, { field }: TableColumn): unknown {
+    const value = cellValue(text, field.type, this.#table.sheet.date1904);
+    return field.type === 'spans' && Array.isArray(value) ? value.map(deductionOf) : value;
+  }
+
+  #column(key: KeyOf<'entry'>): TableColumn | undefined {
+    return this.#columns.entry.get(key);
+  }
+
+  #columnsOf(part: RowPart): PartColumns {
+    const { columns } = this.#table.header;
+    const own = columns.filter(({ field }) => field.part === part);
+    // A list in one cell is told there, wherever its separate columns are not.
+    const whole = columns.find(({ field }) => field.of === part);
+    if (own.length === 0 && whole) {
+      const fields = LEDGER_FIELDS.filter((field) => field.part === part);
+      return new Map(fields.map(({ key }) => [key, whole]));
+    }
+    return new Map(own.map((column) => [column.field.key, column]));
+  }
+}
+
+function deductionOf({ from, to, reason }: Span): Mapping {
+  return { 起: from, ...(to && { 止: to }), ...(reason && { 事由: reason }) };
 }

@@ -1,11 +1,11 @@
 import type { Diagnostic, Location } from '../../diagnostic.ts';
-import { unreadable } from '../fault.ts';
-import { foldHeading } from './columns.ts';
+import { tableNote, unreadable } from '../../input/fault.ts';
+import { foldHeading, headerCell } from '../../input/table/header.ts';
+import { rowLocation } from '../../input/table/row-location.ts';
+import type { Sheet } from '../../input/table/sheet.ts';
+import { ledgerHeaders, WORDINGS } from './columns.ts';
 import type { HomelessRecord, Table } from './grid.ts';
-import { rowLocation } from './row-location.ts';
-import type { Sheet } from './sheet.ts';
-import type { Stated } from './table-head.ts';
-import { headingsIn, isLedger } from './table-header.ts';
+import type { Head } from './head.ts';
 
 /** Headings of one sheet that a message repeats, and sheets that it names. */
 const MAX_NAMED = 20;
@@ -24,7 +24,7 @@ export interface ChosenTables {
 
 /** The first table that has the columns of a ledger, else the first list of records; null without a header. */
 export function chooseTables(tables: readonly Table[]): ChosenTables | null {
-  const ledgers = tables.filter(({ header }) => isLedger(header));
+  const ledgers = tables.filter(isLedger);
   const table = ledgers[0] ?? tables[0];
   if (!table) return null;
   const others = ledgers.filter((other) => other !== table);
@@ -32,9 +32,15 @@ export function chooseTables(tables: readonly Table[]): ChosenTables | null {
   return {
     table,
     continued,
-    records: tables.filter((other) => other !== table && !isLedger(other.header)),
+    records: tables.filter((other) => other !== table && !isLedger(other)),
     further: others.filter((other) => !continued.includes(other)),
   };
+}
+
+/** Whether it has what a ledger needs, not only what a list of records has. */
+function isLedger({ header }: Table): boolean {
+  const wordings: readonly string[] = WORDINGS;
+  return header.columns.some(({ field }) => wordings.includes(field.key));
 }
 
 /** Word splits a table at will: the next one has the same header, and at most 续表 stands between. */
@@ -57,14 +63,14 @@ export function tableNotes(
   const read = [table, ...continued, ...records, ...further].map(({ sheet }) => sheet);
   const unread = sheets.filter((sheet) => sheet.rows.length > 0 && !read.includes(sheet));
   return [
-    ...further.map(({ sheet, header }) =>
+    ...further.map((other) =>
       unreadable(
-        `${sheet.name}也是一份台账，没有检查：一个文件只检查一份，这里检查的是${table.sheet.name}。请合并成一张表，或者拆成几个文件。`,
-        rowLocation(file, sheet, { row: header.last, column: header.columns[0]?.column ?? 0 }, ''),
+        `${other.sheet.name}也是一份台账，没有检查：一个文件只检查一份，这里检查的是${table.sheet.name}。请合并成一张表，或者拆成几个文件。`,
+        headerPlace(file, other),
       ),
     ),
     ...(unread.length > 0
-      ? [note(`检查的是${table.sheet.name}。${names(unread)}不是台账，没有读。`, { file })]
+      ? [tableNote(`检查的是${table.sheet.name}。${names(unread)}不是台账，没有读。`, { file })]
       : []),
     ...[table, ...records].flatMap(({ sheet, header }) => {
       if (header.unread.length === 0) return [];
@@ -72,7 +78,7 @@ export function tableNotes(
         .slice(0, MAX_NAMED)
         .map((item) => `“${oneLine(item.heading)}”`);
       return [
-        note(
+        tableNote(
           `${sheet.name}里没有读这几栏：${headings.join('、')}。`,
           headerPlace(file, { sheet, header }),
         ),
@@ -82,7 +88,7 @@ export function tableNotes(
       rule: 'schema',
       severity: 'error' as const,
       message:
-        number === ''
+        number === null
           ? '这条公开记录没有写序号，不知道属于哪一项任务，没有检查。请补上序号。'
           : `台账里没有序号“${number}”，这条公开记录不知道属于哪一项任务，没有检查。请核对序号。`,
       location: rowLocation(file, sheet, { row, column }, '序号'),
@@ -94,7 +100,8 @@ export function tableNotes(
 export function headerMissing(file: string, sheets: readonly Sheet[]): Diagnostic {
   const filled = sheets.filter(({ rows }) => rows.length > 0);
   const found = filled.slice(0, MAX_NAMED).map((sheet) => {
-    const headings = headingsIn(sheet)
+    const headings = ledgerHeaders
+      .headingsIn(sheet)
       .slice(0, MAX_NAMED)
       .map((text) => `“${oneLine(text)}”`);
     return `${sheet.name}里最像表头的一行是${headings.join('')}。`;
@@ -111,7 +118,7 @@ export function headerMissing(file: string, sheets: readonly Sheet[]): Diagnosti
 /** A 序号 that Word counts itself is not in the file, and without it rows could be taken for one another. */
 export function autoNumbered(file: string, tables: readonly Table[]): Diagnostic | null {
   for (const { sheet, header } of tables) {
-    const number = header.columns.find(({ key }) => key === '序号');
+    const number = header.columns.find(({ field }) => field.key === '序号');
     const row =
       number &&
       sheet.rows.find(
@@ -132,9 +139,9 @@ export function autoNumbered(file: string, tables: readonly Table[]): Diagnostic
 
 /** What has to be known before a table can be compared with a plan, and where it may be written. */
 export function headFaults(
-  { 计划, 部门 }: Partial<Record<string, Stated>>,
+  { 计划, 部门 }: Head['stated'],
   year: number | null,
-  plans: readonly string[],
+  [example = '方案代号/年份']: readonly string[] = [],
   location: Location,
 ): Diagnostic[] {
   const faults: Diagnostic[] = [];
@@ -145,21 +152,14 @@ export function headFaults(
   }
   if (!计划) {
     const why = year === null ? '看不出对照哪一年的工作方案' : `没有 ${year} 年的工作方案可以对照`;
-    const known = plans.length > 0 ? plans.slice(0, MAX_NAMED) : ['方案代号/年份'];
-    const wanted = known.map((id) => `“计划：${id}”`).join('或');
-    const message = `${why}，没有检查。请在表头上方写一格${wanted}，或者在标题里写明年份（如“2022年政务公开台账”），或者用 --plan 指明。`;
+    const message = `${why}，没有检查。请在表头上方写一格“计划：${example}”，或者在标题里写明年份（如“2022年政务公开台账”），或者用 --plan 指明。`;
     faults.push({ rule: 'unknown-plan', severity: 'error', message, location });
   }
   return faults;
 }
 
-/** What is to be known about how a file was read. */
-export function note(message: string, location: Location): Diagnostic {
-  return { rule: 'table-reading', severity: 'info', message, location };
-}
-
 function headerPlace(file: string, { sheet, header }: Table): Location {
-  return rowLocation(file, sheet, { row: header.last, column: header.columns[0]?.column ?? 0 }, '');
+  return rowLocation(file, sheet, headerCell(header), '');
 }
 
 function names(sheets: readonly Sheet[]): string {

@@ -1,0 +1,195 @@
+import type { ReadColumn } from '../document.ts';
+import type { CellKind } from './cell-value.ts';
+import { columnLetters, type Sheet, type SheetRow } from './sheet.ts';
+
+/** Rows from the top in which the header is looked for. */
+const SEARCHED_ROWS = 50;
+/** Columns that are read. */
+const SEARCHED_COLUMNS = 255;
+/** Lines that a header may have. */
+const MAX_LINES = 3;
+/** Fields by which a row is known to be a header. */
+const MIN_FIELDS = 3;
+
+/** A field that a column may hold. */
+export interface ColumnField {
+  /** The object of the data that it belongs to. */
+  part: string;
+  /** The key in that object. */
+  key: string;
+  type: CellKind;
+  /** What headings call it, folded, the written one first; of a heading in two lines, both together. */
+  headings: readonly string[];
+}
+
+interface Heading {
+  /** 0-based. */
+  column: number;
+  heading: string;
+}
+
+/** A column that is read. */
+export interface Column<Field extends ColumnField> extends Heading {
+  field: Field;
+}
+
+/** The header of a sheet. */
+export interface Header<Field extends ColumnField> {
+  /** Numbers of its first and last row. */
+  first: number;
+  last: number;
+  columns: Column<Field>[];
+  /** The headings whose columns are not read. */
+  unread: Heading[];
+}
+
+/** Finds the headers of tables that hold certain fields. */
+export class HeaderFinder<Field extends ColumnField> {
+  readonly #byHeading: ReadonlyMap<string, Field>;
+  readonly #oneOf: readonly string[];
+
+  /** @param oneOf keys of which every header has one at least */
+  constructor(fields: readonly Field[], oneOf: readonly string[]) {
+    this.#byHeading = new Map(
+      fields.flatMap((field) => field.headings.map((name) => [name, field] as const)),
+    );
+    this.#oneOf = oneOf;
+  }
+
+  /** What a heading means, of one line or of several from top to bottom. */
+  fieldOf(lines: readonly string[]): Field | null {
+    const folded = lines.map(foldHeading);
+    const last = folded.at(-1);
+    const field = this.#byHeading.get(folded.join(''));
+    return field ?? (last === undefined ? null : (this.#byHeading.get(last) ?? null));
+  }
+
+  /** The header of a sheet, or null where no row near the top has one. */
+  find(sheet: Sheet): Header<Field> | null {
+    let best: Header<Field> | null = null;
+    for (const [index, row] of sheet.rows.slice(0, SEARCHED_ROWS).entries()) {
+      const header = this.#headerAt(sheet, index, row);
+      const more = header.columns.length - (best?.columns.length ?? 0);
+      // What stands above the same header is no part of it.
+      if (more > 0 || (more === 0 && header.last === best?.last)) best = header;
+    }
+    return best && this.#isHeader(best) ? best : null;
+  }
+
+  /** What the most promising row says, where none is a header. */
+  headingsIn(sheet: Sheet): string[] {
+    const known = (list: readonly string[]) => list.filter((text) => this.fieldOf([text])).length;
+    let best: string[] = [];
+    for (const { cells } of sheet.rows.slice(0, SEARCHED_ROWS)) {
+      const texts = [...cells.values()].slice(0, SEARCHED_COLUMNS);
+      const more = known(texts) - known(best);
+      if (more > 0 || (more === 0 && texts.length > best.length)) best = texts;
+    }
+    return best;
+  }
+
+  #isHeader({ columns }: Header<Field>): boolean {
+    return (
+      columns.length >= MIN_FIELDS && columns.some(({ field }) => this.#oneOf.includes(field.key))
+    );
+  }
+
+  #headerAt(sheet: Sheet, index: number, row: SheetRow): Header<Field> {
+    const last = this.#lastLine(sheet, index, row);
+    const lines = sheet.rows.slice(index, index + MAX_LINES).filter(({ number }) => number <= last);
+    const width = Math.max(
+      ...lines.flatMap(({ cells, covered }) => [...cells.keys(), ...covered.keys()]),
+    );
+    const columns: Column<Field>[] = [];
+    const unread: Heading[] = [];
+    for (let column = 0; column <= Math.min(width, SEARCHED_COLUMNS); column++) {
+      const texts = headingLines(lines, column);
+      const heading = texts.at(-1);
+      if (heading === undefined) continue;
+      const field = this.fieldOf(texts);
+      if (field === null) {
+        unread.push({ column, heading });
+        continue;
+      }
+      const taken = columns.findIndex((other) => other.field === field);
+      const other = columns[taken];
+      if (!other) columns.push({ field, column, heading });
+      else if (isOwnName(heading, field) && !isOwnName(other.heading, field)) {
+        // Of two columns for one field the one that bears the field's own name counts.
+        unread.push({ column: other.column, heading: other.heading });
+        columns[taken] = { field, column, heading };
+      } else unread.push({ column, heading });
+    }
+    return { first: row.number, last, columns, unread };
+  }
+
+  /** A header has as many lines as its merged cells are high, or as say nothing but headings. */
+  #lastLine({ rows, merges }: Sheet, index: number, row: SheetRow): number {
+    const high = merges.filter(({ top, bottom }) => top === row.number && bottom > top);
+    if (high.length > 0) {
+      return Math.min(Math.max(...high.map(({ bottom }) => bottom)), row.number + MAX_LINES - 1);
+    }
+    const next = rows[index + 1];
+    if (next?.number !== row.number + 1 || next.cells.size < 2) return row.number;
+    const goesOn =
+      row.cells.size + row.covered.size > 1 &&
+      [...next.cells].every(([column, text]) =>
+        this.fieldOf([...headingLines([row], column), text]),
+      );
+    return goesOn ? next.number : row.number;
+  }
+}
+
+/** The cell that stands for a header as a whole. */
+export function headerCell({ last, columns }: Header<ColumnField>): Heading & { row: number } {
+  const [first] = columns;
+  if (!first) throw new Error('A header has at least one column that is read.');
+  return { row: last, column: first.column, heading: first.heading };
+}
+
+/** A heading without what varies: width, spaces and line breaks, remarks in brackets, marks for required. */
+export function foldHeading(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/\([^()]*\)|[\s*:]/g, '')
+    .replace(/^[一二三四五六七八九十]+、/, '');
+}
+
+/** What a table that is written calls a field. */
+export function headingOf({
+  key,
+  headings: [first = key],
+}: Pick<ColumnField, 'key' | 'headings'>): string {
+  return first;
+}
+
+/** What was made of each heading, from left to right; `table` is what messages call the table. */
+export function readColumns({ columns, unread }: Header<ColumnField>, table: string): ReadColumn[] {
+  return [
+    ...columns.map(({ column, heading, field }) => ({
+      column,
+      heading,
+      field: headingOf(field),
+    })),
+    ...unread.map(({ column, heading }) => ({ column, heading, field: null })),
+  ]
+    .sort((a, b) => a.column - b.column)
+    .map(({ column, heading, field }) => ({
+      table,
+      column: columnLetters(column),
+      heading,
+      field,
+    }));
+}
+
+function isOwnName(heading: string, { key }: ColumnField): boolean {
+  return foldHeading(heading) === key;
+}
+
+/** Texts of one column from top to bottom; a merged cell counts once. */
+function headingLines(lines: readonly SheetRow[], column: number): string[] {
+  return lines.flatMap(({ cells, covered }) => {
+    const merged = covered.get(column);
+    return cells.get(column) ?? (merged && !merged.above ? merged.text : []);
+  });
+}

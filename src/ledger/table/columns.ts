@@ -1,0 +1,27 @@
+import { type CellKind, isCellKind } from '../../input/table/cell-value.ts';
+import { HeaderFinder } from '../../input/table/header.ts';
+import { LEDGER_FIELDS, type LedgerField, type Part } from '../fields.ts';
+
+/** A field that a table may have a column for. */
+export type LedgerColumn = LedgerField & { type: CellKind };
+
+const PARTS: readonly Part[] = ['entry', 'record', 'extension', 'deduction'];
+
+/** The columns that a table of a ledger may have, in the order in which an exported one has them. */
+export const LEDGER_COLUMNS: readonly LedgerColumn[] = LEDGER_FIELDS.filter(isColumn).sort(
+  (a, b) => rank(a) - rank(b),
+);
+
+/** The wordings that tell a task from the others; a table without any of them is a list of records. */
+export const WORDINGS = ['工作任务', '工作要求', '时限要求'] as const;
+
+export const ledgerHeaders = new HeaderFinder(LEDGER_COLUMNS, ['序号', '工作任务']);
+
+function isColumn(field: LedgerField): field is LedgerColumn {
+  return field.part !== 'ledger' && field.headings.length > 0 && isCellKind(field.type);
+}
+
+/** What a column is about; a remark comes last, and spans in one cell stand before the columns of one span. */
+function rank({ part, of, key }: LedgerColumn): number {
+  return PARTS.indexOf(of ?? part) + (key === '备注' ? 0.5 : 0);
+}

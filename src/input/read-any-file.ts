@@ -45,8 +45,10 @@ export function readAnyFile(file: string, bytes: Uint8Array, options: ReadOption
         return readYaml(file, bytes, options);
       case 'xlsx':
         return tablesOf(readXlsx(found.zip, found.part));
-      case 'docx':
-        return tablesOf(readDocx(found.zip, found.part));
+      case 'docx': {
+        const { sheets, diagnostics } = readDocx(file, found.zip, found.part);
+        return tablesOf(sheets, diagnostics);
+      }
       case 'csv': {
         const { sheet, diagnostics } = readCsv(file, bytes);
         return tablesOf([sheet], diagnostics);

@@ -1,5 +1,8 @@
+import type { Diagnostic } from '../../diagnostic.ts';
+import { unreadable } from '../fault.ts';
 import {
   CellCounter,
+  cellKey,
   type Merge,
   newRow,
   type Sheet,
@@ -7,146 +10,366 @@ import {
   tooManyColumns,
 } from '../table/sheet.ts';
 import { TableFault } from '../table/table-fault.ts';
+import { type Field, fieldLink, isAutomaticNumber, newField, shownByItself } from './docx-field.ts';
+import { type DocxStyles, isOn, readDocxStyles } from './docx-styles.ts';
 import { relationships } from './package-parts.ts';
+import { shownInFont } from './symbol-font.ts';
 import { attribute, scanXml, type XmlHandler } from './xml.ts';
 import type { Zip } from './zip.ts';
 
+const UNKNOWN_CHARACTER = 0xfffd;
 /** Columns of a Word table; Word itself allows 63. */
 const MAX_WORD_COLUMNS = 256;
+/** Fields within one another, or begun and never ended; the oldest goes. */
+const MAX_FIELDS = 100;
+/** Characters of a field's code that a message repeats. */
+const MAX_CODE = 200;
+/** A table inside a cell that has so many rows and columns is a table, a smaller one is text in a frame. */
+const MIN_INNER = { rows: 2, columns: 3 };
 
-/**
- * What is not part of the text as it stands: drawings and their text boxes, how a word is pronounced,
- * text moved away, formats before a tracked change.
- */
-const SKIPPED = /^(?:mc:AlternateContent|drawing|pict|object|rt|moveFrom|\w+Change)$/;
+/** What is not part of the text as it stands: how a word is pronounced, text moved away, formats before a change. */
+const SKIPPED = /^(?:rt|moveFrom|\w+Change)$/;
+/** Pictures, shapes and embedded files: of them only text boxes are read. */
+const GRAPHIC = /^(?:drawing|pict|object)$/;
 
 interface DocxCell {
   column: number;
   span: number;
   /** Whether it goes on with the cell above (`continue`) or begins a merged one (`restart`). */
   merge: 'restart' | 'continue' | null;
+  /** The same of the cell to its left, as old programs write it. */
+  mergeLeft: 'restart' | 'continue' | null;
   text: string;
   link: string | null;
   /** Whether a paragraph of it is numbered automatically. */
   numbered: boolean;
+  /** Why nobody can know what it says. */
+  unknown: string | null;
 }
 
 interface DocxRow {
   cells: DocxCell[];
-  /** A tracked deletion. */
-  deleted: boolean;
+  /** A tracked deletion, or hidden. */
+  absent: boolean;
+}
+
+interface OpenTable {
+  name: string;
+  /** Its place among the sheets. */
+  at: number;
+  outer: OpenTable | null;
+  /** Of a table that stands in no other: the paragraphs before it, and those that no table inside it has taken. */
+  before: string[];
+  untaken: string[];
+  rows: DocxRow[];
+  row: DocxRow;
+  column: number;
+  cell: DocxCell | null;
+  /** All its paragraphs; how many of them a table inside it has taken; how many its holder had when it began. */
+  lines: string[];
+  taken: number;
+  linesBefore: number;
+  inner: Sheet[];
+  innerCount: number;
+}
+
+interface Run {
+  style: string | null;
+  /** Undefined where the run itself says nothing of it. */
+  hidden?: boolean;
+  font: string;
+}
+
+interface Paragraph {
+  text: string;
+  style: string | null;
+  numbered?: boolean;
+  /** Whether a tracked change joins it with the next one. */
+  joined: boolean;
+}
+
+interface OpenField extends Field {
+  /** The cell in which it began. */
+  cell: DocxCell | null;
+  /** Characters of the paragraph before it. */
+  start: number;
+  /** What it shows whatever is stored. */
+  own: ReturnType<typeof shownByItself>;
+}
+
+/** One flow of text: the document's, or that of a text box. */
+interface Story {
+  parent: Story | null;
+  /** A picture, whose own words do not count. */
+  muted: boolean;
+  table: OpenTable | null;
+  paragraph: Paragraph;
+  run: Run;
+  fields: OpenField[];
+}
+
+/** A content control. */
+interface Control {
+  /** It shows a prompt, not what somebody wrote. */
+  prompt: boolean;
+  /** Of a check box. */
+  checked: boolean | null;
+  drawn: boolean;
 }
 
 /**
- * The tables of a Word document (ECMA-376 WordprocessingML), each with the paragraphs before it.
- * A table inside a cell is part of that cell's text.
+ * The tables of a Word document (ECMA-376 WordprocessingML), each with the paragraphs before it, with the
+ * text that Word shows. A large table inside a cell, and one in a text box, are tables of their own.
+ * @returns also what is to be told of content that is not read
  * @throws TableFault
  */
-export function readDocx(zip: Zip, documentPart: string): Sheet[] {
+export function readDocx(
+  file: string,
+  zip: Zip,
+  documentPart: string,
+): { sheets: Sheet[]; diagnostics: Diagnostic[] } {
   const bytes = zip.read(documentPart);
   if (!bytes)
     throw new TableFault('文件里缺了必要的部分，读不出来。请用 Word 或 WPS 打开，另存一份后再试。');
-  const targets = new Map(relationships(zip, documentPart).map(({ id, target }) => [id, target]));
-  const reader = new DocumentReader(targets);
+  const related = relationships(zip, documentPart);
+  const targets = new Map(related.map(({ id, target }) => [id, target]));
+  const stylesPart = related.find(({ type }) => type === 'styles')?.target;
+  const reader = new DocumentReader(targets, () =>
+    readDocxStyles(stylesPart === undefined ? null : zip.read(stylesPart)),
+  );
   scanXml(bytes, reader);
-  return reader.tables();
+  const sheets = reader.tables();
+  const told = reader.unread(sheets.every(({ rows }) => rows.length === 0));
+  return { sheets, diagnostics: told.map((message) => unreadable(message, { file })) };
 }
 
 class DocumentReader implements XmlHandler {
   wantsText = false;
-  readonly #sheets: Sheet[] = [];
+  readonly #sheets: (Sheet | null)[] = [];
   readonly #targets: ReadonlyMap<string, string>;
+  readonly #readStyles: () => DocxStyles;
   readonly #counter = new CellCounter();
+  #styles: DocxStyles | null = null;
+  #story: Story = newStory(null, false);
   /** Levels inside an element that is skipped. */
   #skipping = 0;
-  /** Levels of tables: 1 is a table of the document, more are tables inside its cells. */
-  #depth = 0;
+  /** For each choice between new and old content whether one was taken. */
+  readonly #choices: boolean[] = [];
+  readonly #controls: Control[] = [];
+  #inControlProperties = false;
   #inRowProperties = false;
-  #rows: DocxRow[] = [];
-  #row: DocxRow = { cells: [], deleted: false };
-  #cell: DocxCell | null = null;
-  #column = 0;
-  #paragraph = '';
+  #inParagraphProperties = false;
+  #inRunProperties = false;
+  /** The kind of an old form field whose settings are read. */
+  #form: 'ddList' | 'checkBox' | null = null;
+  #inCode = false;
+  #tableCount = 0;
+  #boxCount = 0;
   /** Paragraphs since the last table. */
   #outside: string[] = [];
+  #last: { sheet: Sheet; inner: Sheet | undefined } | null = null;
+  readonly #seen = { inserted: false, object: false, picture: false };
 
-  constructor(targets: ReadonlyMap<string, string>) {
+  constructor(targets: ReadonlyMap<string, string>, readStyles: () => DocxStyles) {
     this.#targets = targets;
+    this.#readStyles = readStyles;
   }
 
   tables(): Sheet[] {
-    const last = this.#sheets.at(-1);
-    if (last) last.after = this.#outside;
-    return this.#sheets;
+    if (this.#last) {
+      const { sheet, inner } = this.#last;
+      sheet.after = this.#outside;
+      if (inner) inner.after = [...(inner.after ?? []), ...this.#outside];
+    }
+    return this.#sheets.filter((sheet) => sheet !== null);
+  }
+
+  /** What of the document is not read, by what holds it. */
+  unread(withoutTables: boolean): string[] {
+    const { inserted, object, picture } = this.#seen;
+    const told: string[] = [];
+    if (inserted) {
+      told.push(
+        '文档里有一段从别的文件插入的内容（altChunk），这里读不到，没有检查。请用 Word 打开，另存为 .docx 后再交。',
+      );
+    }
+    if (object && withoutTables) {
+      told.push('文档里嵌入了别的文件（如 Excel 表格），这里读不到。请把台账单独存成文件再交。');
+    } else if (picture && withoutTables) {
+      told.push('文档里有图片。图片里的表格读不出来，请交表格本身。');
+    }
+    return told;
   }
 
   open(name: string, attributes: string): void {
-    if (this.#skipping > 0 || SKIPPED.test(name)) {
+    if (this.#skipping > 0 || this.#isSkipped(name)) {
       this.#skipping++;
       return;
     }
+    if (GRAPHIC.test(name)) {
+      if (name === 'object') this.#seen.object = true;
+      else this.#seen.picture = true;
+      this.#story = newStory(this.#story, true);
+    } else if (name === 'txbxContent') this.#story = newStory(this.#story, false);
+    else if (name === 'altChunk' || name === 'subDoc') this.#seen.inserted = true;
+    else if (this.#story.muted) return;
+    else if (this.#inControlProperties) this.#openInControl(name, attributes);
+    else if (this.#form || name === 'ddList' || name === 'checkBox')
+      this.#openInForm(name, attributes);
+    else if (this.#inRunProperties || this.#inParagraphProperties)
+      this.#openInProperties(name, attributes);
+    else this.#openInText(name, attributes);
+  }
+
+  /** Deleted text is no text; of content for new and for old programs one is read. */
+  #isSkipped(name: string): boolean {
+    if (name.endsWith(':AlternateContent')) this.#choices.push(false);
+    else if (name.endsWith(':Choice') || name.endsWith(':Fallback')) {
+      if (this.#choices.at(-1)) return true;
+      this.#choices[this.#choices.length - 1] = true;
+    } else if (name === 'del') {
+      return !(this.#inRowProperties || this.#inParagraphProperties || this.#inRunProperties);
+    }
+    return SKIPPED.test(name) && !(name === 'moveFrom' && this.#inParagraphProperties);
+  }
+
+  #openInText(name: string, attributes: string): void {
     switch (name) {
       case 't':
+      case 'm:t':
         this.wantsText = true;
         break;
+      case 'instrText':
+        this.wantsText = true;
+        this.#inCode = true;
+        break;
       case 'tab':
-        this.#paragraph += ' ';
+      case 'ptab':
+        this.#addText(' ');
         break;
       case 'br':
       case 'cr':
-        this.#paragraph += '\n';
+        this.#addText('\n');
         break;
       case 'noBreakHyphen':
-        this.#paragraph += '-';
+        this.#addText('-');
         break;
-      case 'hyperlink': {
-        const id = attribute(attributes, '[\\w.-]+:id');
-        if (this.#cell && id) this.#cell.link ??= this.#targets.get(id) ?? null;
+      case 'sym':
+        this.#addSymbol(attributes);
+        break;
+      case 'p':
+        this.#story.paragraph = {
+          text: this.#story.paragraph.joined ? this.#story.paragraph.text : '',
+          style: null,
+          joined: false,
+        };
+        break;
+      case 'pPr':
+        this.#inParagraphProperties = true;
+        break;
+      case 'r':
+      case 'm:r':
+        this.#story.run = { style: null, font: '' };
+        break;
+      case 'rPr':
+        this.#inRunProperties = true;
+        break;
+      case 'hyperlink':
+        this.#addLink(this.#hyperlink(attributes));
+        break;
+      case 'fldSimple': {
+        const code = attribute(attributes, ANY_PREFIX('instr')) ?? '';
+        this.#separateField(this.#openField(code));
         break;
       }
+      case 'fldChar':
+        this.#fieldCharacter(attribute(attributes, ANY_PREFIX('fldCharType')));
+        break;
+      case 'sdt':
+        this.#controls.push({ prompt: false, checked: null, drawn: false });
+        break;
+      case 'sdtPr':
+        this.#inControlProperties = true;
+        break;
       case 'tbl':
-        if (++this.#depth === 1) this.#rows = [];
+        this.#openTable();
         break;
       default:
-        if (this.#depth === 1) this.#openInTable(name, attributes);
+        if (this.#story.table) this.#openInTable(this.#story.table, name, attributes);
     }
   }
 
-  #openInTable(name: string, attributes: string): void {
-    const value = () => attribute(attributes, '(?:[\\w.-]+:)?val');
+  #openInTable(table: OpenTable, name: string, attributes: string): void {
+    const value = () => attribute(attributes, ANY_PREFIX('val'));
+    const { cell } = table;
     switch (name) {
       case 'tr':
-        this.#row = { cells: [], deleted: false };
-        this.#column = 0;
+        table.row = { cells: [], absent: false };
+        table.column = 0;
         break;
       case 'trPr':
         this.#inRowProperties = true;
         break;
       case 'del':
-        if (this.#inRowProperties) this.#row.deleted = true;
+        if (this.#inRowProperties) table.row.absent = true;
+        break;
+      case 'hidden':
+        if (this.#inRowProperties && isOn(value())) table.row.absent = true;
         break;
       case 'gridBefore':
-        this.#column += columns(value());
+        table.column += columns(value());
         break;
       case 'tc':
-        this.#cell = {
-          column: this.#column,
-          span: 1,
-          merge: null,
-          text: '',
-          link: null,
-          numbered: false,
-        };
-        break;
-      case 'numPr':
-        if (this.#cell) this.#cell.numbered = true;
+        table.cell = newCell(table.column);
         break;
       case 'gridSpan':
-        if (this.#cell) this.#cell.span = columns(value());
+        if (cell) cell.span = columns(value());
         break;
       case 'vMerge':
-        if (this.#cell) this.#cell.merge = value() === 'restart' ? 'restart' : 'continue';
+        if (cell) cell.merge = value() === 'restart' ? 'restart' : 'continue';
+        break;
+      case 'hMerge':
+        if (cell) cell.mergeLeft = value() === 'restart' ? 'restart' : 'continue';
     }
+  }
+
+  /** Of a run, or of a paragraph and its mark. */
+  #openInProperties(name: string, attributes: string): void {
+    const value = () => attribute(attributes, ANY_PREFIX('val'));
+    const { paragraph, run } = this.#story;
+    if (this.#inParagraphProperties) {
+      if (name === 'pStyle') paragraph.style = value();
+      else if (name === 'numId') paragraph.numbered = value() !== '0';
+      else if (name === 'del' || name === 'moveFrom') paragraph.joined = true;
+    } else if (name === 'rStyle') run.style = value();
+    else if (name === 'vanish') run.hidden = isOn(value());
+    else if (name === 'rFonts') {
+      run.font =
+        attribute(attributes, ANY_PREFIX('ascii')) ??
+        attribute(attributes, ANY_PREFIX('hAnsi')) ??
+        '';
+    }
+  }
+
+  #openInControl(name: string, attributes: string): void {
+    const control = this.#controls.at(-1);
+    if (!control) return;
+    const value = () => attribute(attributes, ANY_PREFIX('val'));
+    if (name === 'showingPlcHdr') control.prompt = isOn(value());
+    else if (/(?:^|:)checkbox$/i.test(name)) control.checked ??= false;
+    else if (/(?:^|:)checked$/.test(name)) control.checked = isOn(value());
+  }
+
+  #openInForm(name: string, attributes: string): void {
+    const value = () => attribute(attributes, ANY_PREFIX('val'));
+    const field = this.#story.fields.at(-1);
+    if (name === 'ddList' || name === 'checkBox') this.#form = name;
+    else if (!field) return;
+    else if (name === 'listEntry') field.choices.push(value() ?? '');
+    else if (name === 'result') field.chosen = value();
+    else if (name === 'checked') field.checked = isOn(value());
+    else if (name === 'default' && this.#form === 'ddList') field.chosenAtFirst = value();
+    else if (name === 'default') field.checkedAtFirst = isOn(value());
   }
 
   close(name: string): void {
@@ -154,103 +377,361 @@ class DocumentReader implements XmlHandler {
       this.#skipping--;
       return;
     }
+    if (name.endsWith(':AlternateContent')) this.#choices.pop();
+    else if (GRAPHIC.test(name) || name === 'txbxContent') {
+      this.#endParagraph();
+      this.#story = this.#story.parent ?? this.#story;
+    } else if (!this.#story.muted) this.#closeInText(name);
+  }
+
+  #closeInText(name: string): void {
+    const { table } = this.#story;
     switch (name) {
       case 't':
+      case 'm:t':
         this.wantsText = false;
         break;
+      case 'instrText':
+        this.wantsText = false;
+        this.#inCode = false;
+        break;
       case 'p':
-        this.#endParagraph();
+        if (!this.#story.paragraph.joined) this.#endParagraph();
+        break;
+      case 'pPr':
+        this.#inParagraphProperties = false;
+        break;
+      case 'rPr':
+        this.#inRunProperties = false;
         break;
       case 'trPr':
         this.#inRowProperties = false;
         break;
+      case 'sdtPr':
+        this.#inControlProperties = false;
+        break;
+      case 'sdt':
+        this.#controls.pop();
+        break;
+      case 'ddList':
+      case 'checkBox':
+        this.#form = null;
+        break;
+      case 'fldSimple': {
+        const field = this.#story.fields.at(-1);
+        if (field) field.inResult = this.#story.paragraph.text.length > field.start;
+        this.#endField();
+        break;
+      }
       case 'tc':
-        if (this.#depth === 1) this.#endCell();
+        if (table) this.#endCell(table);
         break;
       case 'tr':
-        if (this.#depth === 1 && !this.#row.deleted) this.#rows.push(this.#row);
+        if (table && !table.row.absent) table.rows.push(table.row);
         break;
       case 'tbl':
-        if (--this.#depth === 0) this.#endTable();
+        if (table) this.#endTable(table);
     }
   }
 
   text(text: string): void {
-    this.#paragraph += text;
+    if (!this.#inCode) this.#addText(text);
+    else {
+      const field = this.#story.fields.findLast(({ inResult }) => !inResult);
+      if (field) field.code += text;
+    }
+  }
+
+  /** Text that is shown, in its font; within the code of a field it is part of that. */
+  #addText(text: string): void {
+    const { fields, paragraph, run } = this.#story;
+    const code = fields.findLast(({ inResult }) => !inResult);
+    if (code) code.code += text;
+    else if (!this.#isHidden() && !fields.some(({ own }) => own)) {
+      paragraph.text += this.#inControl(shownInFont(text, run.font));
+    }
+  }
+
+  #addSymbol(attributes: string): void {
+    const code = attribute(attributes, ANY_PREFIX('char')) ?? '';
+    const font = attribute(attributes, ANY_PREFIX('font')) ?? '';
+    const character = /^[0-9A-Fa-f]{1,4}$/.test(code)
+      ? Number.parseInt(code, 16)
+      : UNKNOWN_CHARACTER;
+    this.#addText(shownInFont(String.fromCharCode(character), font));
+  }
+
+  /** The text itself, nothing in place of a prompt, the box in place of a check box. */
+  #inControl(text: string): string {
+    if (this.#controls.some(({ prompt }) => prompt)) return '';
+    const box = this.#controls.find(({ checked }) => checked !== null);
+    if (!box) return text;
+    if (box.drawn) return '';
+    box.drawn = true;
+    return box.checked ? '☑' : '☐';
+  }
+
+  #isHidden(): boolean {
+    const { run, paragraph } = this.#story;
+    if (run.hidden !== undefined) return run.hidden;
+    if (run.style === null && paragraph.style === null) return false;
+    const hides = (style: string | null) => style !== null && this.#styled().isHidden(style);
+    // Of two styles that hide text, one undoes the other (section 17.7.3).
+    return hides(run.style) !== hides(paragraph.style);
+  }
+
+  #styled(): DocxStyles {
+    this.#styles ??= this.#readStyles();
+    return this.#styles;
+  }
+
+  #hyperlink(attributes: string): string | null {
+    const id = attribute(attributes, '[\\w.-]+:id');
+    const target = id === null ? undefined : this.#targets.get(id);
+    if (target === undefined) return null;
+    const place =
+      attribute(attributes, ANY_PREFIX('anchor')) ??
+      attribute(attributes, ANY_PREFIX('docLocation'));
+    return place === null ? target : `${target}#${place}`;
+  }
+
+  #addLink(link: string | null): void {
+    const cell = this.#story.table?.cell;
+    if (cell && link !== null) cell.link ??= link;
+  }
+
+  #fieldCharacter(type: string | null): void {
+    if (type === 'begin') this.#openField('');
+    else if (type === 'separate') {
+      const field = this.#story.fields.at(-1);
+      if (field) this.#separateField(field);
+    } else if (type === 'end') this.#endField();
+  }
+
+  #openField(code: string): OpenField {
+    const cell = this.#story.table?.cell ?? null;
+    const start = this.#story.paragraph.text.length;
+    const field: OpenField = { ...newField(code), cell, start, own: null };
+    if (this.#story.fields.push(field) > MAX_FIELDS) this.#story.fields.shift();
+    return field;
+  }
+
+  #separateField(field: OpenField): void {
+    field.inResult = true;
+    field.own = shownByItself(field);
+    this.#addLink(fieldLink(field));
+  }
+
+  #endField(): void {
+    const field = this.#story.fields.pop();
+    if (!field) return;
+    const cell = this.#story.table?.cell;
+    if (isAutomaticNumber(field)) {
+      if (cell) cell.numbered = true;
+      return;
+    }
+    const own = field.own ?? shownByItself(field);
+    if (own && 'text' in own) this.#addText(own.text);
+    else if (own && cell) cell.unknown ??= own.unknown;
+    else if (!field.inResult) this.#addUnknown(field);
+  }
+
+  /** A field whose result nobody has stored. */
+  #addUnknown({ code, cell }: OpenField): void {
+    const link = fieldLink(newField(code));
+    if (link !== null) this.#addLink(link);
+    else if (cell && code.trim() !== '' && !this.#isHidden()) {
+      cell.unknown ??= `这一格是域“${code.trim().slice(0, MAX_CODE)}”，文件里没有存它的结果`;
+    }
   }
 
   #endParagraph(): void {
-    const text = this.#paragraph.trim();
-    this.#paragraph = '';
-    if (text === '') return;
-    if (!this.#cell) {
+    const { paragraph, table, parent } = this.#story;
+    const text = paragraph.text.trim();
+    const numbered =
+      paragraph.numbered ??
+      (table !== null && paragraph.style !== null && this.#styled().isNumbered(paragraph.style));
+    this.#story.paragraph = { text: '', style: null, joined: false };
+    if (table?.cell && numbered) table.cell.numbered = true;
+    if (text === '' || this.#story.muted) return;
+    if (table) {
+      table.lines.push(text);
+      if (table.cell) addLine(table.cell, text);
+    } else if (!isInTable(parent)) {
       this.#counter.add(text);
       this.#outside.push(text);
-    } else this.#cell.text += this.#cell.text === '' ? text : `\n${text}`;
-  }
-
-  #endCell(): void {
-    const cell = this.#cell;
-    this.#cell = null;
-    if (!cell) return;
-    this.#column += cell.span;
-    if (this.#column > MAX_WORD_COLUMNS) {
-      throw tooManyColumns();
     }
-    this.#counter.add(cell.text);
-    this.#row.cells.push(cell);
   }
 
-  #endTable(): void {
-    const name = `表格${this.#sheets.length + 1}`;
-    const links = new Map<string, string>();
-    const autoNumbered = new Set<number>();
-    const rows = this.#rows.map(({ cells }, index): SheetRow => {
-      const row = newRow(index + 1);
-      for (const { column, merge, text, link, numbered } of cells) {
-        if (numbered && text === '' && merge !== 'continue') autoNumbered.add(row.number);
-        if (merge === 'continue' || text === '') continue;
-        row.cells.set(column, text);
-        if (link !== null) links.set(`${row.number}:${column}`, link);
-      }
-      return row;
-    });
-    this.#sheets.push({
+  #openTable(): void {
+    this.#endParagraph();
+    const { table: outer, parent } = this.#story;
+    let name: string;
+    const before = outer ? [] : this.#outside;
+    if (outer) name = `${outer.name}里的表格${++outer.innerCount}`;
+    else {
+      name = parent ? `文本框里的表格${++this.#boxCount}` : `表格${++this.#tableCount}`;
+      this.#outside = [];
+    }
+    // What a field would show must not take a table with it.
+    this.#story.fields = this.#story.fields.filter(({ inResult }) => inResult);
+    this.#story.table = {
       name,
-      rows,
-      merges: mergesOf(this.#rows),
-      date1904: false,
-      before: this.#outside,
-      autoNumbered,
-      cellName: (row, _column, heading) =>
-        `${name} 第${row}行${heading === '' ? '' : `“${heading}”`}`,
-      links,
-    });
-    this.#outside = [];
+      at: this.#sheets.push(null) - 1,
+      outer,
+      before,
+      untaken: before,
+      rows: [],
+      row: { cells: [], absent: false },
+      column: 0,
+      cell: null,
+      lines: [],
+      taken: 0,
+      linesBefore: outer?.lines.length ?? 0,
+      inner: [],
+      innerCount: 0,
+    };
+  }
+
+  #endCell(table: OpenTable): void {
+    this.#endParagraph();
+    const { cell, row } = table;
+    table.cell = null;
+    if (!cell) return;
+    // A field without an end goes no further than its cell.
+    for (const field of this.#story.fields) {
+      if (field.cell === cell && !field.inResult) this.#addUnknown(field);
+    }
+    this.#story.fields = this.#story.fields.filter((field) => field.cell !== cell);
+    table.column += cell.span;
+    if (table.column > MAX_WORD_COLUMNS) throw tooManyColumns();
+    const left = row.cells.at(-1);
+    if (cell.mergeLeft === 'continue' && left?.mergeLeft) {
+      left.span += cell.span;
+      return;
+    }
+    if (cell.unknown !== null && cell.text === '') cell.text = `（${cell.unknown}）`;
+    this.#counter.add(cell.text);
+    row.cells.push(cell);
+  }
+
+  #endTable(table: OpenTable): void {
+    const { outer, rows, inner, lines, at } = table;
+    this.#story.table = outer;
+    const holder = outer?.cell;
+    const isWide = rows.some(({ cells }) => cells.length >= MIN_INNER.columns);
+    if (outer && holder && !(isWide && rows.length >= MIN_INNER.rows)) {
+      for (const line of lines) {
+        addLine(holder, line);
+        outer.lines.push(line);
+      }
+      for (const { link, unknown } of rows.flatMap(({ cells }) => cells)) {
+        holder.link ??= link;
+        holder.unknown ??= unknown;
+      }
+      return;
+    }
+    const sheet = sheetOf(table, outer ? takeBefore(table) : table.before);
+    this.#sheets[at] = sheet;
+    const lastInner = inner.at(-1);
+    if (lastInner) lastInner.after = lines.slice(table.taken);
+    if (outer) outer.inner.push(sheet);
+    else this.#last = { sheet, inner: lastInner };
   }
 }
 
-function mergesOf(rows: readonly DocxRow[]): Merge[] {
+const ANY_PREFIX = (name: string) => `(?:[\\w.-]+:)?${name}`;
+
+function newStory(parent: Story | null, muted: boolean): Story {
+  return {
+    parent,
+    muted,
+    table: null,
+    paragraph: { text: '', style: null, joined: false },
+    run: { style: null, font: '' },
+    fields: [],
+  };
+}
+
+function newCell(column: number): DocxCell {
+  return {
+    column,
+    span: 1,
+    merge: null,
+    mergeLeft: null,
+    text: '',
+    link: null,
+    numbered: false,
+    unknown: null,
+  };
+}
+
+function isInTable(story: Story | null): boolean {
+  for (let at = story; at; at = at.parent) if (at.table) return true;
+  return false;
+}
+
+/** The paragraphs before a table inside another one, as far as none before it has taken them. */
+function takeBefore(table: OpenTable): string[] {
+  const { outer, untaken, linesBefore } = table;
+  if (!outer) {
+    table.untaken = [];
+    return untaken;
+  }
+  const own = outer.lines.slice(outer.taken, linesBefore);
+  outer.taken = Math.max(outer.taken, linesBefore);
+  return [...takeBefore(outer), ...own];
+}
+
+function addLine(cell: DocxCell, text: string): void {
+  cell.text += cell.text === '' ? text : `\n${text}`;
+}
+
+function sheetOf({ name, rows: written, outer }: OpenTable, before: string[]): Sheet {
+  const links = new Map<string, string>();
+  const unknown = new Map<string, string>();
+  const autoNumbered = new Set<number>();
   const merges: Merge[] = [];
   let above = new Map<number, Merge>();
-  rows.forEach(({ cells }, index) => {
-    const number = index + 1;
+  const rows = written.map(({ cells }, index): SheetRow => {
+    const row = newRow(index + 1);
     const current = new Map<number, Merge>();
-    for (const { column, span, merge } of cells) {
+    for (const cell of cells) {
+      const { column, span, merge, text } = cell;
       const continued = merge === 'continue' ? above.get(column) : undefined;
-      if (continued) continued.bottom = number;
       const own = continued ?? {
-        top: number,
-        bottom: number,
+        top: row.number,
+        bottom: row.number,
         left: column,
         right: column + span - 1,
       };
-      if (!continued && (span > 1 || merge !== null)) merges.push(own);
       if (merge !== null) current.set(column, own);
+      if (continued) {
+        continued.bottom = row.number;
+        continue;
+      }
+      if (span > 1 || merge !== null) merges.push(own);
+      if (text !== '') row.cells.set(column, text);
+      else if (cell.numbered) autoNumbered.add(row.number);
+      if (cell.link !== null) links.set(cellKey(row.number, column), cell.link);
+      if (cell.unknown !== null) unknown.set(cellKey(row.number, column), cell.unknown);
     }
     above = current;
+    return row;
   });
-  return merges;
+  return {
+    name,
+    rows,
+    merges,
+    date1904: false,
+    before,
+    autoNumbered,
+    cellName: (row, _column, heading) =>
+      `${name} 第${row}行${heading === '' ? '' : `“${heading}”`}`,
+    links,
+    unknown,
+    ...(outer && { holder: outer.name }),
+  };
 }
 
 function columns(value: string | null): number {

@@ -10,9 +10,10 @@ import { loadPlan } from '../../../src/plan/resolve-plan.ts';
 
 const path = (name: string) => fileURLToPath(new URL(`../../../${name}`, import.meta.url));
 const OFFICE = path('test/data/office');
-const tables = ['csv', 'libreoffice', 'python'].flatMap((folder) =>
-  readdirSync(`${OFFICE}/${folder}`).map((name) => `${folder}/${name}`),
-);
+const filesIn = (folder: string) =>
+  readdirSync(`${OFFICE}/${folder}`).map((name) => `${folder}/${name}`);
+const tables = ['csv', 'libreoffice', 'python'].flatMap(filesIn);
+const thirdParty = filesIn('third-party');
 
 const options = { calendar: bundledCalendar(), asOf: dayOf(2022, 9, 5), dueSoon: 5 };
 const plan = loadPlan('zibo-gaoxin/2022');
@@ -46,8 +47,13 @@ describe('the examples as tables', () => {
     expect(tables).toHaveLength(examples.length * kinds.length);
   });
 
-  it.each(tables)('%s: the findings and duties of the YAML', async (table) => {
-    const name = basename(table).replace(/\.\w+$/, '');
+  it('are there from ten more programs', () => {
+    const programs = new Set(thirdParty.map((name) => name.split('.').at(-2)));
+    expect(programs.size).toBe(10);
+  });
+
+  it.each([...tables, ...thirdParty])('%s: the findings and duties of the YAML', async (table) => {
+    const [name] = basename(table).split('.', 1);
     const yaml = readFileSync(path(`examples/${name}.yaml`), 'utf8');
     // A table has no form for dates that a clerk could know, so there this is no fault.
     const dated = yaml.replace('2022.6.22', '2022-06-22');

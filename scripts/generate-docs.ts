@@ -1,7 +1,19 @@
 import { writeFileSync } from 'node:fs';
 import { RULES } from '../src/check/rules/index.ts';
+import type { Rule, Stage } from '../src/check/rules/rule.ts';
+import { SEVERITY_NAMES } from '../src/diagnostic.ts';
 
-const SEVERITIES = { error: '错误', warning: '警告', info: '提示' } as const;
+const STAGE_NAMES: Record<Stage, string> = {
+  input: '读取文件',
+  ledger: '读取文件',
+  schema: '校验格式',
+  check: '对照方案',
+};
+
+function stages({ find, raisedBy = [] }: Rule): string {
+  const all = new Set([...raisedBy, ...(find ? (['check'] as const) : [])]);
+  return [...all].map((stage) => STAGE_NAMES[stage]).join('、');
+}
 
 /** Writes docs/rules.md from the table of rules. */
 export function generateDocs(): void {
@@ -9,7 +21,7 @@ export function generateDocs(): void {
     [
       `## ${meta.name}`,
       '',
-      `**${SEVERITIES[meta.severity]}**　${meta.title}`,
+      `**${SEVERITY_NAMES[meta.severity]}**　${meta.title}`,
       '',
       `- 报告什么：${meta.what}`,
       `- 为什么：${meta.why}`,
@@ -23,11 +35,11 @@ export function generateDocs(): void {
     '',
     '每条规则也可以用 `gongkai explain <规则>` 查看。',
     '',
-    '| 规则 | 级别 | 报告什么 |',
-    '|---|---|---|',
+    '| 规则 | 级别 | 报告什么 | 何时发现 |',
+    '|---|---|---|---|',
     ...RULES.map(
-      ({ meta }) =>
-        `| [${meta.name}](#${meta.name}) | ${SEVERITIES[meta.severity]} | ${meta.title} |`,
+      (rule) =>
+        `| [${rule.meta.name}](#${rule.meta.name}) | ${SEVERITY_NAMES[rule.meta.severity]} | ${rule.meta.title} | ${stages(rule)} |`,
     ),
   ].join('\n');
   writeFileSync('docs/rules.md', `${[head, ...sections].join('\n\n')}\n`);

@@ -1,6 +1,13 @@
 /** How much a finding weighs; `--fail-on` compares against it. */
 export type Severity = 'error' | 'warning' | 'info';
 
+/** How people are told. */
+export const SEVERITY_NAMES: Readonly<Record<Severity, string>> = {
+  error: '错误',
+  warning: '警告',
+  info: '提示',
+};
+
 /** Where something stands in an input file. */
 export interface Location {
   /** Path as the user named it, or `<stdin>`. */

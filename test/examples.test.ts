@@ -4,7 +4,7 @@ import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { bundledCalendar } from '../src/calendar/bundled-calendar.ts';
 import { dayOf } from '../src/calendar/day.ts';
-import { onlyPlan, runCheck } from '../src/check/run.ts';
+import { checkLedger, onlyPlan } from '../src/check/check-ledger.ts';
 import { STATUSES } from '../src/check/status.ts';
 import { loadLedger } from '../src/ledger/load-ledger.ts';
 import { loadPlan } from '../src/plan/resolve-plan.ts';
@@ -23,7 +23,7 @@ const plan = loadPlan('zibo-gaoxin/2022');
 
 async function checkExample(file: string) {
   const loaded = await loadLedger(`${FOLDER}/${file}`);
-  return runCheck(loaded, onlyPlan(plan, loaded), options);
+  return checkLedger(loaded, onlyPlan(plan, loaded), options);
 }
 
 describe('examples', () => {
@@ -51,16 +51,16 @@ describe('examples', () => {
   });
 
   it('卫生事业中心.yaml is clean: every task in it, nothing late, nothing in doubt', async () => {
-    const { findings, check } = await checkExample('卫生事业中心.yaml');
+    const { findings, comparison } = await checkExample('卫生事业中心.yaml');
     expect(findings.filter(({ severity }) => severity !== 'info')).toEqual([]);
-    const statuses = new Set(check?.duties.map(({ status }) => status));
+    const statuses = new Set(comparison?.duties.map(({ status }) => status));
     expect([...statuses].sort()).toEqual(['not-due', 'on-time', 'ongoing']);
   });
 
   it('show every status and most rules', async () => {
     const checked = await Promise.all(files.map(checkExample));
     const statuses = new Set(
-      checked.flatMap(({ check }) => check?.duties.map(({ status }) => status) ?? []),
+      checked.flatMap(({ comparison }) => comparison?.duties.map(({ status }) => status) ?? []),
     );
     expect(STATUSES.filter((status) => !statuses.has(status))).toEqual([]);
     const rules = new Set(checked.flatMap(({ findings }) => findings.map(({ rule }) => rule)));

@@ -4,21 +4,8 @@ import type { PeriodSpan } from '../deadline/period.ts';
 import type { Requirement } from '../deadline/requirement.ts';
 import type { DisclosureRecord, LedgerEntry } from '../ledger/ledger.ts';
 import type { Task } from '../plan/work-plan.ts';
+import type { Fact } from './fact.ts';
 import type { Status } from './status.ts';
-
-/** What is wrong with one record; found while its duty is judged, reported by the rule of that name. */
-export interface Fault {
-  rule:
-    | 'date-order'
-    | 'future-date'
-    | 'record-incomplete'
-    | 'unknown-matter'
-    | 'extension-invalid'
-    | 'consultation-too-short';
-  message: string;
-  /** JSON pointer into the ledger. */
-  pointer: string;
-}
 
 /** One thing that is owed: a body's task, one of its requirements, and a record or a period of it. */
 export interface Duty {
@@ -40,5 +27,6 @@ export interface Duty {
   byDefault: boolean;
   /** Why the status is what it is, where dates alone do not say so. */
   reason: string | null;
-  faults: Fault[];
+  /** What is wrong with its records. */
+  facts: Fact[];
 }

@@ -16,6 +16,8 @@ export interface MatchedEntry {
   task: Task | null;
   by: 'number' | 'wording' | 'own' | 'none';
   deadline: DeadlineFit;
+  /** What its own 时限要求 says: of a task of the body's own, and where something in it cannot be read; else null. */
+  reading: Requirement[] | null;
   /** Where none can be told: the tasks it could be. */
   candidates: Task[];
 }
@@ -51,15 +53,10 @@ export function matchEntries(
   owed: OwedTask[],
 ): MatchedEntry[] {
   const matcher = new Matcher(plan, owed);
-  const trustNumbers = !matcher.numberedAnew(entries);
+  const trustNumbers = !matcher.usesOwnNumbering(entries);
   const matches = entries.map((entry) => matcher.match(entry, trustNumbers));
   const must = new Set(owed.filter((item) => item.must).map(({ task }) => task));
-  return shareOutAlike(matches, must, plan.year);
-}
-
-/** Whether a row that stays open could be the one that answers a task. */
-export function mayAnswer(matches: MatchedEntry[], task: Task): boolean {
-  return matches.some(({ candidates }) => candidates.includes(task));
+  return pairIdenticalTasks(matches, must, plan.year);
 }
 
 class Matcher {
@@ -77,13 +74,13 @@ class Matcher {
   }
 
   /** 1, 2, 3 … without a gap, and at least one row's wording belongs to another number: a running number. */
-  numberedAnew(entries: LedgerEntry[]): boolean {
+  usesOwnNumbering(entries: LedgerEntry[]): boolean {
     const running = entries.every((entry, index) => entry.no === String(index + 1));
     return (
       running &&
       entries.some((entry) => {
         if (!hasWording(entry)) return false;
-        const numbered = this.#byNumber.get(entry.no ?? '');
+        const numbered = this.#numbered(entry);
         if (numbered && fits(this.#fit(entry, numbered))) return false;
         return this.#alike(entry).some(fits);
       })
@@ -91,9 +88,9 @@ class Matcher {
   }
 
   match(entry: LedgerEntry, trustNumber: boolean): MatchedEntry {
-    const numbered = this.#byNumber.get(entry.no ?? '');
+    const numbered = this.#numbered(entry);
     const fit = numbered && this.#fit(entry, numbered);
-    const byNumber = fit && trustNumber ? matched(entry, fit, 'number') : null;
+    const byNumber = fit && trustNumber ? this.#matched(entry, fit, 'number') : null;
     if (fit && byNumber && fits(fit)) return byNumber;
     const alike = this.#alike(entry);
     if (!hasWording(entry)) {
@@ -103,8 +100,13 @@ class Matcher {
       this.#among(entry, alike.filter(fits)) ??
       (fit && isLike(fit) ? byNumber : null) ??
       this.#among(entry, alike) ??
-      (entry.no === null ? ownTask(entry) : open(entry, []))
+      (entry.no === null ? this.#ownTask(entry) : open(entry, []))
     );
+  }
+
+  /** The task of the plan that bears the row's number. */
+  #numbered({ no }: LedgerEntry): Task | undefined {
+    return no === null ? undefined : this.#byNumber.get(no);
   }
 
   /** The one task that fits best, open where several do alike; null where there is none. */
@@ -116,7 +118,7 @@ class Matcher {
       const candidates = best.map(({ task }) => task);
       return open(entry, candidates);
     }
-    return matched(entry, first, first.task.no === entry.no ? 'number' : 'wording');
+    return this.#matched(entry, first, first.task.no === entry.no ? 'number' : 'wording');
   }
 
   /** The tasks that fit best, those the body owes before the others; several where they fit alike. */
@@ -173,6 +175,20 @@ class Matcher {
     return reading.some(({ kind }) => kind === 'unknown') ? 'unreadable' : 'other';
   }
 
+  #matched(entry: LedgerEntry, { task, deadline }: Fit, by: 'number' | 'wording'): MatchedEntry {
+    const reading = deadline === 'unreadable' ? this.#readingOf(entry) : null;
+    return { entry, task, by, deadline, reading, candidates: [] };
+  }
+
+  #ownTask(entry: LedgerEntry): MatchedEntry {
+    const reading = this.#readingOf(entry);
+    return { entry, task: null, by: 'own', deadline: 'not-given', reading, candidates: [] };
+  }
+
+  #readingOf({ deadline }: LedgerEntry): Requirement[] | null {
+    return deadline === null ? null : this.#read(deadline);
+  }
+
   #read(text: string): Requirement[] {
     const known = this.#readings.get(text);
     if (known) return known;
@@ -203,16 +219,8 @@ function rank({ wording, deadline }: Fit): number {
   return wording * 2 + (deadline === 'same-wording' ? 1 : deadline === 'same-meaning' ? 0.9 : 0);
 }
 
-function matched(entry: LedgerEntry, fit: Fit, by: 'number' | 'wording'): MatchedEntry {
-  return { entry, task: fit.task, by, deadline: fit.deadline, candidates: [] };
-}
-
-function ownTask(entry: LedgerEntry): MatchedEntry {
-  return { entry, task: null, by: 'own', deadline: 'not-given', candidates: [] };
-}
-
 function open(entry: LedgerEntry, candidates: Task[]): MatchedEntry {
-  return { entry, task: null, by: 'none', deadline: 'not-given', candidates };
+  return { entry, task: null, by: 'none', deadline: 'not-given', reading: null, candidates };
 }
 
 /**
@@ -220,33 +228,36 @@ function open(entry: LedgerEntry, candidates: Task[]): MatchedEntry {
  * rows as tasks are left, or as tasks that the body must do, they are paired in order: the tasks owe the
  * same by the same date, so no judgement depends on the pairing. With other numbers it stays open.
  */
-function shareOutAlike(
+function pairIdenticalTasks(
   matches: MatchedEntry[],
   must: ReadonlySet<Task>,
   planYear: number,
 ): MatchedEntry[] {
   const taken = new Set(matches.map(({ task }) => task));
-  const groups = new Map<string, MatchedEntry[]>();
+  const groups = new Map<string, { candidates: Task[]; rows: MatchedEntry[] }>();
   for (const match of matches) {
-    if (match.candidates.length === 0) continue;
-    const key = match.candidates.map(({ no }) => no).join(',');
-    groups.set(key, [...(groups.get(key) ?? []), match]);
+    const { candidates } = match;
+    if (candidates.length === 0) continue;
+    const key = candidates.map(({ no }) => no).join(',');
+    const group = groups.get(key) ?? { candidates, rows: [] };
+    group.rows.push(match);
+    groups.set(key, group);
   }
   const paired = new Map<MatchedEntry, Task>();
-  for (const group of groups.values()) {
-    const free = group[0]?.candidates.filter((task) => !taken.has(task)) ?? [];
+  for (const { candidates, rows } of groups.values()) {
+    const free = candidates.filter((task) => !taken.has(task));
     const tasks = [free.filter((task) => must.has(task)), free].find(
-      (some) => some.length === group.length && oweAlike(some, planYear),
+      (some) => some.length === rows.length && oweAlike(some, planYear),
     );
-    group.forEach((match, index) => {
+    for (const [index, row] of rows.entries()) {
       const task = tasks?.[index];
-      if (task) paired.set(match, task);
-    });
+      if (task) paired.set(row, task);
+    }
   }
   return matches.map((match) => {
     const task = paired.get(match);
     return task
-      ? { entry: match.entry, task, by: 'wording', deadline: 'same-meaning', candidates: [] }
+      ? { ...match, task, by: 'wording', deadline: 'same-meaning', candidates: [] }
       : match;
   });
 }

@@ -33,7 +33,7 @@ export async function readConvertible(
   options: ConversionOptions,
 ): Promise<Convertible | { refused: Diagnostic[] }> {
   const plans = await planChooser(options.plan);
-  const defaults = { body: options.body, plan: plans.nameFor, knownPlans: plans.known };
+  const defaults = { body: options.body, plan: plans.nameFor, plans: plans.ids };
   const content = readFile(file);
   if ('problem' in content) throw new UsageError(`“${file}”：${content.problem}`);
   const read = readLedgerFile(file, content.bytes, defaults);

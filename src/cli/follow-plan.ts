@@ -1,5 +1,6 @@
-import { type MatchedEntry, matchEntries, mayAnswer } from '../check/match-entries.ts';
-import type { PlanChoice } from '../check/run.ts';
+import type { PlanChoice } from '../check/check-ledger.ts';
+import { answersByTask, isMissing } from '../check/compare.ts';
+import { type MatchedEntry, matchEntries } from '../check/match-entries.ts';
 import type { LoadedLedger } from '../ledger/load-ledger.ts';
 import { findBody, tasksOf } from '../plan/bodies.ts';
 import type { Body, Task, WorkPlan } from '../plan/work-plan.ts';
@@ -66,10 +67,9 @@ function matchTasks({ ledger }: LoadedLedger, plan: WorkPlan): Matched | null {
     const sameDeadline = deadline === 'same-wording' || deadline === 'same-meaning';
     return task ? [{ index: rowIndex(entry.pointer), task, sameDeadline }] : [];
   });
-  const answered = new Set(rows.map(({ task }) => task));
-  const missing = owed.flatMap(({ task, must }) =>
-    must && !answered.has(task) && !mayAnswer(matches, task) ? [task] : [],
-  );
+  const missing = answersByTask(plan, owed, matches)
+    .filter(isMissing)
+    .map(({ task }) => task);
   return { plan, body, matches, rows, missing };
 }
 

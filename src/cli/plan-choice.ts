@@ -1,4 +1,4 @@
-import { onlyPlan, type PlanChoice } from '../check/run.ts';
+import { onlyPlan, type PlanChoice } from '../check/check-ledger.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { LoadedLedger } from '../ledger/load-ledger.ts';
 import { compiledPlan } from '../plan/compiled-plan.ts';
@@ -14,8 +14,8 @@ export interface PlanChooser {
   choose(loaded: LoadedLedger): Promise<PlanChoice>;
   /** For a table that states a year or none: the plan of `--plan` unless it is of another year, else the bundled one. */
   nameFor(year: number | null): string | null;
-  /** Ids of the plans that a ledger may name. */
-  known: string[];
+  /** The plans that a ledger may name. */
+  ids(): string[];
 }
 
 /** The plan of `--plan` for all ledgers, else for each the bundled one it names. @throws UsageError */
@@ -26,7 +26,7 @@ export async function planChooser(idOrPath: string | undefined): Promise<PlanCho
       choose: async (loaded) => onlyPlan(plan, loaded),
       nameFor: (year) =>
         year === null || year === plan.year ? plan.id : (bundledOf(year) ?? plan.id),
-      known: [plan.id],
+      ids: () => [plan.id],
     };
   }
   const choices = new Map<string, PlanChoice>();
@@ -38,7 +38,7 @@ export async function planChooser(idOrPath: string | undefined): Promise<PlanCho
       return choice;
     },
     nameFor: bundledOf,
-    known: listPlans().map(({ id }) => id),
+    ids: () => listPlans().map((bundled) => bundled.id),
   };
 }
 

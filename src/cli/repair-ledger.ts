@@ -1,4 +1,4 @@
-import type { PlanChoice } from '../check/run.ts';
+import type { PlanChoice } from '../check/check-ledger.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { CONTROL, decodeText } from '../input/decode-text.ts';
 import { readYaml } from '../input/yaml/read-yaml.ts';

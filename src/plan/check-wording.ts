@@ -1,5 +1,6 @@
 import type { Requirement } from '../deadline/requirement.ts';
 import type { Diagnostic, Location } from '../diagnostic.ts';
+import { requirementRow } from './requirement-row.ts';
 import type { Task, WorkPlan } from './work-plan.ts';
 
 type Parse = (text: string) => Requirement[];
@@ -47,9 +48,7 @@ function setsNumber(requirement: Requirement): boolean {
   return Object.values(requirement).some((value) => typeof value === 'number');
 }
 
-/** A requirement as a plan file writes it. */
+/** The span of the source is told by the finding's place, but for what could not be read. */
 function asRow({ text, ...requirement }: Requirement): string {
-  const shown = requirement.kind === 'unknown' ? { ...requirement, text } : requirement;
-  const fields = Object.entries(shown).filter(([, value]) => value !== null);
-  return `{${fields.map(([key, value]) => `${key}: ${value}`).join(', ')}}`;
+  return requirementRow(requirement.kind === 'unknown' ? { ...requirement, text } : requirement);
 }

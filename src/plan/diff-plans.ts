@@ -3,31 +3,54 @@ import { LIKE, WordingComparer } from '../text/likeness.ts';
 import { findBody } from './bodies.ts';
 import type { Body, Collective, Task, WorkPlan } from './work-plan.ts';
 
-/** What may differ between two versions of a task; `requirements` is its deadline in structured form. */
-export const TASK_COLUMNS = [
-  'no',
-  'category',
-  'task',
-  'requirement',
-  'responsible',
-  'deadline',
-  'requirements',
-  'alignsWith',
-] as const;
+/**
+ * The fields of a plan besides its lists. Like the other tables here it has every key of its type, or does not
+ * compile: plans differ where any field does.
+ */
+const HEAD_FIELDS = fieldsOf<Omit<WorkPlan, 'year' | 'bodies' | 'collectives' | 'tasks'>>({
+  // The year is a part of it.
+  id: true,
+  title: true,
+  issuer: true,
+  issued: true,
+  ledgerDue: true,
+  statutoryDefault: true,
+  basis: true,
+  namePrefixes: true,
+});
 
-export type TaskColumn = (typeof TASK_COLUMNS)[number];
+const BODY_FIELDS = fieldsOf<Body>({ name: true, aliases: true });
 
+const COLLECTIVE_FIELDS = fieldsOf<Collective>({ name: true, scope: true });
+
+/** `requirements` is the deadline in structured form. */
+const TASK_FIELDS = fieldsOf<Task>({
+  no: true,
+  category: true,
+  task: true,
+  requirement: true,
+  responsible: true,
+  deadline: true,
+  requirements: true,
+  alignsWith: true,
+  carriedFrom: true,
+});
+
+function fieldsOf<T>(fields: Record<keyof T, true>): (keyof T)[] {
+  return Object.keys(fields) as (keyof T)[];
+}
+
+export type HeadField = (typeof HEAD_FIELDS)[number];
+
+/** What became of a thing that both plans have. */
 export interface Change<T> {
   before: T;
   after: T;
+  /** What differs, in the order of the tables above. */
+  fields: (keyof T)[];
 }
 
-export interface TaskChange extends Change<Task> {
-  /** The columns that differ, in the order of {@link TASK_COLUMNS}. */
-  columns: TaskColumn[];
-}
-
-export interface NameDiff<T> {
+export interface ListDiff<T> {
   added: T[];
   removed: T[];
   changed: Change<T>[];
@@ -35,52 +58,61 @@ export interface NameDiff<T> {
 
 /** What a plan has that another one has not; each list in the order of the plan it speaks of. */
 export interface PlanDiff {
-  added: Task[];
-  removed: Task[];
-  changed: TaskChange[];
-  bodies: NameDiff<Body>;
-  collectives: NameDiff<Collective>;
+  head: { before: WorkPlan; after: WorkPlan; fields: HeadField[] };
+  tasks: ListDiff<Task>;
+  bodies: ListDiff<Body>;
+  collectives: ListDiff<Collective>;
 }
 
 /**
- * From plan `a` to plan `b`. A task is the same one if its 工作要求 is, or is much alike:
+ * From plan `before` to plan `after`. A task is the same one if its 工作要求 is, or is much alike:
  * numbers shift from year to year.
  */
-export function diffPlans(a: WorkPlan, b: WorkPlan): PlanDiff {
-  const successors = matchTasks(a.tasks, b.tasks);
-  const kept = new Set(successors.values());
+export function diffPlans(before: WorkPlan, after: WorkPlan): PlanDiff {
+  const successors = matchTasks(before.tasks, after.tasks);
+  const numbers = new Map([...successors].map(([old, now]) => [old.no, now.no]));
   return {
-    added: b.tasks.filter((task) => !kept.has(task)),
-    removed: a.tasks.filter((task) => !successors.has(task)),
-    changed: a.tasks.flatMap((before) => {
-      const after = successors.get(before);
-      const columns = after ? changedColumns(before, after) : [];
-      return after && columns.length > 0 ? [{ before, after, columns }] : [];
-    }),
-    bodies: diffNames(a.bodies, b.bodies, ({ name }) => findBody(b, name)),
-    collectives: diffNames(
-      a.collectives,
-      b.collectives,
-      ({ name }) => b.collectives.find((collective) => collective.name === name) ?? null,
+    head: { before, after, fields: differing(HEAD_FIELDS, before, after) },
+    tasks: diffLists(
+      before.tasks,
+      after.tasks,
+      (task) => successors.get(task) ?? null,
+      (old, now) => differing(TASK_FIELDS, withCurrentNumbers(old, numbers), now),
+    ),
+    bodies: diffLists(
+      before.bodies,
+      after.bodies,
+      ({ name }) => findBody(after, name),
+      (old, now) => differing(BODY_FIELDS, old, now),
+    ),
+    collectives: diffLists(
+      before.collectives,
+      after.collectives,
+      ({ name }) => after.collectives.find((collective) => collective.name === name) ?? null,
+      (old, now) => differing(COLLECTIVE_FIELDS, old, now),
     ),
   };
 }
 
-function changedColumns(before: Task, after: Task): TaskColumn[] {
-  const [old, now] = [withoutSpans(before), withoutSpans(after)];
-  return TASK_COLUMNS.filter((column) => !isDeepStrictEqual(old[column], now[column]));
+/** The task with the rows that its merged cells stand in by their new numbers: those alone are no difference. */
+function withCurrentNumbers(task: Task, numbers: ReadonlyMap<string, string>): Task {
+  const carriedFrom = Object.entries(task.carriedFrom).map(
+    ([column, no]) => [column, numbers.get(no) ?? no] as const,
+  );
+  return { ...task, carriedFrom: Object.fromEntries(carriedFrom) };
 }
 
-/** The span of the source says nothing that the wording does not. */
-function withoutSpans(task: Task): Task {
-  return {
-    ...task,
-    requirements: task.requirements.map((requirement) => ({ ...requirement, text: '' })),
-  };
+function differing<T, K extends keyof T>(fields: K[], before: T, after: T): K[] {
+  return fields.filter((field) => !isDeepStrictEqual(before[field], after[field]));
 }
 
 /** `find`: what an item of the old list has become in the new one. */
-function diffNames<T>(before: T[], after: T[], find: (item: T) => T | null): NameDiff<T> {
+function diffLists<T>(
+  before: T[],
+  after: T[],
+  find: (item: T) => T | null,
+  changes: (before: T, after: T) => (keyof T)[],
+): ListDiff<T> {
   const removed: T[] = [];
   const changed: Change<T>[] = [];
   const kept = new Set<T>();
@@ -91,7 +123,8 @@ function diffNames<T>(before: T[], after: T[], find: (item: T) => T | null): Nam
       continue;
     }
     kept.add(now);
-    if (!isDeepStrictEqual(item, now)) changed.push({ before: item, after: now });
+    const fields = changes(item, now);
+    if (fields.length > 0) changed.push({ before: item, after: now, fields });
   }
   return { added: after.filter((item) => !kept.has(item)), removed, changed };
 }

@@ -1,8 +1,9 @@
 import { formatDay } from '../calendar/day.ts';
 import type { WorkCalendar } from '../calendar/work-calendar.ts';
+import type { CheckedLedger } from '../check/check-ledger.ts';
+import type { Comparison } from '../check/compare.ts';
+import type { CheckOptions } from '../check/decide-status.ts';
 import type { Duty } from '../check/duty.ts';
-import type { CheckOptions, LedgerCheck } from '../check/ledger-check.ts';
-import type { CheckedLedger } from '../check/run.ts';
 import { STATUSES, type Status } from '../check/status.ts';
 import type { DueDate } from '../deadline/due-date.ts';
 import { explainCount } from '../deadline/explain.ts';
@@ -24,8 +25,8 @@ export interface Explained {
   record: number | null;
 }
 
-/** What the report says of one ledger: less than half of what its check holds, which is then let go. */
-export interface ReportedLedger {
+/** What one ledger adds to the report: less than half of what its check holds, which is then let go. */
+export interface ReportPart {
   ledger: LedgerReport;
   findings: Diagnostic[];
   plan: WorkPlan | null;
@@ -35,14 +36,14 @@ export function reportLedger(
   checked: CheckedLedger,
   { calendar }: CheckOptions,
   explained: Explained | null = null,
-): ReportedLedger {
-  const { check, findings } = checked;
+): ReportPart {
+  const { comparison, findings } = checked;
   const ledger = ledgerReport(checked, calendar, explained);
-  return { ledger, findings, plan: check?.plan ?? null };
+  return { ledger, findings, plan: comparison?.plan ?? null };
 }
 
 /** Puts what the checks found into the one report, in an order that depends on nothing but the input. */
-export function buildReport(reported: ReportedLedger[], { calendar, asOf }: CheckOptions): Report {
+export function buildReport(reported: ReportPart[], { calendar, asOf }: CheckOptions): Report {
   const sorted = [...reported].sort((a, b) => compareText(a.ledger.file, b.ledger.file));
   const ledgers = sorted.map(({ ledger }) => ledger);
   const findings = sorted.flatMap((item) => item.findings);
@@ -64,7 +65,7 @@ export function buildReport(reported: ReportedLedger[], { calendar, asOf }: Chec
   };
 }
 
-function plansOf(reported: ReportedLedger[]): Report['plans'] {
+function plansOf(reported: ReportPart[]): Report['plans'] {
   const plans = new Map(reported.flatMap(({ plan }) => (plan ? [[plan.id, plan]] : [])));
   return [...plans.values()]
     .sort((a, b) => compareText(a.id, b.id))
@@ -72,31 +73,35 @@ function plansOf(reported: ReportedLedger[]): Report['plans'] {
 }
 
 function ledgerReport(
-  { file, check }: CheckedLedger,
+  { file, comparison }: CheckedLedger,
   calendar: WorkCalendar,
   explained: Explained | null,
 ): LedgerReport {
-  const duties = check?.duties ?? [];
+  if (!comparison) {
+    const unknown = { plan: null, body: null, submitted: null };
+    return { file, checked: false, ...unknown, duties: [], counts: countByStatus([]) };
+  }
+  const { plan, body, ledger, duties } = comparison;
   return {
     file,
-    checked: check?.body != null,
-    plan: check?.plan.id ?? null,
-    body: check ? (check.body?.name ?? check.ledger.body) : null,
-    submitted: check?.ledger.submitted == null ? null : formatDay(check.ledger.submitted),
-    duties: check ? duties.map((duty) => dutyReport(duty, check, calendar, explained)) : [],
+    checked: body !== null,
+    plan: plan.id,
+    body: body?.name ?? ledger.body,
+    submitted: ledger.submitted === null ? null : formatDay(ledger.submitted),
+    duties: duties.map((duty) => dutyReport(duty, comparison, calendar, explained)),
     counts: countByStatus(duties),
   };
 }
 
 function dutyReport(
   duty: Duty,
-  check: LedgerCheck,
+  { ledger }: Comparison,
   calendar: WorkCalendar,
   explained: Explained | null,
 ): DutyReport {
   const { task, entry, record, due } = duty;
   const pointer = record?.pointer ?? entry?.pointer;
-  const place = pointer === undefined ? null : check.ledger.locate(pointer);
+  const place = pointer === undefined ? null : ledger.locate(pointer);
   return {
     taskNo: task?.no ?? null,
     task: task ? task.task || task.requirement : (entry?.task ?? ''),
@@ -138,7 +143,12 @@ export function countingReport(
     movedFrom: movedFrom === null ? null : formatDay(movedFrom),
     deductions: deductions.map(({ from, to }) => ({ from: formatDay(from), to: formatDay(to) })),
     extendedBy,
-    specialDays: start === null || method === 'fixed' ? [] : specialDays(start, due.date, calendar),
+    // Told when it is asked for: many reports show no count at all.
+    get specialDays() {
+      return start === null || method === 'fixed'
+        ? []
+        : specialDaysBetween(start, due.date, calendar);
+    },
     clauses,
     notes,
     ...(withDays && { days: countedDays(due, calendar) }),
@@ -159,7 +169,7 @@ function countedDays(due: DueDate, calendar: WorkCalendar): CountedDayReport[] {
 }
 
 /** Holidays on weekdays and worked weekends: what makes the count differ from Monday to Friday. */
-function specialDays(
+function specialDaysBetween(
   start: number,
   end: number,
   calendar: WorkCalendar,

@@ -1,5 +1,5 @@
 import { dayOfText, type PublicWorkCalendar } from '../calendar/public-calendar.ts';
-import { onlyPlan, runCheck } from '../check/run.ts';
+import { checkLedger, onlyPlan } from '../check/check-ledger.ts';
 import type { LoadedLedger } from '../ledger/load-ledger.ts';
 import type { WorkPlan } from '../plan/work-plan.ts';
 import { buildReport, reportLedger } from './build-report.ts';
@@ -21,7 +21,7 @@ export function checkLedgers(
   const { calendar } = options.calendar;
   const checkOptions = { calendar, asOf: dayOfText(asOf), dueSoon };
   const reported = ledgers.map((loaded) =>
-    reportLedger(runCheck(loaded, onlyPlan(plan, loaded), checkOptions), checkOptions),
+    reportLedger(checkLedger(loaded, onlyPlan(plan, loaded), checkOptions), checkOptions),
   );
   return buildReport(reported, checkOptions);
 }

@@ -1,6 +1,6 @@
-import { itemName } from '../check/rules/rule.ts';
+import { itemName } from '../check/rules/wording.ts';
 import { STATUS_NAMES, STATUSES } from '../check/status.ts';
-import type { Diagnostic, Severity } from '../diagnostic.ts';
+import { type Diagnostic, SEVERITY_NAMES, type Severity } from '../diagnostic.ts';
 import { calendarLines } from './calendar-report.ts';
 import { dutyTable, subject } from './duty-table.ts';
 import { terminalText } from './escape.ts';
@@ -8,8 +8,6 @@ import { excerpt } from './excerpt.ts';
 import type { Paint } from './paint.ts';
 import type { LedgerReport, Report } from './report.ts';
 import type { Reporter, ReportOptions } from './reporter.ts';
-
-const SEVERITY_NAMES: Record<Severity, string> = { error: '错误', warning: '警告', info: '提示' };
 
 /** For people at a terminal: duties by status, then findings with their place, then one line of summary. */
 export const text: Reporter = async (report, options) => {

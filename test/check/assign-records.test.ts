@@ -4,6 +4,7 @@ import { dayOf } from '../../src/calendar/day.ts';
 import { assignRecords } from '../../src/check/assign-records.ts';
 import type { Requirement } from '../../src/deadline/requirement.ts';
 import type { DisclosureRecord } from '../../src/ledger/ledger.ts';
+import { findingsOf } from './fact-findings.ts';
 import { record } from './record.ts';
 
 const within = (from: string, matter?: string): Requirement => ({
@@ -37,12 +38,14 @@ const housing = [
 
 /** Where one record goes: the place of the requirement, or the rule that leaves it open. */
 function placeOf(requirements: Requirement[], given: Partial<DisclosureRecord>): number | string {
-  const { records, open } = assignRecords(requirements, [record(given)]);
-  return open[0]?.fault.rule ?? records.findIndex((own) => own.length === 1);
+  const { answered, open } = assignRecords(requirements, [record(given)]);
+  const [found] = open.flatMap(({ fact }) => findingsOf(fact));
+  return found?.rule ?? answered.findIndex(({ records }) => records.length === 1);
 }
 
 function messageOf(requirements: Requirement[], given: Partial<DisclosureRecord>): string {
-  return assignRecords(requirements, [record(given)]).open[0]?.fault.message ?? '';
+  const { open } = assignRecords(requirements, [record(given)]);
+  return open.flatMap(({ fact }) => findingsOf(fact))[0]?.message ?? '';
 }
 
 const DAY = dayOf(2022, 6, 1);
@@ -143,17 +146,19 @@ describe('which requirement a record answers', () => {
         (requirements, all) => {
           const records = all.map((item, index) => record({ ...item, index: index + 1 }));
           const assigned = assignRecords(requirements, records);
-          const lists = [...assigned.records, assigned.open.map(({ record }) => record)];
+          const own = assigned.answered.map(({ records }) => records);
+          const lists = [...own, assigned.open.map(({ record }) => record)];
           for (const list of lists) {
             const indexes = list.map(({ index }) => index);
             expect(indexes).toEqual([...indexes].sort((a, b) => a - b));
           }
           expect(lists.flat().sort((a, b) => a.index - b.index)).toEqual(records);
-          requirements.forEach(({ kind }, place) => {
-            const own = assigned.records[place] ?? [];
-            if (kind === 'extension') expect(own).toEqual([]);
-            if (kind !== 'every') expect(own.every(({ zeroReport }) => !zeroReport)).toBe(true);
-          });
+          expect(assigned.answered.map(({ requirement }) => requirement)).toEqual(requirements);
+          for (const { requirement, records } of assigned.answered) {
+            const { kind } = requirement;
+            if (kind === 'extension') expect(records).toEqual([]);
+            if (kind !== 'every') expect(records.every(({ zeroReport }) => !zeroReport)).toBe(true);
+          }
         },
       ),
     );

@@ -4,9 +4,9 @@ import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { bundledCalendar } from '../../src/calendar/bundled-calendar.ts';
 import { formatDay, parseDay } from '../../src/calendar/day.ts';
+import { checkLedger, onlyPlan } from '../../src/check/check-ledger.ts';
 import type { Duty } from '../../src/check/duty.ts';
 import { RULES } from '../../src/check/rules/index.ts';
-import { onlyPlan, runCheck } from '../../src/check/run.ts';
 import { STATUSES } from '../../src/check/status.ts';
 import type { RequirementKind } from '../../src/deadline/requirement.ts';
 import type { Diagnostic } from '../../src/diagnostic.ts';
@@ -100,9 +100,9 @@ describe('cases', () => {
     const loaded = await loadLedger(`${CASES}/${name}.yaml`);
     const options = { calendar: bundledCalendar(), asOf, dueSoon: 5 };
     const plan = planNamed(expected.plan ?? 'mini');
-    const { findings, check } = runCheck(loaded, onlyPlan(plan, loaded), options);
+    const { findings, comparison } = checkLedger(loaded, onlyPlan(plan, loaded), options);
     expect(findings.map(findingLine)).toEqual(expected.findings);
-    const duties = (check?.duties ?? []).map(dutyLine);
+    const duties = (comparison?.duties ?? []).map(dutyLine);
     if (expected.duties) expect(duties).toEqual(expected.duties);
 
     for (const { message } of findings) expect(message).toMatch(/\p{Script=Han}.*[。？]$/u);

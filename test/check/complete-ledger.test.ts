@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bundledCalendar } from '../../src/calendar/bundled-calendar.ts';
-import { runCheck } from '../../src/check/run.ts';
+import { checkLedger } from '../../src/check/check-ledger.ts';
 import { loadText } from '../../src/cli/ledger-text.ts';
 import { findBody } from '../../src/plan/bodies.ts';
 import { loadPlan } from '../../src/plan/resolve-plan.ts';
@@ -13,14 +13,14 @@ const calendar = bundledCalendar();
 
 function check(body: Body, rows: ReturnType<typeof completeRows>, asOf = '2022-12-31') {
   const loaded = loadText('台账.yaml', ledgerText(plan, body, rows));
-  return runCheck(loaded, { plan }, { calendar, asOf: day(asOf), dueSoon: 5 });
+  return checkLedger(loaded, { plan }, { calendar, asOf: day(asOf), dueSoon: 5 });
 }
 
 describe('a ledger that answers every duty on its last day', () => {
   it.each(plan.bodies)('$name: no error, no warning', (body) => {
-    const { findings, check: result } = check(body, completeRows(plan, body));
+    const { findings, comparison } = check(body, completeRows(plan, body));
     expect(findings.filter(({ severity }) => severity !== 'info')).toEqual([]);
-    const duties = result?.duties ?? [];
+    const duties = comparison?.duties ?? [];
     expect(new Set(duties.flatMap(({ task }) => task?.no ?? []))).toEqual(
       new Set(completeRows(plan, body).map(({ 序号 }) => 序号)),
     );

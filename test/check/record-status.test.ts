@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bundledCalendar } from '../../src/calendar/bundled-calendar.ts';
 import { type Day, dayOf, formatDay } from '../../src/calendar/day.ts';
-import { checkLedger } from '../../src/check/ledger-check.ts';
+import { compare } from '../../src/check/compare.ts';
 import { loadText } from '../../src/cli/ledger-text.ts';
 import { loadPlan } from '../../src/plan/resolve-plan.ts';
 import { naiveAddWorkdays, naiveIsWorkday } from '../calendar/naive.ts';
@@ -38,7 +38,7 @@ function dutyOf({ matter, event, disclosed }: Given, asOf: Day, dueSoon: number)
 `;
   const { ledger, invalidRows } = loadText('ledger.yaml', text);
   if (!ledger) throw new Error(text);
-  const duties = checkLedger(ledger, plan, invalidRows, { calendar, asOf, dueSoon })?.duties ?? [];
+  const duties = compare(ledger, plan, invalidRows, { calendar, asOf, dueSoon })?.duties ?? [];
   const [duty, another] = duties.filter(({ record }) => record !== null);
   if (!duty || another) throw new Error(text);
   return duty;

@@ -1,17 +1,17 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { bundledCalendar } from '../../src/calendar/bundled-calendar.ts';
 import { dayOf } from '../../src/calendar/day.ts';
+import { checkLedger } from '../../src/check/check-ledger.ts';
 import { RULES } from '../../src/check/rules/index.ts';
 import type { Rule } from '../../src/check/rules/rule.ts';
-import { runCheck } from '../../src/check/run.ts';
 import { loadLedger } from '../../src/ledger/load-ledger.ts';
 import { loadPlan } from '../../src/plan/resolve-plan.ts';
 
 const FOLDER = new URL('../../src/check/rules/', import.meta.url);
 /** The table, what rules share, and nothing else besides the rules. */
-const SHARED = ['duty-wording.ts', 'index.ts', 'rule.ts'];
+const SHARED = ['fact-findings.ts', 'index.ts', 'raised-elsewhere.ts', 'rule.ts', 'wording.ts'];
 const files = readdirSync(FOLDER).filter((file) => !SHARED.includes(file));
 
 const ERRORS = [
@@ -63,13 +63,33 @@ describe('the rules', () => {
     expect(new Set(table.map(([name]) => name)).size).toBe(RULES.length);
   });
 
-  it('are one a file, which bears the name', async () => {
-    expect(files).toEqual(RULES.map(({ meta }) => `${meta.name}.ts`).sort());
+  it('that look at a compared ledger are one a file, which bears the name', async () => {
+    const own = RULES.filter(({ find }) => find !== undefined);
+    expect(files).toEqual(own.map(({ meta }) => `${meta.name}.ts`).sort());
     for (const file of files) {
       const exported = Object.values(await import(new URL(file, FOLDER).href)) as Rule[];
       expect(exported.map(({ meta }) => `${meta.name}.ts`)).toEqual([file]);
       expect(RULES).toContain(exported[0]);
     }
+  });
+
+  it.each(['input', 'schema', 'ledger'] as const)('that src/%s reports say so', (stage) => {
+    const folder = new URL(`../../src/${stage}/`, import.meta.url);
+    const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+      file.endsWith('.ts'),
+    );
+    const reported = sources.flatMap((file) =>
+      [...readFileSync(new URL(file, folder), 'utf8').matchAll(/\brule: '([a-z-]+)'/g)].map(
+        ([, name]) => name,
+      ),
+    );
+    const listed = RULES.filter(({ raisedBy }) => raisedBy?.includes(stage));
+    expect([...new Set(reported)].sort()).toEqual(listed.map(({ meta }) => meta.name).sort());
+  });
+
+  it('come from somewhere', () => {
+    const lost = RULES.filter(({ find, raisedBy = [] }) => !find && raisedBy.length === 0);
+    expect(lost).toEqual([]);
   });
 
   it.each(RULES.map(({ meta }) => meta))('$name says what, why and what to do', (meta) => {
@@ -90,7 +110,7 @@ describe('provisional-calendar', () => {
     const options = { calendar: bundledCalendar(), asOf, dueSoon: 5 };
     const plan = loadPlan(path('plans/next'));
     const loaded = await loadLedger(path(`provisional/${name}`));
-    const { findings } = runCheck(loaded, { plan }, options);
+    const { findings } = checkLedger(loaded, { plan }, options);
     return findings.find(({ rule }) => rule === 'provisional-calendar')?.message;
   };
 

@@ -2,7 +2,7 @@ import { chmodSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import fc from 'fast-check';
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
-import { onlyPlan } from '../../src/check/run.ts';
+import { onlyPlan } from '../../src/check/check-ledger.ts';
 import { repairLedger } from '../../src/cli/repair-ledger.ts';
 import { findBody, tasksOf } from '../../src/plan/bodies.ts';
 import { loadPlan } from '../../src/plan/resolve-plan.ts';

@@ -85,6 +85,7 @@ describe('tables on the command line', () => {
     writeFileSync(named, xlsx([['2019年建设局政务公开台账'], HEADER, TASK]));
     const other = await check(named);
     expect(other.report.findings.map(({ rule }) => rule)).toEqual(['unknown-plan']);
+    expect(other.report.findings[0]?.message).toContain('“计划：zibo-gaoxin/2022”');
   });
 });
 

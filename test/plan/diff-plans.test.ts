@@ -5,13 +5,10 @@ import type { Task, WorkPlan } from '../../src/plan/work-plan.ts';
 import { bundledPlan } from './read-plan.ts';
 
 const plan = bundledPlan('zibo-gaoxin/2022');
-const UNCHANGED = {
-  added: [],
-  removed: [],
-  changed: [],
-  bodies: { added: [], removed: [], changed: [] },
-  collectives: { added: [], removed: [], changed: [] },
-};
+/** Without merged cells: one whose first row is renumbered or dropped is a difference of its own. */
+const unmerged = plan.tasks.map((task) => ({ ...task, carriedFrom: {} }));
+/** No difference between a plan and itself. */
+const NONE = { added: [], removed: [], changed: [] };
 
 function changing(no: string, change: Partial<Task>): WorkPlan {
   const tasks = plan.tasks.map((task) => (task.no === no ? { ...task, ...change } : task));
@@ -20,22 +17,21 @@ function changing(no: string, change: Partial<Task>): WorkPlan {
 
 /** What changed, by old number. */
 function changes(b: WorkPlan): Record<string, string[]> {
-  const { changed } = diffPlans(plan, b);
-  return Object.fromEntries(changed.map(({ before, columns }) => [before.no, [...columns]]));
+  const { changed } = diffPlans(plan, b).tasks;
+  return Object.fromEntries(changed.map(({ before, fields }) => [before.no, fields]));
 }
 
 describe('diffPlans', () => {
-  it('finds nothing between a plan and itself, merged cells and spans of the source aside', () => {
-    const spans = plan.tasks.map((task) => ({
-      ...task,
-      carriedFrom: {},
-      requirements: task.requirements.map((requirement) => ({ ...requirement, text: '…' })),
-    }));
-    expect(diffPlans(plan, plan)).toEqual(UNCHANGED);
-    expect(diffPlans(plan, { ...plan, tasks: spans })).toEqual(UNCHANGED);
+  it('finds nothing between a plan and itself', () => {
+    expect(diffPlans(plan, structuredClone(plan))).toEqual({
+      head: { before: plan, after: plan, fields: [] },
+      tasks: NONE,
+      bodies: NONE,
+      collectives: NONE,
+    });
   });
 
-  it('names the columns that differ', () => {
+  it('names the fields that differ', () => {
     expect(changes(changing('1', { deadline: '及时公开' }))).toEqual({ 1: ['deadline'] });
     expect(
       changes(changing('47', { requirements: [{ kind: 'by', year: 2023, month: 12, day: 31 }] })),
@@ -52,30 +48,30 @@ describe('diffPlans', () => {
 
   it('tells a dropped task from a new one under its number', () => {
     const b = changing('5', { requirement: '公开数字政府建设规划' });
-    const { added, removed, changed } = diffPlans(plan, b);
+    const { added, removed, changed } = diffPlans(plan, b).tasks;
     expect(added.map(({ requirement }) => requirement)).toEqual(['公开数字政府建设规划']);
     expect(removed.map(({ no }) => no)).toEqual(['5']);
     expect(changed).toEqual([]);
   });
 
   it('follows a task through shifted numbers, whichever is dropped', () => {
-    const annex1 = { ...plan, tasks: plan.tasks.filter(({ no }) => !no.startsWith('附')) };
+    const annex1 = { ...plan, tasks: unmerged.filter(({ no }) => !no.startsWith('附')) };
     fc.assert(
       fc.property(fc.nat(annex1.tasks.length - 1), (dropped) => {
         const kept = annex1.tasks.filter((_, index) => index !== dropped);
         const tasks = kept.map((task, index) => ({ ...task, no: String(index + 1) }));
-        const diff = diffPlans(annex1, { ...annex1, tasks });
+        const diff = diffPlans(annex1, { ...annex1, tasks }).tasks;
         expect(diff.added).toEqual([]);
         expect(diff.removed).toEqual([annex1.tasks[dropped]]);
         const renumbered = kept.filter((task, index) => task.no !== String(index + 1));
         expect(diff.changed.map(({ before }) => before)).toEqual(renumbered);
-        for (const { columns } of diff.changed) expect(columns).toEqual(['no']);
+        for (const { fields } of diff.changed) expect(fields).toEqual(['no']);
       }),
     );
   });
 
   it('finds reworded and renumbered at once', () => {
-    const tasks = plan.tasks.flatMap((task) => {
+    const tasks = unmerged.flatMap((task) => {
       if (task.no === '1')
         return [
           { ...task, requirement: '推进数字政府建设' },
@@ -84,15 +80,35 @@ describe('diffPlans', () => {
       if (task.no !== '2') return [task];
       return [{ ...task, no: '3', requirement: `${task.requirement}，开展政策解读` }];
     });
-    const diff = diffPlans(plan, { ...plan, tasks });
+    const diff = diffPlans({ ...plan, tasks: unmerged }, { ...plan, tasks }).tasks;
     expect(diff.added.map(({ requirement }) => requirement)).toEqual(['推进数字政府建设']);
     expect(diff.removed).toEqual([]);
-    expect(
-      diff.changed.map(({ before, after, columns }) => [before.no, after.no, columns]),
-    ).toEqual([
+    const renumbered = diff.changed.map(({ before, after, fields }) => [
+      before.no,
+      after.no,
+      fields,
+    ]);
+    expect(renumbered).toEqual([
       ['1', '2', ['no']],
       ['2', '3', ['no', 'requirement']],
     ]);
+  });
+
+  it('takes the row of a merged cell by its new number', () => {
+    const merged = (from: string): WorkPlan => ({
+      ...plan,
+      tasks: plan.tasks.slice(0, 2).map((task, index) => ({
+        ...task,
+        no: index === 0 ? from : '9',
+        carriedFrom: index === 0 ? ({} as Task['carriedFrom']) : { category: from },
+      })),
+    });
+    const fields = (before: WorkPlan, after: WorkPlan) =>
+      diffPlans(before, after).tasks.changed.map((change) => [change.before.no, change.fields]);
+    expect(fields(merged('1'), merged('2'))).toEqual([['1', ['no']]]);
+    const elsewhere = merged('1');
+    elsewhere.tasks = elsewhere.tasks.map((task) => ({ ...task, carriedFrom: {} }));
+    expect(fields(merged('1'), elsewhere)).toEqual([['9', ['carriedFrom']]]);
   });
 
   describe('between like wordings', () => {
@@ -102,7 +118,7 @@ describe('diffPlans', () => {
         ...plan,
         tasks: rows.map(([no, requirement]) => ({ ...model, no, requirement })),
       });
-      const diff = diffPlans(planOf(before), planOf(after));
+      const diff = diffPlans(planOf(before), planOf(after)).tasks;
       return {
         added: diff.added.map(({ no }) => no),
         removed: diff.removed.map(({ no }) => no),
@@ -156,6 +172,7 @@ describe('diffPlans', () => {
         {
           before: { name: '建设局', aliases: [] },
           after: { name: '住房和建设局', aliases: ['建设局'] },
+          fields: ['name', 'aliases'],
         },
       ],
     });
@@ -166,6 +183,7 @@ describe('diffPlans', () => {
         {
           before: { name: '各部门', scope: 'concerned' },
           after: { name: '各部门', scope: 'every' },
+          fields: ['scope'],
         },
       ],
     });

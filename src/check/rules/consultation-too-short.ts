@@ -1,5 +1,8 @@
+import { formatDay } from '../../calendar/day.ts';
 import { CLAUSES } from '../../deadline/clauses.ts';
-import { faultsOf, type Rule } from './rule.ts';
+import { findingsOfFacts } from './fact-findings.ts';
+import type { Rule } from './rule.ts';
+import { recordName } from './wording.ts';
 
 export const consultationTooShort: Rule = {
   meta: {
@@ -11,5 +14,11 @@ export const consultationTooShort: Rule = {
     fix: '核对起止日期；期限不足的应当延长或重新征求意见。',
     basis: CLAUSES.majorDecision,
   },
-  check: (check) => faultsOf(check, 'consultation-too-short'),
+  find: (comparison) =>
+    findingsOfFacts(comparison, (fact) => {
+      if (fact.kind !== 'consultation-short') return null;
+      const { record, requirement, from, end, firstEnd } = fact;
+      const unit = requirement.unit === 'workday' ? '个工作日' : '日';
+      return `记录${recordName(record)}从${formatDay(from)}到${formatDay(end)}只有${end - from}日，少于${requirement.n}${unit}；最早应到${formatDay(firstEnd)}结束`;
+    }),
 };

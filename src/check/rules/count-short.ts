@@ -1,7 +1,6 @@
 import { formatDay } from '../../calendar/day.ts';
-import { placeOf } from '../ledger-check.ts';
-import { ofDuty } from './duty-wording.ts';
-import { type Rule, taskName } from './rule.ts';
+import type { Rule } from './rule.ts';
+import { ofDuty, placeOf, taskName } from './wording.ts';
 
 export const countShort: Rule = {
   meta: {
@@ -12,15 +11,15 @@ export const countShort: Rule = {
     why: '方案规定了最少次数，如“每年至少1次”。',
     fix: '已经做了的补上记录；没有做的补做。',
   },
-  check(check) {
-    return check.duties.flatMap((duty) => {
-      const { requirement, period, due, status } = duty;
-      if (requirement?.kind !== 'at-least' || status !== 'overdue' || !due) return [];
+  find(comparison) {
+    return comparison.duties.flatMap((duty) => {
+      const { requirement, period, due, status, reason } = duty;
+      if (requirement?.kind !== 'at-least' || status !== 'overdue' || !period || !due) return [];
       return [
         {
-          message: `${taskName(duty)}${period?.label ?? ''}期到${formatDay(due.date)}为止，${duty.reason ?? ''}。已经做了的请补上记录。`,
-          location: placeOf(check, duty),
-          ...ofDuty(check.plan, duty),
+          message: `${taskName(duty)}${period.label}期到${formatDay(due.date)}为止，${reason}。已经做了的请补上记录。`,
+          location: placeOf(comparison, duty),
+          ...ofDuty(comparison.plan, duty),
         },
       ];
     });

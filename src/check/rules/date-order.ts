@@ -1,4 +1,6 @@
-import { faultsOf, type Rule } from './rule.ts';
+import { dateParts, formatDay } from '../../calendar/day.ts';
+import { findingsOfFacts } from './fact-findings.ts';
+import type { Rule } from './rule.ts';
 
 export const dateOrder: Rule = {
   meta: {
@@ -9,5 +11,14 @@ export const dateOrder: Rule = {
     why: '日期有误就算不出期限，这条记录不作判定。',
     fix: '核对年月日，改正写错的那一个。',
   },
-  check: (check) => faultsOf(check, 'date-order'),
+  find: (comparison) =>
+    findingsOfFacts(comparison, (fact) => {
+      if (fact.kind === 'days-reversed') {
+        const { first, second } = fact;
+        return `${second.name}（${formatDay(second.day)}）早于${first.name}（${formatDay(first.day)}），两个日期至少有一个写错，请核对`;
+      }
+      if (fact.kind !== 'day-uncovered') return null;
+      const { first, last } = comparison.calendar;
+      return `${fact.of.name}写的是${formatDay(fact.of.day)}，工作日历只有${dateParts(first).year}年至${dateParts(last).year}年，不能据此判定。请核对年份；确实不在这些年份的，不必列入本年度的台账`;
+    }),
 };

@@ -1,4 +1,5 @@
-import { ofTask, type Rule, taskName } from './rule.ts';
+import type { Rule } from './rule.ts';
+import { ofTask, taskName } from './wording.ts';
 
 export const deadlineDiffers: Rule = {
   meta: {
@@ -9,7 +10,7 @@ export const deadlineDiffers: Rule = {
     why: '时限以方案为准，本程序按方案的时限判定。',
     fix: '照方案抄写时限要求。',
   },
-  check({ ledger, plan, matches }) {
+  find({ ledger, plan, matches }) {
     return matches.flatMap(({ task, entry, deadline }) =>
       task && deadline === 'other'
         ? [

@@ -1,7 +1,6 @@
 import { formatDay } from '../../calendar/day.ts';
-import { placeOf } from '../ledger-check.ts';
-import { describeDuty, ofDuty } from './duty-wording.ts';
 import type { Rule } from './rule.ts';
+import { dutyName, ofDuty, placeOf } from './wording.ts';
 
 export const dueSoon: Rule = {
   meta: {
@@ -12,16 +11,16 @@ export const dueSoon: Rule = {
     why: '提前提醒，免得逾期。',
     fix: '在到期日（含当日）前公开，并记入台账。',
   },
-  check(check) {
-    return check.duties.flatMap((duty) => {
+  find(comparison) {
+    return comparison.duties.flatMap((duty) => {
       if (duty.status !== 'due-soon' || !duty.due) return [];
       // Where the notice is not out, advise by the earliest day the true date can fall on.
-      const left = check.calendar.workdaysBetween(check.asOf, duty.due.earliest);
+      const left = comparison.calendar.workdaysBetween(comparison.asOf, duty.due.earliest);
       return [
         {
-          message: `${describeDuty(duty)}最迟${formatDay(duty.due.earliest)}（含当日）完成，还剩${Math.max(left, 0)}个工作日。`,
-          location: placeOf(check, duty),
-          ...ofDuty(check.plan, duty),
+          message: `${dutyName(duty)}最迟${formatDay(duty.due.earliest)}（含当日）完成，还剩${Math.max(left, 0)}个工作日。`,
+          location: placeOf(comparison, duty),
+          ...ofDuty(comparison.plan, duty),
         },
       ];
     });

@@ -1,5 +1,6 @@
 import type { MatchedEntry } from '../match-entries.ts';
-import { ofTask, type Rule, taskName } from './rule.ts';
+import type { Rule } from './rule.ts';
+import { ofTask, taskName } from './wording.ts';
 
 export const duplicateTask: Rule = {
   meta: {
@@ -10,7 +11,7 @@ export const duplicateTask: Rule = {
     why: '记录分在两行，哪一行作数说不清，次数和周期也会算错。',
     fix: '合并成一行，把公开记录放在一起。',
   },
-  check({ ledger, plan, matches }) {
+  find({ ledger, plan, matches }) {
     const first = new Map<string, MatchedEntry>();
     return matches.flatMap((match) => {
       const { task, entry } = match;

@@ -1,5 +1,9 @@
+import { formatDay } from '../../calendar/day.ts';
 import { CLAUSES } from '../../deadline/clauses.ts';
-import { faultsOf, type Rule } from './rule.ts';
+import type { ExtensionProblem } from '../fact.ts';
+import { findingsOfFacts } from './fact-findings.ts';
+import type { Rule } from './rule.ts';
+import { recordName } from './wording.ts';
 
 export const extensionInvalid: Rule = {
   meta: {
@@ -11,5 +15,25 @@ export const extensionInvalid: Rule = {
     fix: '补上“同意”“告知日期”；日期无误而延期不成立的，按逾期处理。',
     basis: CLAUSES.reply,
   },
-  check: (check) => faultsOf(check, 'extension-invalid'),
+  find: (comparison) =>
+    findingsOfFacts(comparison, (fact) => {
+      if (fact.kind !== 'extension-invalid') return null;
+      const { record, problem, originalDue } = fact;
+      return `记录${recordName(record)}的延期不成立：${why(problem)}。仍按原到期日${formatDay(originalDue)}判定`;
+    }),
 };
+
+function why(problem: ExtensionProblem): string {
+  switch (problem.kind) {
+    case 'not-provided':
+      return '本项任务的时限要求没有规定可以延期';
+    case 'too-long':
+      return `延长了${problem.workdays}个工作日，最长不得超过${problem.limit}个工作日`;
+    case 'not-agreed':
+      return '没有写明经政府信息公开工作机构负责人同意（同意: true）';
+    case 'not-notified':
+      return '没有写明告知申请人的日期（告知日期）';
+    case 'notified-late':
+      return `${formatDay(problem.notified)}才告知申请人，晚于原到期日`;
+  }
+}

@@ -1,4 +1,6 @@
-import { faultsOf, type Rule } from './rule.ts';
+import { formatDay } from '../../calendar/day.ts';
+import { findingsOfFacts } from './fact-findings.ts';
+import type { Rule } from './rule.ts';
 
 export const futureDate: Rule = {
   meta: {
@@ -9,5 +11,14 @@ export const futureDate: Rule = {
     why: '台账记的是已经做了的事；多半是年份或月份写错。',
     fix: '改正日期；还没有公开的不写公开日期。',
   },
-  check: (check) => faultsOf(check, 'future-date'),
+  find: (comparison) =>
+    findingsOfFacts(comparison, (fact) => {
+      const asOf = formatDay(comparison.asOf);
+      if (fact.kind === 'day-to-come') {
+        return `${fact.of.name}写的是${formatDay(fact.of.day)}，晚于检查日${asOf}；台账只记已经发生的事，请核对年月日`;
+      }
+      return fact.kind === 'period-to-come'
+        ? `${fact.label}到检查日${asOf}尚未结束，还不能作零报告`
+        : null;
+    }),
 };

@@ -10,25 +10,21 @@ import { late } from './late.ts';
 import { linkMissing } from './link-missing.ts';
 import { notResponsible } from './not-responsible.ts';
 import { overdue } from './overdue.ts';
-import { personalData } from './personal-data.ts';
 import { provisionalCalendar } from './provisional-calendar.ts';
+import { personalData, schema, tableReading, unknownPlan, unreadable } from './raised-elsewhere.ts';
 import { recordIncomplete } from './record-incomplete.ts';
 import { renumbered } from './renumbered.ts';
 import { requirementUnreadable } from './requirement-unreadable.ts';
 import type { Rule } from './rule.ts';
-import { schema } from './schema.ts';
 import { statutoryDefault } from './statutory-default.ts';
 import { submittedLate } from './submitted-late.ts';
-import { tableReading } from './table-reading.ts';
 import { taskMissing } from './task-missing.ts';
 import { unknownBody } from './unknown-body.ts';
 import { unknownMatter } from './unknown-matter.ts';
-import { unknownPlan } from './unknown-plan.ts';
 import { unknownTask } from './unknown-task.ts';
-import { unreadable } from './unreadable.ts';
 import { wordingDiffers } from './wording-differs.ts';
 
-/** Every rule, errors first, in the order in which the docs explain them. */
+/** Every rule, whichever stage reports it: errors first, in the order in which the docs explain them. */
 export const RULES: readonly Rule[] = [
   unreadable,
   schema,

@@ -1,8 +1,7 @@
 import { formatDay } from '../../calendar/day.ts';
 import { formatDueDate } from '../../deadline/due-date.ts';
-import { placeOf } from '../ledger-check.ts';
-import { daysPast, deedOf, describeDuty, ofDuty } from './duty-wording.ts';
 import type { Rule } from './rule.ts';
+import { actionVerb, dutyName, ofDuty, placeOf, workdaysPast } from './wording.ts';
 
 export const late: Rule = {
   meta: {
@@ -13,16 +12,16 @@ export const late: Rule = {
     why: '已经逾期，补不回来；公示和考核要如实反映。',
     fix: '核对起算日期和公开日期；日期无误的，说明原因并改进。',
   },
-  check(check) {
-    return check.duties.flatMap((duty) => {
-      if (duty.status !== 'late' || !duty.due || duty.requirement?.kind === 'min-duration')
-        return [];
-      const done = duty.done === null ? '' : formatDay(duty.done);
+  find(comparison) {
+    return comparison.duties.flatMap((duty) => {
+      const { status, due, done, requirement } = duty;
+      if (status !== 'late' || !due || done === null) return [];
+      if (requirement?.kind === 'min-duration') return [];
       return [
         {
-          message: `${describeDuty(duty)}的到期日是${formatDueDate(duty.due)}，${done}才${deedOf(duty)}，晚了${daysPast(duty)}。`,
-          location: placeOf(check, duty),
-          ...ofDuty(check.plan, duty),
+          message: `${dutyName(duty)}的到期日是${formatDueDate(due)}，${formatDay(done)}才${actionVerb(duty)}，晚了${workdaysPast(duty.remaining)}。`,
+          location: placeOf(comparison, duty),
+          ...ofDuty(comparison.plan, duty),
         },
       ];
     });

@@ -1,5 +1,5 @@
-import { recordName } from '../record-faults.ts';
-import { ofTask, type Rule, taskName } from './rule.ts';
+import type { Rule } from './rule.ts';
+import { ofTask, recordName, taskName } from './wording.ts';
 
 export const linkMissing: Rule = {
   meta: {
@@ -10,7 +10,7 @@ export const linkMissing: Rule = {
     why: '没有网址就无法核实是否公开、何时公开。',
     fix: '补上“链接”，写公开页面的完整网址。',
   },
-  check({ ledger, plan, duties }) {
+  find({ ledger, plan, duties }) {
     return duties.flatMap(({ task, entry, record, requirement }) => {
       // A meeting held or a training counted needs no page of its own.
       if (!record || record.disclosed === null || requirement?.kind === 'at-least') return [];

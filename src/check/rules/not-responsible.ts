@@ -1,4 +1,5 @@
-import { ofTask, type Rule, taskName } from './rule.ts';
+import type { Rule } from './rule.ts';
+import { ofTask, taskName } from './wording.ts';
 
 export const notResponsible: Rule = {
   meta: {
@@ -9,10 +10,10 @@ export const notResponsible: Rule = {
     why: '可能是序号写错，也可能是方案之外多承担的工作。',
     fix: '核对序号和文字；确属本单位自定的任务，不写序号。',
   },
-  check({ ledger, plan, body, owed, matches }) {
-    const tasks = new Set(owed.map(({ task }) => task));
+  find({ ledger, plan, body, tasks, matches }) {
+    const foreign = new Set(tasks.flatMap(({ task, owed }) => (owed === null ? [task] : [])));
     return matches.flatMap(({ task, entry }) =>
-      task && body && !tasks.has(task) && entry.notApplicable === null
+      task && body && foreign.has(task) && entry.notApplicable === null
         ? [
             {
               message: `${taskName({ task, entry })}的责任单位是“${task.responsible.text}”，不包括${body.name}。请核对序号；本单位自定的任务不写序号。`,

@@ -1,7 +1,6 @@
 import { formatDueDate } from '../../deadline/due-date.ts';
-import { placeOf } from '../ledger-check.ts';
-import { daysPast, deedOf, describeDuty, ofDuty } from './duty-wording.ts';
 import type { Rule } from './rule.ts';
+import { actionVerb, dutyName, ofDuty, placeOf, workdaysPast } from './wording.ts';
 
 export const overdue: Rule = {
   meta: {
@@ -12,20 +11,20 @@ export const overdue: Rule = {
     why: '应当公开而没有公开，或者公开了没有记入台账。',
     fix: '已经公开的补上记录；没有公开的立即公开。周期性任务当期没有应公开内容的，写零报告。',
   },
-  check(check) {
-    return check.duties.flatMap((duty) => {
+  find(comparison) {
+    return comparison.duties.flatMap((duty) => {
       if (duty.status !== 'overdue' || !duty.due || duty.requirement?.kind === 'at-least')
         return [];
-      const deed = deedOf(duty);
+      const verb = actionVerb(duty);
       const lacking = duty.record
-        ? `记录里没有写${deed}日期；已经${deed}的请补上，没有${deed}的请立即${deed}`
+        ? `记录里没有写${verb}日期；已经${verb}的请补上，没有${verb}的请立即${verb}`
         : '台账里没有公开记录；已经公开的请补上记录，没有公开的请立即公开';
       const nothing = duty.period ? `；本期没有应公开的内容，写“零报告: ${duty.period.label}”` : '';
       return [
         {
-          message: `${describeDuty(duty)}的到期日是${formatDueDate(duty.due)}，到检查日已逾期${daysPast(duty)}，${lacking}${nothing}。`,
-          location: placeOf(check, duty),
-          ...ofDuty(check.plan, duty),
+          message: `${dutyName(duty)}的到期日是${formatDueDate(duty.due)}，到检查日已逾期${workdaysPast(duty.remaining)}，${lacking}${nothing}。`,
+          location: placeOf(comparison, duty),
+          ...ofDuty(comparison.plan, duty),
         },
       ];
     });

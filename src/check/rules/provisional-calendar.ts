@@ -11,7 +11,7 @@ export const provisionalCalendar: Rule = {
     why: '调休的安排要到通知公布才知道，现在算出的日期是暂定的。',
     fix: '以“不早于”的日期安排工作；通知公布后更新程序，再检查一次。',
   },
-  check({ ledger, calendar, duties }) {
+  find({ ledger, calendar, duties }) {
     const years = new Set<number>();
     for (const { due } of duties) {
       if (due?.provisional) years.add(awaitedYear(due));

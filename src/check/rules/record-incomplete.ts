@@ -1,4 +1,8 @@
-import { faultsOf, type Rule } from './rule.ts';
+import type { Period, Requirement } from '../../deadline/requirement.ts';
+import type { FactOf } from '../fact.ts';
+import { findingsOfFacts } from './fact-findings.ts';
+import type { Rule } from './rule.ts';
+import { mattersToWrite, recordName } from './wording.ts';
 
 export const recordIncomplete: Rule = {
   meta: {
@@ -9,5 +13,58 @@ export const recordIncomplete: Rule = {
     why: '缺了就不能判定是否按期。',
     fix: '按提示补上字段。',
   },
-  check: (check) => faultsOf(check, 'record-incomplete'),
+  find: (comparison) =>
+    findingsOfFacts(comparison, (fact) => {
+      switch (fact.kind) {
+        case 'field-missing':
+          return `记录${recordName(fact.record)}缺少“${fact.field}”，${useOf(fact)}`;
+        case 'period-unfit':
+          return `记录${recordName(fact.record)}的“${fact.field}”写的是“${fact.label}”，本项要${written(fact.period)}`;
+        case 'deduction-open':
+          return `记录${recordName(fact.record)}的扣除期间缺少“止”，扣除几天不能确定，是否逾期也就不能确定`;
+        case 'matter-missing':
+          return `记录${recordName(fact.record)}没有写“事项”：${adviceOn(fact)}`;
+        default:
+          return null;
+      }
+    }),
 };
+
+/** What the missing field is needed for. */
+function useOf({ field, requirement }: FactOf<'field-missing'>): string {
+  if (requirement.kind === 'min-duration') return '没有起止日期就算不出期限的长短';
+  if (requirement.kind === 'at-least') return '没有日期就不能计入次数';
+  if (requirement.kind === 'every' && field === '期间') {
+    return `不知道是哪一期；${written(requirement.period)}`;
+  }
+  return `请写${startOf(requirement)}的日期，没有它就算不出到期日`;
+}
+
+/** The event that starts the count. */
+function startOf(requirement: Requirement): string {
+  if (requirement.kind === 'before') return requirement.event ?? '该事项';
+  return ('from' in requirement && requirement.from) || '信息形成或者变更';
+}
+
+/** How a ledger names periods. */
+const PERIOD_FORMS: Record<Period, string> = {
+  day: '2022-08-01',
+  week: '2022-W23',
+  month: '2022-08',
+  quarter: '2022-Q3',
+  'half-year': '2022-H1',
+  year: '2022',
+};
+
+function written(period: Period): string {
+  return `写成“${PERIOD_FORMS[period]}”的样子`;
+}
+
+function adviceOn({ candidates, suspect }: FactOf<'matter-missing'>): string {
+  if (candidates.length === 0) return '本项任务没有这类记录所对应的时限，请核对字段';
+  const why =
+    suspect === null
+      ? '本项任务有几种时限，不写就不知道按哪一种算'
+      : `从标题看像是“${suspect}”，时限与其他信息不同`;
+  return `${why}。${mattersToWrite(candidates)}`;
+}

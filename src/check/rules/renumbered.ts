@@ -1,4 +1,5 @@
-import { itemName, ofTask, type Rule, shorten } from './rule.ts';
+import type { Rule } from './rule.ts';
+import { itemName, ofTask, shorten } from './wording.ts';
 
 export const renumbered: Rule = {
   meta: {
@@ -9,7 +10,7 @@ export const renumbered: Rule = {
     why: '很多台账用本单位自己的流水号；认定的结果要让人看得见。',
     fix: '核对认定是否正确；最好改写方案里的序号。',
   },
-  check({ ledger, plan, matches }) {
+  find({ ledger, plan, matches }) {
     const found = matches.flatMap(({ task, entry, by }) =>
       task && by === 'wording' ? [{ task, entry }] : [],
     );

@@ -1,6 +1,6 @@
-import { parseRequirement } from '../../deadline/parse-requirement.ts';
 import { narrowTo } from '../../diagnostic.ts';
-import { ofTask, type Rule, taskName } from './rule.ts';
+import type { Rule } from './rule.ts';
+import { ofTask, taskName } from './wording.ts';
 
 export const requirementUnreadable: Rule = {
   meta: {
@@ -11,10 +11,9 @@ export const requirementUnreadable: Rule = {
     why: '读不懂就不能计算，也不能断定与方案是否一致；宁可说不知道，不猜日期。',
     fix: '改成常用的写法，如“信息形成之日起20个工作日内公开”“2022年8月底前”“每月后10个工作日内”；用 gongkai due 试算。',
   },
-  check({ ledger, plan, matches }) {
-    return matches.flatMap(({ task, entry, by, deadline }) => {
-      if (entry.deadline === null || (by !== 'own' && deadline !== 'unreadable')) return [];
-      return parseRequirement(entry.deadline).flatMap((requirement) =>
+  find({ ledger, plan, matches }) {
+    return matches.flatMap(({ task, entry, reading }) =>
+      (reading ?? []).flatMap((requirement) =>
         requirement.kind === 'unknown'
           ? [
               {
@@ -24,7 +23,7 @@ export const requirementUnreadable: Rule = {
               },
             ]
           : [],
-      );
-    });
+      ),
+    );
   },
 };

@@ -1,4 +1,5 @@
-import { ofTask, type Rule, taskName } from './rule.ts';
+import type { Rule } from './rule.ts';
+import { ofTask, taskName } from './wording.ts';
 
 export const statutoryDefault: Rule = {
   meta: {
@@ -10,7 +11,7 @@ export const statutoryDefault: Rule = {
     fix: '不必改动；另有规定期限的，以规定为准。',
     basis: '《政府信息公开条例》第二十六条',
   },
-  check({ ledger, plan, duties }) {
+  find({ ledger, plan, duties }) {
     return duties.flatMap(({ task, entry, byDefault }) => {
       if (!byDefault || !entry) return [];
       const { n, from } = plan.statutoryDefault;

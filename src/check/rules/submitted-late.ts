@@ -10,7 +10,7 @@ export const submittedLate: Rule = {
     why: '方案规定了报送台账的日期。',
     fix: '核对报送日期；确实晚了的，向收台账的科室说明。',
   },
-  check({ ledger, plan }) {
+  find({ ledger, plan }) {
     if (ledger.submitted === null || plan.ledgerDue === null) return [];
     if (ledger.submitted <= plan.ledgerDue) return [];
     return [

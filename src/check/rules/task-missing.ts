@@ -1,5 +1,6 @@
-import { mayAnswer } from '../match-entries.ts';
-import { ofTask, type Rule, taskName } from './rule.ts';
+import { isMissing } from '../compare.ts';
+import type { Rule } from './rule.ts';
+import { ofTask, taskName } from './wording.ts';
 
 export const taskMissing: Rule = {
   meta: {
@@ -10,19 +11,15 @@ export const taskMissing: Rule = {
     why: '台账要覆盖本单位承担的全部任务（工作方案“七、工作落实”：对所承担的工作任务系统全面梳理，形成台账）。',
     fix: '补上这一行；确实没有此项职责的，写“不涉及”并说明理由。',
   },
-  check({ ledger, plan, owed, matches }) {
-    const answered = new Set(matches.map(({ task }) => task));
-    return owed.flatMap(({ task, must, role }) => {
-      if (!must || answered.has(task) || mayAnswer(matches, task)) return [];
+  find({ ledger, plan, tasks }) {
+    return tasks.filter(isMissing).map(({ task, owed }) => {
       const deadline = task.deadline === null ? '' : `时限要求：${task.deadline}。`;
-      return [
-        {
-          severity: role === 'every' ? ('warning' as const) : ('error' as const),
-          message: `台账缺少${taskName({ task, entry: null })}。工作要求：${task.requirement.replace(/。$/, '')}。责任单位：${task.responsible.text}。${deadline}请补上这一行；确实没有此项职责的，写“不涉及”并说明理由。`,
-          location: ledger.locate('/台账', 'key'),
-          ...ofTask(plan, task),
-        },
-      ];
+      return {
+        severity: owed?.role === 'every' ? ('warning' as const) : ('error' as const),
+        message: `台账缺少${taskName({ task, entry: null })}。工作要求：${task.requirement.replace(/。$/, '')}。责任单位：${task.responsible.text}。${deadline}请补上这一行；确实没有此项职责的，写“不涉及”并说明理由。`,
+        location: ledger.locate('/台账', 'key'),
+        ...ofTask(plan, task),
+      };
     });
   },
 };

@@ -2,6 +2,7 @@ import { closest } from '../../text/closest.ts';
 import type { Rule } from './rule.ts';
 
 export const unknownBody: Rule = {
+  raisedBy: ['ledger'],
   meta: {
     name: 'unknown-body',
     severity: 'error',
@@ -10,7 +11,7 @@ export const unknownBody: Rule = {
     why: '认不出部门，就不知道它承担哪些任务，这份台账无法检查。',
     fix: '写方案所用的名称，如 建设局；方案里的单位用 gongkai plan show 查看。',
   },
-  check({ ledger, plan, body }) {
+  find({ ledger, plan, body }) {
     if (body) return [];
     const names = plan.bodies.flatMap(({ name, aliases }) => [name, ...aliases]);
     const near = closest(ledger.body, names);

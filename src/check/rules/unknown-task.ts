@@ -1,4 +1,5 @@
-import { itemName, quoted, type Rule, shorten } from './rule.ts';
+import type { Rule } from './rule.ts';
+import { itemName, shorten, shortQuote } from './wording.ts';
 
 export const unknownTask: Rule = {
   meta: {
@@ -9,12 +10,12 @@ export const unknownTask: Rule = {
     why: '认错任务就会按错误的时限判定，所以宁可不认。',
     fix: '序号写方案里的编号；文字照方案抄写，几项任务文字相同的再写上“工作要求”。本单位自定的任务不写序号。',
   },
-  check({ ledger, matches }) {
+  find({ ledger, matches }) {
     return matches.flatMap(({ entry, by, candidates }) => {
       if (by !== 'none') return [];
       const said = [
         entry.no === null ? null : `序号${entry.no}`,
-        entry.task === null ? null : quoted(entry.task),
+        entry.task === null ? null : shortQuote(entry.task),
       ];
       const name = said.filter((part) => part !== null).join('、');
       const advice =

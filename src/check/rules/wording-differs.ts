@@ -1,5 +1,6 @@
 import { sameWording } from '../../text/likeness.ts';
-import { type Finding, ofTask, type Rule, taskName } from './rule.ts';
+import type { Finding, Rule } from './rule.ts';
+import { ofTask, taskName } from './wording.ts';
 
 export const wordingDiffers: Rule = {
   meta: {
@@ -10,7 +11,7 @@ export const wordingDiffers: Rule = {
     why: '汇总时按文字归类，写法不一就对不上。',
     fix: '照方案抄写。',
   },
-  check({ ledger, plan, matches }) {
+  find({ ledger, plan, matches }) {
     return matches.flatMap(({ task, entry, deadline }) => {
       if (!task) return [];
       const finding = (field: string, said: string, wanted: string): Finding => ({

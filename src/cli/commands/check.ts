@@ -1,13 +1,13 @@
 import { parseDay } from '../../calendar/day.ts';
 import type { WorkCalendar } from '../../calendar/work-calendar.ts';
-import { runCheck } from '../../check/run.ts';
+import { checkLedger } from '../../check/check-ledger.ts';
 import type { Severity } from '../../diagnostic.ts';
 import { type LoadedLedger, loadLedger } from '../../ledger/load-ledger.ts';
 import type { TableDefaults } from '../../ledger/table/read-tables.ts';
 import {
   buildReport,
   type Explained,
-  type ReportedLedger,
+  type ReportPart,
   reportLedger,
 } from '../../report/build-report.ts';
 import type { Report } from '../../report/report.ts';
@@ -49,19 +49,19 @@ export async function check(
   const asOf = asOfDay(options.asOf, calendar, io);
   const checkOptions = { calendar, asOf, dueSoon: options.dueSoon };
   const plans = await planChooser(options.plan);
-  const defaults = { body: options.body, plan: plans.nameFor, knownPlans: plans.known };
+  const defaults = { body: options.body, plan: plans.nameFor, plans: plans.ids };
   const { files, problems } = await findLedgerFiles(paths);
   for (const problem of problems) await tell(io, `${problem}\n`);
   if (files.length === 0) return EXIT.usage;
   refuseOverwriting(outputs, [...files, ...filesOf(options)]);
-  const reported: ReportedLedger[] = [];
+  const reported: ReportPart[] = [];
   let failed = false;
   for (const file of files) {
     // A fault of the program in one ledger does not keep the others from being checked.
     try {
       const loaded = await loadNamed(file, options, defaults, io);
       if (options.verbose) await tell(io, columnsText(loaded));
-      const checked = runCheck(loaded, await plans.choose(loaded), checkOptions);
+      const checked = checkLedger(loaded, await plans.choose(loaded), checkOptions);
       reported.push(reportLedger(checked, checkOptions, explained));
     } catch (error) {
       failed = true;

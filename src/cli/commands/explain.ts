@@ -1,16 +1,15 @@
 import { RULES } from '../../check/rules/index.ts';
+import { SEVERITY_NAMES } from '../../diagnostic.ts';
 import { closest } from '../../text/closest.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { write } from '../output.ts';
 
-const SEVERITIES = { error: '错误', warning: '警告', info: '提示' } as const;
-
 /** Prints what a rule reports, why, and what to do; without a name, the list of rules. @throws UsageError */
 export async function explain(name: string | undefined, io: Io): Promise<number> {
   if (name === undefined) {
     const lines = RULES.map(
-      ({ meta }) => `${meta.name}  ${SEVERITIES[meta.severity]}  ${meta.title}`,
+      ({ meta }) => `${meta.name}  ${SEVERITY_NAMES[meta.severity]}  ${meta.title}`,
     );
     await write(io.stdout, `${lines.join('\n')}\n`);
     return EXIT.clean;
@@ -27,7 +26,7 @@ export async function explain(name: string | undefined, io: Io): Promise<number>
   }
   const { meta } = rule;
   const lines = [
-    `${meta.name}（${SEVERITIES[meta.severity]}）${meta.title}`,
+    `${meta.name}（${SEVERITY_NAMES[meta.severity]}）${meta.title}`,
     '',
     `报告什么：${meta.what}`,
     `为什么：${meta.why}`,

@@ -5,10 +5,11 @@ import { sameMeaning } from '../../deadline/same-meaning.ts';
 import type { InputDocument } from '../../input/document.ts';
 import { tasksOf } from '../../plan/bodies.ts';
 import { checkWordings } from '../../plan/check-wording.ts';
-import { diffPlans, type PlanDiff } from '../../plan/diff-plans.ts';
+import { diffPlans } from '../../plan/diff-plans.ts';
 import { listPlans } from '../../plan/list-plans.ts';
+import { planDiffText } from '../../plan/plan-diff-text.ts';
 import { resolvePlan } from '../../plan/resolve-plan.ts';
-import type { Body, Task } from '../../plan/work-plan.ts';
+import type { Task } from '../../plan/work-plan.ts';
 import { jsonText } from '../../report/json.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import type { Io } from '../io.ts';
@@ -124,42 +125,6 @@ function locator(document: InputDocument): InputDocument['locate'] {
 /** What changed from one plan to another. */
 export async function planDiff(before: string, after: string, io: Io): Promise<number> {
   const diff = diffPlans(planNamed(before), planNamed(after));
-  await write(io.stdout, `${diffText(diff)}\n`);
+  await write(io.stdout, `${planDiffText(diff)}\n`);
   return EXIT.clean;
-}
-
-const COLUMN_NAMES = {
-  no: '序号',
-  category: '类别',
-  task: '工作任务',
-  requirement: '工作要求',
-  responsible: '责任单位',
-  deadline: '时限要求',
-  requirements: '时限（结构化）',
-  alignsWith: '对口部门',
-} as const;
-
-function diffText({ added, removed, changed, bodies }: PlanDiff): string {
-  const name = (task: Task) => `第${task.no}项 ${task.requirement}`;
-  const lines = [
-    ...added.map((task) => `增加 ${name(task)}`),
-    ...removed.map((task) => `取消 ${name(task)}`),
-    ...changed.flatMap(({ before, after, columns }) => [
-      `修改 第${before.no}项${before.no === after.no ? '' : `（现第${after.no}项）`}`,
-      ...columns.flatMap((column) => [
-        `  ${COLUMN_NAMES[column]}`,
-        `    - ${cellText(before, column)}`,
-        `    + ${cellText(after, column)}`,
-      ]),
-    ]),
-    ...bodies.added.map((body: Body) => `增加单位 ${body.name}`),
-    ...bodies.removed.map((body: Body) => `取消单位 ${body.name}`),
-  ];
-  return lines.length > 0 ? lines.join('\n') : '两份方案没有不同';
-}
-
-function cellText(task: Task, column: keyof typeof COLUMN_NAMES): string {
-  if (column === 'responsible') return task.responsible.text;
-  if (column === 'requirements') return task.requirements.map(formatRequirement).join('；');
-  return task[column] ?? '（无）';
 }

@@ -141,7 +141,7 @@ export function autoNumbered(file: string, tables: readonly Table[]): Diagnostic
 export function headFaults(
   { 计划, 部门 }: Head['stated'],
   year: number | null,
-  [example = '方案代号/年份']: readonly string[] = [],
+  plans: readonly string[],
   location: Location,
 ): Diagnostic[] {
   const faults: Diagnostic[] = [];
@@ -152,7 +152,9 @@ export function headFaults(
   }
   if (!计划) {
     const why = year === null ? '看不出对照哪一年的工作方案' : `没有 ${year} 年的工作方案可以对照`;
-    const message = `${why}，没有检查。请在表头上方写一格“计划：${example}”，或者在标题里写明年份（如“2022年政务公开台账”），或者用 --plan 指明。`;
+    const known = plans.length > 0 ? plans.slice(0, MAX_NAMED) : ['方案代号/年份'];
+    const wanted = known.map((id) => `“计划：${id}”`).join('或');
+    const message = `${why}，没有检查。请在表头上方写一格${wanted}，或者在标题里写明年份（如“2022年政务公开台账”），或者用 --plan 指明。`;
     faults.push({ rule: 'unknown-plan', severity: 'error', message, location });
   }
   return faults;

@@ -17,8 +17,8 @@ export interface TableDefaults {
   body?: string;
   /** The plan for the year that a table states, or for one that states none; null where there is none. */
   plan?(year: number | null): string | null;
-  /** Plans that a table could name, for advice. */
-  knownPlans?: readonly string[];
+  /** The plans that a table may name, for advice to one that names none. */
+  plans?(): string[];
 }
 
 /** What is said of the ledger as a whole. */
@@ -49,7 +49,12 @@ export function readTables(
   const homeless = chosen.records.flatMap((part) => grid.readRecords(part));
   const told = [...notes, ...personal, ...tableNotes(file, sheets, chosen, homeless)];
   const stated = withDefaults(head, defaults);
-  const faults = headFaults(stated, head.year, defaults.knownPlans, headerLocation(file, table));
+  const faults = headFaults(
+    stated,
+    head.year,
+    defaults.plans?.() ?? [],
+    headerLocation(file, table),
+  );
   if (faults.length > 0) return { ok: false, diagnostics: [...told, ...faults] };
   const columns = read.flatMap(({ sheet, header }) => readColumns(header, sheet.name));
   return { ok: true, document: toDocument(file, table, grid, stated, columns), diagnostics: told };

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { bundledCalendar } from '../../../src/calendar/bundled-calendar.ts';
 import { dayOf } from '../../../src/calendar/day.ts';
-import { onlyPlan, runCheck } from '../../../src/check/run.ts';
+import { checkLedger, onlyPlan } from '../../../src/check/check-ledger.ts';
 import { loadLedger } from '../../../src/ledger/load-ledger.ts';
 import { loadPlan } from '../../../src/plan/resolve-plan.ts';
 
@@ -22,10 +22,10 @@ const defaults = { plan: (year: number | null) => (year === 2022 ? plan.id : nul
 /** What the check tells of a ledger but for the places. */
 async function told(file: string, bytes?: Uint8Array) {
   const loaded = await loadLedger(file, bytes, defaults);
-  const { findings, check } = runCheck(loaded, onlyPlan(plan, loaded), options);
+  const { findings, comparison } = checkLedger(loaded, onlyPlan(plan, loaded), options);
   return {
     findings: findings.map(({ rule, taskNo }) => `${rule} #${taskNo}`).sort(),
-    duties: check?.duties
+    duties: comparison?.duties
       .map((duty) =>
         [
           duty.task?.no ?? duty.entry?.task,

@@ -60,5 +60,10 @@ describe('body and plan', () => {
     expect(faults[1]?.message).toContain('--plan');
     const [other] = faultsOf('甲局2031年台账.xlsx', xlsx(ROW), { plan: () => null });
     expect(other?.message).toContain('2031');
+    expect(other?.message).toContain('“计划：方案代号/年份”');
+    // The example is a plan that there is.
+    const plans = () => ['a/2022', 'b/2022'];
+    const [known] = faultsOf('甲局2031年台账.xlsx', xlsx(ROW), { plan: () => null, plans });
+    expect(known?.message).toContain('“计划：a/2022”或“计划：b/2022”');
   });
 });

@@ -1,0 +1,80 @@
+import { compareDiagnostics, type Diagnostic } from '../diagnostic.ts';
+import type { LoadedLedger } from '../ledger/load-ledger.ts';
+import type { WorkPlan } from '../plan/work-plan.ts';
+import { type Comparison, compare, MAX_DUTIES } from './compare.ts';
+import type { CheckOptions } from './decide-status.ts';
+import { RULES } from './rules/index.ts';
+import { unknownPlan, unreadable } from './rules/raised-elsewhere.ts';
+import type { Finding, RuleMeta } from './rules/rule.ts';
+
+/** The plan that a ledger is checked against, or the Chinese reason why there is none. */
+export type PlanChoice = { plan: WorkPlan } | { plan: null; reason: string };
+
+/** One file with all that was found in it; `comparison` is null where it could not be compared with a plan. */
+export interface CheckedLedger {
+  file: string;
+  comparison: Comparison | null;
+  /** In the one order of findings, each once. */
+  findings: Diagnostic[];
+}
+
+/** Checks one ledger; whatever is wrong with it is in the findings. */
+export function checkLedger(
+  loaded: LoadedLedger,
+  choice: PlanChoice,
+  options: CheckOptions,
+): CheckedLedger {
+  const { file, ledger, diagnostics } = loaded;
+  const unchecked = (...more: Diagnostic[]) => ({
+    file,
+    comparison: null,
+    findings: inOrder([...diagnostics, ...more]),
+  });
+  if (!ledger) return unchecked();
+  if (!choice.plan) {
+    const location = ledger.locate('/计划');
+    return unchecked(diagnostic(unknownPlan.meta, { message: choice.reason, location }));
+  }
+  const comparison = compare(ledger, choice.plan, loaded.invalidRows, options);
+  if (!comparison) {
+    const message = `台账里要判定的超过 ${MAX_DUTIES} 项（每条记录、每一期各算一项），没有检查。请拆成几个文件。`;
+    const location = ledger.locate('/台账', 'key');
+    return unchecked(diagnostic(unreadable.meta, { message, location }));
+  }
+  const found = RULES.flatMap((rule) =>
+    (rule.find?.(comparison) ?? []).map((finding) => diagnostic(rule.meta, finding)),
+  );
+  return { file, comparison, findings: inOrder([...diagnostics, ...found]) };
+}
+
+/** The choice where one plan is given for all: a ledger that names another one is not checked against it. */
+export function onlyPlan(plan: WorkPlan, { ledger }: LoadedLedger): PlanChoice {
+  if (!ledger || ledger.plan === plan.id) return { plan };
+  return {
+    plan: null,
+    reason: `台账的计划是“${ledger.plan}”，本次检查用的是“${plan.id}”，没有检查。请核对台账的“计划”，或者用 --plan 指定它的方案。`,
+  };
+}
+
+function diagnostic({ name, severity, basis }: RuleMeta, finding: Finding): Diagnostic {
+  const { message, location, taskNo } = finding;
+  const clauses = [finding.basis, basis].filter((clause) => clause !== undefined);
+  return {
+    rule: name,
+    severity: finding.severity ?? severity,
+    message,
+    ...(clauses.length > 0 && { basis: clauses.join('；') }),
+    location,
+    ...(taskNo !== undefined && { taskNo }),
+  };
+}
+
+function inOrder(findings: Diagnostic[]): Diagnostic[] {
+  const told = new Set<string>();
+  return [...findings].sort(compareDiagnostics).filter(({ rule, message, location }) => {
+    const key = JSON.stringify([rule, message, location.line, location.column, location.cell]);
+    const isNew = !told.has(key);
+    told.add(key);
+    return isNew;
+  });
+}

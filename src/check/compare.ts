@@ -1,0 +1,115 @@
+import type { Ledger, LedgerEntry } from '../ledger/ledger.ts';
+import { findBody, type OwedTask, tasksOf } from '../plan/bodies.ts';
+import type { Body, Task, WorkPlan } from '../plan/work-plan.ts';
+import type { CheckOptions, TaskContext } from './decide-status.ts';
+import type { Duty } from './duty.ts';
+import { type MatchedEntry, matchEntries } from './match-entries.ts';
+import { dutiesOfTask } from './task-duties.ts';
+
+/** One ledger compared with its plan: all that a rule may look at. */
+export interface Comparison extends CheckOptions {
+  ledger: Ledger;
+  plan: WorkPlan;
+  /** null: the plan does not know the body, and nothing can be said of its duties. */
+  body: Body | null;
+  /** What each row answers, in the ledger's order. */
+  matches: MatchedEntry[];
+  /** How each task is answered, in the plan's order. */
+  tasks: TaskAnswer[];
+  /** In the plan's order, then the body's own tasks. A row that answers no task has none. */
+  duties: Duty[];
+}
+
+/** 每日公开 is owed two hundred times, and a ledger has room for thousands of such rows. */
+export const MAX_DUTIES = 100_000;
+
+/**
+ * Compares one ledger with its plan.
+ * @param invalidRows entries that the schema refused: their duties stay `unknown`, the others are judged.
+ * @returns null where more is owed than {@link MAX_DUTIES}
+ */
+export function compare(
+  ledger: Ledger,
+  plan: WorkPlan,
+  invalidRows: ReadonlySet<LedgerEntry>,
+  options: CheckOptions,
+): Comparison | null {
+  const body = findBody(plan, ledger.body);
+  const base = { ...options, ledger, plan, body };
+  if (!body) return { ...base, matches: [], tasks: [], duties: [] };
+  const owed = tasksOf(plan, body);
+  const matches = matchEntries(ledger.entries, plan, owed);
+  const tasks = answersByTask(plan, owed, matches);
+  const duties = dutiesOf(tasks, matches, plan, invalidRows, options);
+  return duties && { ...base, matches, tasks, duties };
+}
+
+/** How the ledger answers one task of the plan. */
+export interface TaskAnswer {
+  task: Task;
+  /** In which capacity the body owes it; null where it does not. */
+  owed: OwedTask | null;
+  /** The rows that answer it: more than one is a fault. */
+  rows: LedgerEntry[];
+  /** A row of which it cannot be told what it answers could be of this task. */
+  mayBeAnswered: boolean;
+}
+
+export function answersByTask(
+  plan: WorkPlan,
+  owed: OwedTask[],
+  matches: MatchedEntry[],
+): TaskAnswer[] {
+  const owedTasks = new Map(owed.map((item) => [item.task, item]));
+  const rows = new Map<Task, LedgerEntry[]>();
+  for (const { task, entry } of matches) {
+    if (task) rows.set(task, [...(rows.get(task) ?? []), entry]);
+  }
+  const possible = new Set(matches.flatMap(({ candidates }) => candidates));
+  return plan.tasks.map((task) => ({
+    task,
+    owed: owedTasks.get(task) ?? null,
+    rows: rows.get(task) ?? [],
+    mayBeAnswered: possible.has(task),
+  }));
+}
+
+/** Whether the ledger lacks a task that the body must do. */
+export function isMissing({ owed, rows, mayBeAnswered }: TaskAnswer): boolean {
+  return owed?.must === true && rows.length === 0 && !mayBeAnswered;
+}
+
+function dutiesOf(
+  tasks: TaskAnswer[],
+  matches: MatchedEntry[],
+  plan: WorkPlan,
+  invalidRows: ReadonlySet<LedgerEntry>,
+  options: CheckOptions,
+): Duty[] | null {
+  const duties: Duty[] = [];
+  const add = (about: Pick<TaskContext, 'task' | 'entry' | 'requirements' | 'doubtOf'>) => {
+    const isInvalid = about.entry !== null && invalidRows.has(about.entry);
+    for (const duty of dutiesOfTask({ ...options, plan, isInvalid, ...about })) duties.push(duty);
+    return duties.length <= MAX_DUTIES;
+  };
+  for (const answer of tasks) {
+    const { task, owed, rows } = answer;
+    const { requirements } = task;
+    const doubt = doubtAbout(answer);
+    const silent = rows.length === 0 && owed?.must === true;
+    for (const entry of silent ? [null] : rows) {
+      if (!add({ task, entry, requirements, doubtOf: () => doubt })) return null;
+    }
+  }
+  for (const { entry, by, reading } of matches) {
+    if (by !== 'own' || reading === null) continue;
+    if (!add({ task: null, entry, requirements: reading, doubtOf: () => null })) return null;
+  }
+  return duties;
+}
+
+/** Why silence of a row, or of the ledger, about a task proves nothing; null where it does. */
+function doubtAbout({ rows, mayBeAnswered }: TaskAnswer): string | null {
+  if (rows.length > 1) return '这项任务写了几行，合并以后才能判定';
+  return rows.length === 0 && mayBeAnswered ? '有一行可能就是这一项' : null;
+}

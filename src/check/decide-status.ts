@@ -1,0 +1,149 @@
+import { type Day, formatDay } from '../calendar/day.ts';
+import { CalendarRangeError, type WorkCalendar } from '../calendar/work-calendar.ts';
+import { type DueContext, type DueDate, dueDate } from '../deadline/due-date.ts';
+import type { PeriodSpan } from '../deadline/period.ts';
+import type { Requirement } from '../deadline/requirement.ts';
+import type { DisclosureRecord, LedgerEntry } from '../ledger/ledger.ts';
+import type { Task, WorkPlan } from '../plan/work-plan.ts';
+import type { Duty } from './duty.ts';
+import type { Fact } from './fact.ts';
+import type { Status } from './status.ts';
+
+/** What the check of a ledger works with; passed in, never looked up. */
+export interface CheckOptions {
+  calendar: WorkCalendar;
+  /** The day as of which statuses are told. */
+  asOf: Day;
+  /** From how many workdays before the due date on a duty is `due-soon`. */
+  dueSoon: number;
+}
+
+/** What all duties of one task share: what is known before any of them has a status. */
+export interface TaskContext extends CheckOptions {
+  plan: WorkPlan;
+  task: Task | null;
+  entry: LedgerEntry | null;
+  requirements: Requirement[];
+  /** The schema refused something in the row: what it says is not relied on. */
+  isInvalid: boolean;
+  doubtOf: Doubt;
+}
+
+/**
+ * Why silence about a period (of a requirement without periods: null) proves nothing,
+ * since something that could not be placed may be the answer; null where silence counts.
+ */
+export type Doubt = (period: PeriodSpan | null) => string | null;
+
+/** What a duty is about, and what the ledger says of it. What is left out there is none of. */
+export interface Subject {
+  requirement: Requirement | null;
+  record?: DisclosureRecord | null;
+  period?: PeriodSpan | null;
+  done?: Day | null;
+  byDefault?: boolean;
+  facts?: Fact[];
+}
+
+type Outcome = Pick<Duty, 'status'> & Partial<Pick<Duty, 'due' | 'remaining' | 'reason'>>;
+
+/** A due date and what was found on the way to it; without one, the reason. */
+export type Reckoning =
+  | { due: DueDate; reason?: string; facts?: Fact[] }
+  | { due: null; reason: string; facts?: Fact[] };
+
+/** Why nothing is counted from a record. */
+export const WRONG_DAYS = '记录中的日期有误，无法判定';
+
+/** The statuses that rest on nothing being said. */
+const SILENT: readonly Status[] = ['overdue', 'due-soon', 'no-record'];
+
+/** A duty with its status: the outcome, unless the row is not relied on or silence proves nothing. */
+export function decide(context: TaskContext, subject: Subject, outcome: Outcome): Duty {
+  const { task, entry } = context;
+  const { requirement, record = null, period = null, done = null } = subject;
+  const { byDefault = false, facts = [] } = subject;
+  const about = { task, entry, requirement, record, period, done, byDefault };
+  if (context.isInvalid) {
+    const reason = '这一行的填写有误，改正后才能判定';
+    return { ...about, status: 'unknown', due: null, remaining: null, reason, facts: [] };
+  }
+  const { status, due = null, remaining = null, reason = null } = outcome;
+  const doubt = record === null && SILENT.includes(status) ? context.doubtOf(period) : null;
+  return {
+    ...about,
+    due,
+    remaining,
+    facts,
+    ...(doubt === null ? { status, reason } : { status: 'unknown', reason: doubt }),
+  };
+}
+
+/** A duty whose record has days that cannot be: nothing is counted from them. */
+export function decideByNothing(context: TaskContext, subject: Subject): Duty {
+  return decide(context, subject, { status: 'unknown', reason: WRONG_DAYS });
+}
+
+/**
+ * A duty judged by a due date; where none can be told, it says why instead of guessing.
+ * @param heldTo what the date is counted by: the subject's requirement, or the statutory default
+ */
+export function decideByDate(
+  context: TaskContext,
+  subject: Subject,
+  heldTo: Requirement,
+  reckon: () => Reckoning,
+): Duty {
+  const { reckoning, outcome } = outcomeOf(context, subject.done ?? null, heldTo, reckon);
+  const facts = [...(subject.facts ?? []), ...(reckoning.facts ?? [])];
+  return decide(context, { ...subject, facts }, outcome);
+}
+
+function outcomeOf(
+  context: TaskContext,
+  done: Day | null,
+  heldTo: Requirement,
+  reckon: () => Reckoning,
+): { reckoning: Reckoning; outcome: Outcome } {
+  try {
+    const reckoning = reckon();
+    const { due, reason } = reckoning;
+    if (due === null) return { reckoning, outcome: { status: 'unknown', reason } };
+    return { reckoning, outcome: { due, reason, ...judge(due, done, heldTo, context) } };
+  } catch (error) {
+    if (!(error instanceof CalendarRangeError)) throw error;
+    const reckoning = { due: null, reason: error.message };
+    return { reckoning, outcome: { status: 'unknown', reason: error.message } };
+  }
+}
+
+/** The due date of a requirement as such. @throws CalendarRangeError */
+export function reckonDue(requirement: Requirement, context: DueContext): Reckoning {
+  const result = dueDate(requirement, context);
+  return result.due ? { due: result.due } : result;
+}
+
+/** Disclosed on the due date is on time; dates compare as dates. @throws CalendarRangeError */
+function judge(
+  { date, earliest }: DueDate,
+  done: Day | null,
+  requirement: Requirement,
+  { calendar, asOf, dueSoon }: CheckOptions,
+): Outcome {
+  const remaining = calendar.workdaysBetween(done ?? asOf, date);
+  if (done !== null && requirement.kind === 'min-duration') {
+    // It is due to last until that day; workdays between say nothing. While it runs, nothing is done yet.
+    if (done >= date) return { status: done > asOf ? 'not-due' : 'on-time' };
+    return { status: 'late', reason: `期限不足，最早应到${formatDay(date)}结束` };
+  }
+  // The wording 之前 leaves open whether the day of the event itself is still in time.
+  const isBare = requirement.kind === 'before' && requirement.n === null;
+  if (isBare && (done ?? asOf) === date + 1) {
+    return { status: 'unknown', reason: '在事项的当天，先后无法由日期判定' };
+  }
+  if (done !== null) return { status: done <= date ? 'on-time' : 'late', remaining };
+  if (asOf > date) return { status: 'overdue', remaining };
+  // While the notice is not out, warn by the earliest day the true date can fall on.
+  const isSoon = calendar.workdaysBetween(asOf, earliest) <= dueSoon;
+  return { status: isSoon ? 'due-soon' : 'not-due', remaining };
+}

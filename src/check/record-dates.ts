@@ -1,0 +1,138 @@
+import type { Day } from '../calendar/day.ts';
+import type { WorkCalendar } from '../calendar/work-calendar.ts';
+import { parsePeriod } from '../deadline/period.ts';
+import type { Requirement } from '../deadline/requirement.ts';
+import type { DisclosureRecord } from '../ledger/ledger.ts';
+import type { CheckOptions } from './decide-status.ts';
+import type { Fact, FactOf } from './fact.ts';
+
+/** The day from which the record's period counts: receipt of the (corrected) request, or the event. */
+export function eventOf(record: DisclosureRecord): Day | null {
+  return record.corrected ?? record.received ?? record.event;
+}
+
+/** The day on which the record's duty was done. */
+export function doneOf(record: DisclosureRecord): Day | null {
+  return record.replied ?? record.disclosed;
+}
+
+/** Whether the record is of a request, by the fields that nothing else has. */
+export function isRequest(record: DisclosureRecord): boolean {
+  const { received, corrected, replied, extension, deductions } = record;
+  return (
+    received !== null ||
+    corrected !== null ||
+    replied !== null ||
+    extension !== null ||
+    deductions.length > 0
+  );
+}
+
+/**
+ * What is wrong with the days of a record, so that nothing can be judged by them.
+ * @param candidates what the record may answer
+ */
+export function wrongDays(
+  record: DisclosureRecord,
+  { calendar, asOf }: CheckOptions,
+  ...candidates: Requirement[]
+): Fact[] {
+  // The record may be of something to come (会议召开前), which is disclosed before it happens.
+  const ahead = candidates.some(({ kind }) => kind === 'before');
+  const toCome = [...daysToCome(record, asOf, ahead), ...periodToCome(record, asOf)];
+  const uncovered = daysUncovered(record, calendar).filter(isNotAmong(toCome));
+  // A day whose year is a slip comes before or after others by that slip alone.
+  const reversed = daysReversed(record, ahead).filter(isNotAmong(uncovered));
+  return [...uncovered, ...reversed, ...toCome];
+}
+
+function isNotAmong(facts: Fact[]): (fact: Fact) => boolean {
+  return ({ pointer }) => !facts.some((fact) => fact.pointer === pointer);
+}
+
+/** Pairs of fields of which the first may not come after the second. */
+const ORDER = [
+  ['event', '起算日期', 'disclosed', '公开日期'],
+  ['received', '收到日期', 'corrected', '补正日期'],
+  ['received', '收到日期', 'replied', '答复日期'],
+  ['corrected', '补正日期', 'replied', '答复日期'],
+  ['start', '开始日期', 'end', '结束日期'],
+] as const;
+
+/** Days that contradict each other: a wrong one would make every count from it wrong. */
+function daysReversed(record: DisclosureRecord, ahead: boolean): FactOf<'days-reversed'>[] {
+  const facts: FactOf<'days-reversed'>[] = [];
+  const compare = (at: string, name: string, day: Day | null, later: string, to: Day | null) => {
+    if (day === null || to === null || to >= day) return;
+    const [first, second] = [
+      { name, day },
+      { name: later, day: to },
+    ];
+    facts.push({ kind: 'days-reversed', pointer: `${record.pointer}/${at}`, first, second });
+  };
+  for (const [first, firstName, second, secondName] of ORDER) {
+    if (ahead && first === 'event') continue;
+    compare(secondName, firstName, record[first], secondName, record[second]);
+  }
+  for (const [index, { from, to }] of record.deductions.entries()) {
+    compare(`扣除期间/${index}/止`, '起', from, '止', to);
+    compare(`扣除期间/${index}/起`, '收到日期', record.received, '扣除期间的起', from);
+  }
+  const notified = record.extension?.notified ?? null;
+  compare('延期/告知日期', '收到日期', record.received, '告知日期', notified);
+  return facts;
+}
+
+/** Nothing can be counted from or to a day that no calendar covers. */
+function daysUncovered(record: DisclosureRecord, { first, last }: WorkCalendar): Fact[] {
+  return daysOf(record)
+    .filter(({ day }) => day < first || day > last)
+    .map(({ field, day }) => ({
+      kind: 'day-uncovered',
+      pointer: `${record.pointer}/${field}`,
+      of: { name: nameOf(field), day },
+    }));
+}
+
+/** A ledger says what was done; it cannot say so of a day to come. A consultation may end later. */
+function daysToCome(record: DisclosureRecord, asOf: Day, ahead: boolean): Fact[] {
+  const later = ahead ? ['结束日期', '起算日期'] : ['结束日期'];
+  return daysOf(record)
+    .filter(({ field, day }) => day > asOf && !later.includes(field))
+    .map(({ field, day }) => ({
+      kind: 'day-to-come',
+      pointer: `${record.pointer}/${field}`,
+      of: { name: nameOf(field), day },
+    }));
+}
+
+function periodToCome({ pointer, zeroReport }: DisclosureRecord, asOf: Day): Fact[] {
+  if (zeroReport === null) return [];
+  const period = parsePeriod(zeroReport);
+  if (period === null || period.last < asOf) return [];
+  return [{ kind: 'period-to-come', pointer: `${pointer}/零报告`, label: zeroReport }];
+}
+
+/** All days of a record, each with its field. */
+function daysOf(record: DisclosureRecord): { field: string; day: Day }[] {
+  const fields: [string, Day | null][] = [
+    ['起算日期', record.event],
+    ['公开日期', record.disclosed],
+    ['收到日期', record.received],
+    ['补正日期', record.corrected],
+    ['答复日期', record.replied],
+    ['开始日期', record.start],
+    ['结束日期', record.end],
+    ['延期/告知日期', record.extension?.notified ?? null],
+    ...record.deductions.flatMap((deduction, index): [string, Day | null][] => [
+      [`扣除期间/${index}/起`, deduction.from],
+      [`扣除期间/${index}/止`, deduction.to],
+    ]),
+  ];
+  return fields.flatMap(([field, day]) => (day === null ? [] : [{ field, day }]));
+}
+
+/** `延期` of `延期/告知日期`. */
+function nameOf(field: string): string {
+  return field.replace(/\/.*/, '');
+}

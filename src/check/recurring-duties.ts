@@ -1,0 +1,191 @@
+import { type Day, dayOf } from '../calendar/day.ts';
+import {
+  lastEndedBefore,
+  type PeriodSpan,
+  parsePeriod,
+  periodContaining,
+  periodsEndingIn,
+} from '../deadline/period.ts';
+import type { AtLeast, Every } from '../deadline/requirement.ts';
+import type { DisclosureRecord } from '../ledger/ledger.ts';
+import type { WorkPlan } from '../plan/work-plan.ts';
+import {
+  decide,
+  decideByDate,
+  decideByNothing,
+  reckonDue,
+  type TaskContext,
+} from './decide-status.ts';
+import type { Duty } from './duty.ts';
+import type { Fact, FactOf } from './fact.ts';
+import { doneOf, wrongDays } from './record-dates.ts';
+
+/** A record with what is wrong with its days. */
+interface Dated {
+  record: DisclosureRecord;
+  wrong: Fact[];
+}
+
+/** The first and last day on which a period of the plan may end: from its issue to the end of its year. */
+function planSpan(plan: WorkPlan): { from: Day; to: Day } {
+  return { from: plan.issued, to: dayOf(plan.year, 12, 31) };
+}
+
+/** 每月后10个工作日内: each period owed, answered by records, by 零报告, or by silence. */
+export function everyDuties(
+  context: TaskContext,
+  requirement: Every,
+  records: DisclosureRecord[],
+): Duty[] {
+  const { from, to } = planSpan(context.plan);
+  const answers = new Map<string, { period: PeriodSpan; own: Dated[] }>();
+  const answer = (period: PeriodSpan) => {
+    const known = answers.get(period.label) ?? { period, own: [] };
+    answers.set(period.label, known);
+    return known;
+  };
+  for (const period of periodsEndingIn(requirement.period, from, to)) answer(period);
+  const lost: Duty[] = [];
+  for (const record of records) {
+    const wrong = wrongDays(record, context);
+    const placed = placeRecord(requirement, record);
+    const isNamed = (record.zeroReport ?? record.period) !== null;
+    if ('kind' in placed || (wrong.length > 0 && !isNamed)) {
+      const facts = 'kind' in placed ? [placed, ...wrong] : wrong;
+      const reason = '不知道这条记录属于哪一期';
+      lost.push(decide(context, { requirement, record, facts }, { status: 'unknown', reason }));
+    } else {
+      answer(placed.span).own.push({ record, wrong });
+    }
+  }
+  const about: TaskContext =
+    lost.length === 0
+      ? context
+      : { ...context, doubtOf: () => '有记录不知道属于哪一期，可能就是这一期' };
+  const duties = [...answers.values()]
+    .sort((a, b) => a.period.first - b.period.first)
+    .flatMap(({ period, own }) =>
+      own.length === 0
+        ? [periodDuty(about, requirement, period, null)]
+        : own.map((dated) => periodDuty(about, requirement, period, dated)),
+    );
+  return [...duties, ...lost];
+}
+
+function periodDuty(
+  context: TaskContext,
+  requirement: Every,
+  period: PeriodSpan,
+  dated: Dated | null,
+): Duty {
+  const { record, wrong: facts } = dated ?? { record: null, wrong: [] };
+  const subject = { requirement, record, period, done: record && doneOf(record), facts };
+  if (facts.length > 0) return decideByNothing(context, subject);
+  if (record?.zeroReport) {
+    const reason = '零报告：本期没有应公开的内容';
+    return decide(context, subject, { status: 'not-applicable', reason });
+  }
+  const { from, to } = planSpan(context.plan);
+  if (period.last < from || period.last > to) {
+    const reason = '这一期在方案印发以前或者所定年份以后结束，方案没有要求';
+    return decide(context, subject, { status: 'not-applicable', reason });
+  }
+  return decideByDate(context, subject, requirement, () =>
+    reckonDue(requirement, { calendar: context.calendar, period }),
+  );
+}
+
+/** The period a record belongs to: the one it names, else that of its event, else that of its disclosure. */
+export function placeRecord(
+  requirement: Every,
+  record: DisclosureRecord,
+): { span: PeriodSpan } | FactOf<'period-unfit' | 'field-missing'> {
+  const { period } = requirement;
+  const { pointer } = record;
+  const label = record.zeroReport ?? record.period;
+  if (label !== null) {
+    const span = parsePeriod(label);
+    if (span?.period === period) return { span };
+    const field = record.zeroReport ? '零报告' : '期间';
+    return {
+      kind: 'period-unfit',
+      pointer: `${pointer}/${field}`,
+      record,
+      field,
+      label,
+      period,
+    };
+  }
+  if (record.event !== null) return { span: periodContaining(period, record.event) };
+  if (record.disclosed === null) {
+    return { kind: 'field-missing', pointer, record, field: '期间', requirement };
+  }
+  // 每月后N日 is disclosed after its period; 每年年底前 within it.
+  const within = requirement.n === null && !requirement.offset && !requirement.yearOffset;
+  return {
+    span: within
+      ? periodContaining(period, record.disclosed)
+      : lastEndedBefore(period, record.disclosed),
+  };
+}
+
+/** 每年至少1次: the records that lie in each period are counted against the number. */
+export function atLeastDuties(
+  context: TaskContext,
+  requirement: AtLeast,
+  records: DisclosureRecord[],
+): Duty[] {
+  const { count } = requirement;
+  const held: { record: DisclosureRecord; day: Day }[] = [];
+  const uncounted: Duty[] = [];
+  const undated: Duty[] = [];
+  for (const record of records) {
+    const facts = wrongDays(record, context);
+    const day = heldOn(record);
+    if (facts.length > 0) {
+      uncounted.push(decideByNothing(context, { requirement, record, facts }));
+    } else if (day === null) {
+      undated.push(undatedDuty(context, requirement, record));
+    } else {
+      held.push({ record, day });
+    }
+  }
+  uncounted.push(...undated);
+  const { from, to } = planSpan(context.plan);
+  const counted = periodsEndingIn(requirement.period, from, to).map((period) => {
+    const own = held
+      .filter(({ record, day }) => liesIn(period, record, day))
+      .sort((a, b) => a.day - b.day);
+    const deciding = own[count - 1];
+    const enough = uncounted.length > 0 && own.length + uncounted.length >= count;
+    const about: TaskContext = enough
+      ? { ...context, doubtOf: () => '有记录不能计入，算上就可能够了' }
+      : context;
+    const subject = { requirement, period, record: deciding?.record, done: deciding?.day };
+    return decideByDate(about, subject, requirement, () => ({
+      ...reckonDue(requirement, { calendar: context.calendar, period }),
+      reason: `应有${count}次，只有${own.length}次`,
+    }));
+  });
+  return [...counted, ...uncounted];
+}
+
+function undatedDuty(context: TaskContext, requirement: AtLeast, record: DisclosureRecord): Duty {
+  const { pointer } = record;
+  const facts: Fact[] = [
+    { kind: 'field-missing', pointer, record, field: '起算日期', requirement },
+  ];
+  const reason = '记录没有日期，不能计入次数';
+  return decide(context, { requirement, record, facts }, { status: 'unknown', reason });
+}
+
+/** The day on which a counted thing took place, or failing that was disclosed. */
+function heldOn(record: DisclosureRecord): Day | null {
+  return record.event ?? record.disclosed;
+}
+
+function liesIn(period: PeriodSpan, record: DisclosureRecord, day: Day): boolean {
+  return record.period === null
+    ? day >= period.first && day <= period.last
+    : parsePeriod(record.period)?.label === period.label;
+}

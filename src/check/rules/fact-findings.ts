@@ -1,0 +1,22 @@
+import type { Comparison } from '../compare.ts';
+import type { Fact } from '../fact.ts';
+import type { Finding } from './rule.ts';
+import { ofTask, taskName } from './wording.ts';
+
+/**
+ * One finding for each fact that a rule has words for, at its place and with its task.
+ * @param word what is wrong, without the task's name and the full stop; null for facts of other rules
+ */
+export function findingsOfFacts(
+  { duties, ledger, plan }: Comparison,
+  word: (fact: Fact) => string | null,
+): Finding[] {
+  return duties.flatMap((duty) =>
+    duty.facts.flatMap((fact) => {
+      const words = word(fact);
+      if (words === null) return [];
+      const message = `${taskName(duty)}：${words}。`;
+      return [{ message, location: ledger.locate(fact.pointer), ...ofTask(plan, duty.task) }];
+    }),
+  );
+}

@@ -1,0 +1,66 @@
+import type { Rule } from './rule.ts';
+
+// What other stages report before a ledger is compared with its plan: these rules have nothing to find in one.
+
+/** Also reported of a ledger with more to judge than can be (src/check/compare.ts). */
+export const unreadable: Rule = {
+  raisedBy: ['input', 'check'],
+  meta: {
+    name: 'unreadable',
+    severity: 'error',
+    title: '文件读不出来',
+    what: '文件打不开、不是 UTF-8、不是合格的 YAML，或者大得、深得不像台账。',
+    why: '读不出来的台账无法检查；其他文件照常检查。',
+    fix: '按提示的行和列改正，改好后重新检查。',
+  },
+};
+
+export const schema: Rule = {
+  raisedBy: ['ledger', 'schema'],
+  meta: {
+    name: 'schema',
+    severity: 'error',
+    title: '填写不合格式',
+    what: '缺少必填的字段、写了不认识的字段、日期或数字的写法不对。',
+    why: '字段写错，日期就会算错或漏算；出错的那一行不作判定，其余各行照常检查。',
+    fix: '按提示改正字段名或写法；字段的含义见 schemas/ledger.schema.json，编辑器可据此提示。',
+  },
+};
+
+export const unknownPlan: Rule = {
+  raisedBy: ['ledger', 'check'],
+  meta: {
+    name: 'unknown-plan',
+    severity: 'error',
+    title: '计划不存在',
+    what: '台账的“计划”不是本次检查所用的工作方案，或者没有这一份方案。',
+    why: '不知道按哪一年的工作方案检查，任务和时限都无从对照。',
+    fix: '“计划”写成“方案代号/年份”；已有的方案用 gongkai plan list 查看。',
+  },
+};
+
+/** The readers mask the number before anything else sees it. */
+export const personalData: Rule = {
+  raisedBy: ['input'],
+  meta: {
+    name: 'personal-data',
+    severity: 'error',
+    title: '含有个人信息',
+    what: '台账里有身份证号码（校验码正确的）、手机号码或银行卡号，写在哪一栏、哪一行注释里都算。',
+    why: '台账要报送、公开。涉及个人隐私、公开会损害第三方合法权益的政府信息不得公开，个人信息未经本人单独同意不得公开，平时也应去标识化。',
+    fix: '删掉号码；确需保留的，中间各位用“*”代替。报告里的号码都已遮住，请按行和列查找。',
+    basis: '《政府信息公开条例》第十五条；《个人信息保护法》第二十五条、第五十一条',
+  },
+};
+
+export const tableReading: Rule = {
+  raisedBy: ['input'],
+  meta: {
+    name: 'table-reading',
+    severity: 'info',
+    title: '文件是怎样读的',
+    what: '表格里没有读的工作表、表格或栏目；不是 UTF-8 的 CSV 文件按什么编码读的。',
+    why: '没有读到的内容不参加检查，应当知道是哪些。',
+    fix: '确实不是台账内容的不必理会；应当读的，把表头改成台账的栏目名（docs/formats.md）。',
+  },
+};

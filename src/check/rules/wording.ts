@@ -1,0 +1,94 @@
+import type { Requirement } from '../../deadline/requirement.ts';
+import type { Location } from '../../diagnostic.ts';
+import type { DisclosureRecord } from '../../ledger/ledger.ts';
+import type { Task, WorkPlan } from '../../plan/work-plan.ts';
+import { requirementLabel } from '../assign-records.ts';
+import type { Comparison } from '../compare.ts';
+import type { Duty } from '../duty.ts';
+import { isRequest } from '../record-dates.ts';
+import type { Finding } from './rule.ts';
+
+/** How messages name the task of a duty. */
+export function taskName({ task, entry }: Pick<Duty, 'task' | 'entry'>): string {
+  if (task) return `${itemName(task.no)}${shortQuote(task.task || task.requirement)}`;
+  return `本单位任务${shortQuote(entry?.task ?? '')}`;
+}
+
+/** `第18项`; a number that is not plain is quoted as it stands: `序号附2-1`. */
+export function itemName(no: string): string {
+  return /^\d+$/.test(no) ? `第${no}项` : `序号${no}`;
+}
+
+/** How a message names a record: its title, else its number in the row. */
+export function recordName({ title, index }: DisclosureRecord): string {
+  return title ? quote(title) : `第${index}条`;
+}
+
+/** `第18项“…”2022-06期` or `第1项“…”的记录“…”（行政处罚信息）`: which duty a message speaks of. */
+export function dutyName(duty: Duty): string {
+  const { requirement, record, period } = duty;
+  const matter = requirement?.matter ? `（${requirement.matter}）` : '';
+  const which = period ? `${period.label}期` : record ? `的记录${recordName(record)}` : '';
+  return `${taskName(duty)}${which}${matter}`;
+}
+
+/** What 事项 may say, where there are such requirements. Of several one without a matter needs no 事项. */
+export function mattersToWrite(requirements: Requirement[]): string {
+  const general = requirements.filter(({ matter }) => !matter);
+  const named = general.length === 1 ? requirements.filter(({ matter }) => matter) : requirements;
+  const list = named.map((requirement) => quote(requirementLabel(requirement))).join('、');
+  return general.length === 1 ? `可写：${list}；其他信息不写事项` : `可写：${list}`;
+}
+
+/** What a request is owed is an answer, everything else is disclosed. */
+export function actionVerb({ record }: Duty): '答复' | '公开' {
+  return record !== null && isRequest(record) ? '答复' : '公开';
+}
+
+/** `3个工作日` of workdays past a due date; one passed over a weekend has no workday behind it yet. */
+export function workdaysPast(remaining: number | null): string {
+  return remaining ? `${Math.abs(remaining)}个工作日` : '不足1个工作日';
+}
+
+/** The task that a finding is about, and the row of the plan that it rests on. */
+export function ofTask(plan: WorkPlan, task: Task | null): Pick<Finding, 'taskNo' | 'basis'> {
+  return task ? { taskNo: task.no, basis: planRow(plan, task) } : {};
+}
+
+/** The same of a duty, with the statutory default where it was applied and the clause of its own. */
+export function ofDuty(plan: WorkPlan, duty: Duty): Pick<Finding, 'taskNo' | 'basis'> {
+  const { basis: row, ...about } = ofTask(plan, duty.task);
+  const statutory = duty.byDefault
+    ? `方案未定期限，按${plan.statutoryDefault.basis}的${plan.statutoryDefault.n}个工作日`
+    : undefined;
+  const parts = [row, statutory, duty.requirement?.basis].filter((part) => part !== undefined);
+  return { ...about, ...(parts.length > 0 && { basis: parts.join('；') }) };
+}
+
+/** The row of the plan that a finding rests on; annex 2 is a table of its own. */
+function planRow(plan: WorkPlan, { no, category, alignsWith }: Task): string {
+  return `《${alignsWith === null ? plan.title : category}》${itemName(no)}`;
+}
+
+/** Where a duty stands in the ledger: its record, else its row, else the list of rows. */
+export function placeOf({ ledger }: Comparison, { record, entry }: Duty): Location {
+  const pointer = (record ?? entry)?.pointer;
+  return pointer === undefined ? ledger.locate('/台账', 'key') : ledger.locate(pointer);
+}
+
+const NAME_LENGTH = 24;
+
+/** Long wordings are cut in messages; the report carries them whole. */
+export function shorten(text: string): string {
+  return text.length <= NAME_LENGTH ? text : `${text.slice(0, NAME_LENGTH)}…`;
+}
+
+/** A text in quotation marks; those inside it become single ones. */
+export function quote(text: string): string {
+  return `“${text.replaceAll('“', '‘').replaceAll('”', '’')}”`;
+}
+
+/** A wording as messages name it. */
+export function shortQuote(text: string): string {
+  return quote(shorten(text));
+}

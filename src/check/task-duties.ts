@@ -1,0 +1,220 @@
+import type { MinDuration, Requirement } from '../deadline/requirement.ts';
+import type { DisclosureRecord } from '../ledger/ledger.ts';
+import { assignRecords, type OpenRecord } from './assign-records.ts';
+import {
+  type Doubt,
+  decide,
+  decideByDate,
+  decideByNothing,
+  type Reckoning,
+  reckonDue,
+  type TaskContext,
+  WRONG_DAYS,
+} from './decide-status.ts';
+import type { Duty } from './duty.ts';
+import type { Fact, FactOf } from './fact.ts';
+import { doneOf, eventOf, isRequest, wrongDays } from './record-dates.ts';
+import { atLeastDuties, everyDuties, placeRecord } from './recurring-duties.ts';
+import { reckonReply } from './reply.ts';
+
+/** The duties of one task: each requirement with each record or period that it asks about. */
+export function dutiesOfTask(context: TaskContext): Duty[] {
+  const { requirements, entry } = context;
+  const reason = entry?.notApplicable;
+  if (reason) {
+    return requirements
+      .filter(({ kind }) => kind !== 'extension')
+      .map((requirement) => decide(context, { requirement }, { status: 'not-applicable', reason }));
+  }
+  const { answered, open } = assignRecords(requirements, entry?.records ?? []);
+  const duties = answered.flatMap(({ requirement, records }) => {
+    const doubtOf = doubtByOpen(requirement, open, context.doubtOf);
+    return dutiesOfRequirement({ ...context, doubtOf }, requirement, records);
+  });
+  return [...duties, ...open.map((item) => openDuty(context, item))];
+}
+
+/** Silence proves nothing either where a record of the same row may be the answer but does not say so. */
+function doubtByOpen(requirement: Requirement, open: OpenRecord[], otherwise: Doubt): Doubt {
+  const possible = open.filter(({ candidates }) => candidates.includes(requirement));
+  if (possible.length === 0) return otherwise;
+  const labels = new Set(possible.map(({ record }) => labelOf(requirement, record)));
+  return (period) =>
+    period === null || labels.has(null) || labels.has(period.label)
+      ? '有记录没有写清事项，可能就是这一项'
+      : otherwise(period);
+}
+
+/** A record can be of one period only; null where that cannot be told: of any. */
+function labelOf(requirement: Requirement, record: DisclosureRecord): string | null {
+  if (requirement.kind !== 'every') return null;
+  const placed = placeRecord(requirement, record);
+  return 'span' in placed ? placed.span.label : null;
+}
+
+function openDuty(context: TaskContext, { record, fact, candidates }: OpenRecord): Duty {
+  const facts = [fact, ...wrongDays(record, context, ...candidates)];
+  const subject = { requirement: null, record, done: doneOf(record), facts };
+  return decide(context, subject, { status: 'unknown', reason: '不知道这条记录对应哪一种时限' });
+}
+
+function dutiesOfRequirement(
+  context: TaskContext,
+  requirement: Requirement,
+  records: DisclosureRecord[],
+): Duty[] {
+  const unknown = (reason: string) => [
+    decide(context, { requirement }, { status: 'unknown', reason }),
+  ];
+  switch (requirement.kind) {
+    case 'extension':
+      return [];
+    case 'within':
+    case 'before':
+      return eachRecord(context, requirement, records, recordDuty);
+    case 'by':
+      return [milestoneDuty(context, requirement, records)];
+    case 'every':
+      return requirement.from
+        ? eachRecord(context, requirement, records, recordDuty)
+        : everyDuties(context, requirement, records);
+    case 'at-least':
+      return atLeastDuties(context, requirement, records);
+    case 'min-duration':
+      return eachRecord(context, requirement, records, consultationDuty);
+    case 'unknown':
+      return unknown(`时限“${requirement.text}”无法理解`);
+    case 'reference':
+      return unknown('时限由别的规定确定，本程序不知道是哪一天');
+    case 'prompt':
+    case 'one-off':
+      return eachRecord(context, requirement, records, defaultDuty);
+    default:
+      return [
+        decide(context, { requirement }, { status: 'ongoing' }),
+        ...records.map((record) => defaultDuty(context, requirement, record)),
+      ];
+  }
+}
+
+function eachRecord<R extends Requirement>(
+  context: TaskContext,
+  requirement: R,
+  records: DisclosureRecord[],
+  dutyOf: (context: TaskContext, requirement: R, record: DisclosureRecord) => Duty,
+): Duty[] {
+  return records.length === 0
+    ? [decide(context, { requirement }, { status: 'no-record' })]
+    : records.map((record) => dutyOf(context, requirement, record));
+}
+
+/** One record against a requirement that counts from (or back from) its event. */
+function recordDuty(
+  context: TaskContext,
+  requirement: Requirement,
+  record: DisclosureRecord,
+): Duty {
+  return heldTo(requirement, context, { requirement, record });
+}
+
+/** A record without a date of its own in the wording is held to the statutory default (条例 第二十六条). */
+function defaultDuty(
+  context: TaskContext,
+  requirement: Requirement,
+  record: DisclosureRecord,
+): Duty {
+  return heldTo(context.plan.statutoryDefault, context, { requirement, record, byDefault: true });
+}
+
+function heldTo(
+  counted: Requirement,
+  context: TaskContext,
+  about: { requirement: Requirement; record: DisclosureRecord; byDefault?: true },
+): Duty {
+  const { record } = about;
+  const wrong = wrongDays(record, context, counted);
+  const subject = { ...about, done: doneOf(record), facts: wrong };
+  if (wrong.length > 0) return decideByNothing(context, subject);
+  const from = eventOf(record);
+  if (from === null) {
+    const facts = [missing('起算日期', record, counted)];
+    const reason = '记录没有起算日期';
+    return decide(context, { ...subject, facts }, { status: 'unknown', reason });
+  }
+  return decideByDate(context, subject, counted, () =>
+    counted.kind === 'within' && isRequest(record)
+      ? reckonReply(context, counted, record, from)
+      : reckonDue(counted, { calendar: context.calendar, from }),
+  );
+}
+
+/** 2022年8月底前: met by the first thing disclosed. */
+function milestoneDuty(
+  context: TaskContext,
+  requirement: Requirement,
+  records: DisclosureRecord[],
+): Duty {
+  const facts: Fact[] = [];
+  let first: { record: DisclosureRecord; done: number } | null = null;
+  for (const record of records) {
+    const wrong = wrongDays(record, context);
+    const done = doneOf(record);
+    facts.push(...wrong);
+    if (wrong.length > 0 || done === null) continue;
+    if (first === null || done < first.done) first = { record, done };
+  }
+  const subject = { requirement, record: records[0], facts, ...first };
+  if (!first && facts.length > 0) return decideByNothing(context, subject);
+  const { calendar, plan } = context;
+  return decideByDate(context, subject, requirement, () => {
+    const reckoning = reckonDue(requirement, { calendar, planYear: plan.year });
+    // The record with the wrong date may have been in time.
+    const isLate = first !== null && reckoning.due !== null && first.done > reckoning.due.date;
+    return isLate && facts.length > 0 ? { due: null, reason: WRONG_DAYS } : reckoning;
+  });
+}
+
+/** 征求意见期限不少于30日: the last day must not come before the start plus n. */
+function consultationDuty(
+  context: TaskContext,
+  requirement: MinDuration,
+  record: DisclosureRecord,
+): Duty {
+  const wrong = wrongDays(record, context);
+  const subject = { requirement, record, facts: wrong };
+  if (wrong.length > 0) return decideByNothing(context, subject);
+  const { start: from, end, pointer } = record;
+  if (from === null || end === null) {
+    const field = from === null ? '开始日期' : '结束日期';
+    const facts = [missing(field, record, requirement)];
+    return decide(
+      context,
+      { ...subject, facts },
+      { status: 'unknown', reason: `记录没有${field}` },
+    );
+  }
+  return decideByDate(context, { ...subject, done: end }, requirement, (): Reckoning => {
+    const reckoning = reckonDue(requirement, { calendar: context.calendar, from });
+    if (reckoning.due === null || end >= reckoning.due.date) return reckoning;
+    const firstEnd = reckoning.due.date;
+    const at = `${pointer}/结束日期`;
+    const fact: Fact = {
+      kind: 'consultation-short',
+      pointer: at,
+      record,
+      requirement,
+      from,
+      end,
+      firstEnd,
+    };
+    return { ...reckoning, facts: [fact] };
+  });
+}
+
+function missing(
+  field: FactOf<'field-missing'>['field'],
+  record: DisclosureRecord,
+  requirement: Requirement,
+): Fact {
+  return { kind: 'field-missing', pointer: record.pointer, record, field, requirement };
+}

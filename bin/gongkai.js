@@ -1,4 +1,7 @@
 #!/usr/bin/env node
-const { main, processIo } = require('../dist/launch.cjs');
-// All is written by then; without exit(), Node would still wait for V8 to optimise what will not run again.
-main(process.argv.slice(2), processIo()).then((code) => process.exit(code));
+import module from 'node:module';
+
+// Before the program is loaded: Node keeps what it has compiled, where it can (from 22.1 on) and may.
+module.enableCompileCache?.();
+const { main, processIo } = await import('../dist/main.js');
+process.exitCode = await main(process.argv.slice(2), processIo());

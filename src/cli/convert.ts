@@ -2,9 +2,8 @@ import type { Diagnostic } from '../diagnostic.ts';
 import { differences } from '../write/read-back.ts';
 import { type ConversionOptions, type Convertible, readConvertible } from './convertible.ts';
 import { EXIT } from './exit.ts';
-import type { Io } from './io.ts';
+import { type Io, write, writeStderr } from './io.ts';
 import { writeNewFile } from './new-file.ts';
-import { tell, write } from './output.ts';
 import { placeText } from './place-text.ts';
 
 export interface ConvertOptions extends ConversionOptions {
@@ -39,17 +38,17 @@ export async function convert(
   }
   if (options.output !== undefined) {
     writeNewFile(options.output, content);
-    await tell(
+    await writeStderr(
       io,
       `${source.ledger.部门}的台账（${source.tasks.length}行）已写入“${options.output}”\n`,
     );
   } else await write(io.stdout, content.toString());
-  if (source.diagnostics.length > 0) await tell(io, `${placeText(source.diagnostics)}\n`);
+  if (source.diagnostics.length > 0) await writeStderr(io, `${placeText(source.diagnostics)}\n`);
   const isWhole = source.diagnostics.every(({ severity }) => severity !== 'error');
   return isWhole ? EXIT.clean : EXIT.findings;
 }
 
 async function refuse(diagnostics: Diagnostic[], io: Io): Promise<number> {
-  await tell(io, `${placeText(diagnostics)}\n没有写入任何内容。\n`);
+  await writeStderr(io, `${placeText(diagnostics)}\n没有写入任何内容。\n`);
   return EXIT.findings;
 }

@@ -1,18 +1,15 @@
-import { fstatSync, writeSync } from 'node:fs';
 import type { Readable, Writable } from 'node:stream';
-
-/** Where text goes; a Writable is one. `done` is told of the error where it cannot go there. */
-export interface TextOutput {
-  write(text: string, done: (error?: Error | null) => void): unknown;
-}
+import { maskPersonalData } from '../input/personal/personal-data.ts';
+import { terminalText } from '../report/escape.ts';
+import { writeError } from './write-file.ts';
 
 /** All that a command may touch of the outside world besides the files it is given. */
 export interface Io {
   stdin: Readable;
-  stdout: TextOutput;
-  stderr: TextOutput;
+  stdout: Writable;
+  stderr: Writable;
   env: Record<string, string | undefined>;
-  /** Whether standard output is a terminal that shows colours, and how wide it is. */
+  /** Whether standard output is a terminal that shows colours, and how many columns it has. */
   terminal: { color: boolean; width: number };
   /** Milliseconds since 1970-01-01 UTC. */
   now(): number;
@@ -21,25 +18,20 @@ export interface Io {
 /** Where standard output is no terminal, tables are laid out for this width. */
 const DEFAULT_WIDTH = 110;
 
-/** The process itself. Its streams are opened when they are used: each takes longer than many a check. */
+/** The process itself. Each stream is opened when it is used: that takes longer than many a check. */
 export function processIo(): Io {
-  const { env } = process;
-  const tolerated = new Set<Writable>();
-  const stream = () => tolerating(process.stdout, tolerated);
-  const stdout = isFilePipeOrSocket(STDOUT) ? direct(STDOUT, stream) : null;
   return {
     get stdin() {
       return process.stdin;
     },
     get stdout() {
-      return stdout ?? stream();
+      return process.stdout;
     },
     get stderr() {
-      return tolerating(process.stderr, tolerated);
+      return process.stderr;
     },
-    env,
+    env: process.env,
     get terminal() {
-      if (stdout) return { color: false, width: DEFAULT_WIDTH };
       const { isTTY, columns } = process.stdout;
       return { color: isTTY === true, width: columns || DEFAULT_WIDTH };
     },
@@ -47,40 +39,34 @@ export function processIo(): Io {
   };
 }
 
-const STDOUT = 1;
+/** What the systems call it when nobody reads any more: a pipe, a socket, a stream that has ended so. */
+const READER_GONE = new Set([
+  'EPIPE',
+  'ECONNRESET',
+  'ECONNABORTED',
+  'ENOTCONN',
+  'EOF',
+  'ERR_STREAM_DESTROYED',
+]);
 
-/** None of them on Windows, where only the stream knows how to wait for a pipe. */
-function isFilePipeOrSocket(fd: number): boolean {
-  if (process.platform === 'win32') return false;
-  try {
-    const stats = fstatSync(fd);
-    return stats.isFile() || stats.isFIFO() || stats.isSocket();
-  } catch {
-    return false;
-  }
+/** Resolves when the text is handed over, or when nobody reads any more. @throws Error where that fails */
+export function write(output: Writable, text: string): Promise<void> {
+  // The write that failed says so; an event that nobody hears would end the process with a stack trace.
+  if (output.listenerCount('error') === 0) output.on('error', () => {});
+  return new Promise((resolve, reject) => {
+    output.write(text, (error) => {
+      const code = (error as NodeJS.ErrnoException | null | undefined)?.code;
+      if (!error || (code !== undefined && READER_GONE.has(code))) resolve();
+      else reject(writeError('输出', error));
+    });
+  });
 }
 
-/** Writes without Node's stream, but for a pipe that is full and does not wait. */
-function direct(fd: number, stream: () => Writable): TextOutput {
-  return {
-    write(text, done) {
-      let rest: Uint8Array = Buffer.from(text);
-      try {
-        while (rest.length > 0) rest = rest.subarray(writeSync(fd, rest));
-        done();
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code === 'EAGAIN') stream().write(rest, done);
-        else done(error as Error);
-      }
-    },
-  };
-}
-
-/** The write that failed says so; an event that nobody hears would end the process with a stack trace. */
-function tolerating(stream: Writable, tolerated: Set<Writable>): Writable {
-  if (!tolerated.has(stream)) {
-    tolerated.add(stream);
-    stream.on('error', () => {});
-  }
-  return stream;
+/**
+ * Says something beside the results. What it repeats of a path or a value may hold a person's number,
+ * or a sequence for the terminal. Where it cannot be said, the exit code still tells.
+ */
+export async function writeStderr(io: Io, text: string): Promise<void> {
+  const lines = maskPersonalData(text).split('\n').map(terminalText);
+  await write(io.stderr, lines.join('\n')).catch(() => {});
 }

@@ -1,7 +1,6 @@
 import { CommanderError } from 'commander';
 import { EXIT, UsageError } from './exit.ts';
-import type { Io } from './io.ts';
-import { tell, write } from './output.ts';
+import { type Io, write, writeStderr } from './io.ts';
 import { createProgram } from './program.ts';
 
 export { processIo } from './io.ts';
@@ -12,10 +11,10 @@ export async function main(argv: string[], io: Io): Promise<number> {
     return await run(argv, io);
   } catch (error) {
     if (error instanceof UsageError) {
-      await tell(io, `${error.message}\n`);
+      await writeStderr(io, `${error.message}\n`);
       return EXIT.usage;
     }
-    await tell(io, `程序出错，没有做完：${(error as Error).message}\n`);
+    await writeStderr(io, `程序出错，没有做完：${(error as Error).message}\n`);
     return EXIT.failed;
   }
 }
@@ -42,7 +41,7 @@ async function run(argv: string[], io: Io): Promise<number> {
       await write(io.stdout, help);
       return EXIT.clean;
     }
-    await tell(io, error.code === 'commander.help' ? help : `${usageMessage(error)}\n`);
+    await writeStderr(io, error.code === 'commander.help' ? help : `${usageMessage(error)}\n`);
     return EXIT.usage;
   }
 }

@@ -1,13 +1,11 @@
 import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { maskPersonalData } from '../input/personal/personal-data.ts';
-import { terminalText } from '../report/escape.ts';
 import { colors, PLAIN } from '../report/paint.ts';
 import type { Report } from '../report/report.ts';
 import { FORMATS, type Format, REPORTERS } from '../report/reporters.ts';
 import { UsageError } from './exit.ts';
-import type { Io, TextOutput } from './io.ts';
-import { writeError, writeFileAtomically } from './write-file.ts';
+import { type Io, write } from './io.ts';
+import { writeFileAtomically } from './write-file.ts';
 
 /** `-` as the name of a file that is written. */
 const STDOUT = '-';
@@ -90,24 +88,4 @@ export async function writeReport(
     if (file !== null) writeFileAtomically(file, pieces);
     else for (const piece of pieces) await write(io.stdout, piece);
   }
-}
-
-/** Resolves when the text is handed over, or when nobody reads any more. @throws Error where that fails */
-export function write(output: TextOutput, text: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    output.write(text, (error) => {
-      if (error && (error as NodeJS.ErrnoException).code !== 'EPIPE') {
-        reject(writeError('输出', error));
-      } else resolve();
-    });
-  });
-}
-
-/**
- * Says something beside the results. What it repeats of a path or a value may hold a person's number,
- * or a sequence for the terminal. Where it cannot be said, the exit code still tells.
- */
-export async function tell(io: Io, text: string): Promise<void> {
-  const lines = maskPersonalData(text).split('\n').map(terminalText);
-  await write(io.stderr, lines.join('\n')).catch(() => {});
 }

@@ -1,58 +1,78 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { BIN, ROOT } from './run.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-startup-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const hook = join(folder, 'hook.cjs');
-const list = join(folder, 'loaded.json');
-writeFileSync(
-  hook,
-  `process.on('exit', () => require('node:fs').writeFileSync(${JSON.stringify(list)},
-     JSON.stringify({ files: Object.keys(require.cache), modules: process.moduleLoadList })));`,
-);
-
-/** The files of the program that a run loads, and Node's own modules. */
-function loadedBy(...args: string[]): { files: string[]; modules: string[] } {
-  rmSync(list, { force: true });
-  const options = { cwd: ROOT, encoding: 'utf8' } as const;
-  const run = spawnSync(process.execPath, ['--require', hook, BIN, ...args], options);
+/** The files of the project that a run loads, without the hashes of their names. */
+function loadedBy(...args: string[]): string[] {
+  const coverage = mkdtempSync(join(folder, 'coverage-'));
+  const env = { ...process.env, NODE_V8_COVERAGE: coverage };
+  const run = spawnSync(process.execPath, [BIN, ...args], { cwd: ROOT, env, encoding: 'utf8' });
   expect(run.stdout).toContain('1份台账');
-  const { files, modules } = JSON.parse(readFileSync(list, 'utf8'));
-  return {
-    files: files
-      .filter((file: string) => file !== hook)
-      .map((file: string) => relative(ROOT, file).replaceAll('\\', '/'))
-      .sort(),
-    modules: modules.map((name: string) => name.replace('NativeModule ', '')),
-  };
+  const urls = readdirSync(coverage).flatMap((file): string[] =>
+    JSON.parse(readFileSync(join(coverage, file), 'utf8')).result.map(
+      ({ url }: { url: string }) => url,
+    ),
+  );
+  return urls
+    .filter((url) => url.startsWith('file:'))
+    .map((url) => relative(ROOT, fileURLToPath(url)).replaceAll('\\', '/'))
+    .map((file) => file.replace(/-[\w-]{8}\.js$/, '.js'))
+    .sort();
 }
 
-const PROGRAM = [
-  'bin/gongkai.js',
-  'dist/launch.cjs',
-  'dist/main.cjs',
-  'dist/program.cjs',
-  'dist/seldom/rolldown-runtime.cjs',
-];
-const posix = it.skipIf(process.platform === 'win32');
+/** What a source file imports at once, sources and packages, with all that these import in turn. */
+function importedAtOnce(file: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  if (!file.startsWith('src/')) return seen;
+  const source = readFileSync(join(ROOT, file), 'utf8');
+  for (const [, name] of source.matchAll(
+    /^(?:import|export)\s(?!type\b)(?:[^;']*\sfrom\s)?'([^']+)';/gm,
+  )) {
+    if (name === undefined) continue;
+    const path = name.startsWith('.') ? relative(ROOT, resolve(ROOT, dirname(file), name)) : name;
+    importedAtOnce(path.replaceAll('\\', '/'), seen);
+  }
+  return seen;
+}
 
-describe('a run loads nothing that it does not need', () => {
-  posix('a check of YAML: the program, and not even a stream', () => {
-    const { files, modules } = loadedBy('check', 'examples/建设局.yaml', '--as-of', '2022-09-05');
-    expect(files).toEqual(PROGRAM);
-    expect(modules).toContain('fs');
-    expect(modules.filter((name) => ['net', 'stream', 'tty', 'zlib'].includes(name))).toEqual([]);
+describe('a check loads nothing that it does not need', () => {
+  it('of YAML: the program in one piece', () => {
+    expect(loadedBy('check', 'examples/建设局.yaml', '--as-of', '2022-09-05')).toEqual([
+      'bin/gongkai.js',
+      'dist/main.js',
+      'dist/program.js',
+      'dist/rolldown-runtime.js',
+    ]);
   });
 
-  it('a check of Excel: the readers of tables besides', () => {
+  it('of Excel: the readers of tables besides', () => {
     const workbook = 'test/data/office/libreoffice/建设局.xlsx';
-    const { files } = loadedBy('check', workbook, '--as-of', '2022-09-05');
-    expect(files).toContain('dist/seldom/read-ledger-file.cjs');
-    expect(files.filter((file) => /plan|further|yaml/.test(file))).toEqual([]);
+    const files = loadedBy('check', workbook, '--as-of', '2022-09-05');
+    expect(files).toContain('dist/read-ledger-file.js');
+    expect(files.filter((file) => /plan|yaml|init|fix|due/.test(file))).toEqual([]);
+  });
+
+  it('and the program holds no readers of tables, no other command, no writer of YAML', () => {
+    const files = [...importedAtOnce('src/cli/main.ts')];
+    expect(files).toContain('src/check/rules/overdue.ts');
+    expect(files.filter((file) => file.startsWith('src/cli/commands/'))).toEqual([
+      'src/cli/commands/check.ts',
+    ]);
+    expect(files.filter((file) => /^src\/(?:write|input\/office)\/|read-csv/.test(file))).toEqual(
+      [],
+    );
+    expect(files.filter((file) => !file.startsWith('src/') && !file.startsWith('node:'))).toEqual([
+      'commander',
+      'get-east-asian-width',
+      'js-yaml',
+    ]);
   });
 });

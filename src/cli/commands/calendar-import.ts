@@ -5,10 +5,10 @@ import type { HolidayNotice, HolidayYear } from '../../calendar/holiday-notice.t
 import { chooseCalendar } from '../calendar-choice.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import { bundledHolidayFile, lawFaults, readHolidayFile } from '../holiday-file.ts';
-import type { Io } from '../io.ts';
+import { type Io, write, writeStderr } from '../io.ts';
 import { STDIN } from '../ledger-files.ts';
 import { type NoticeParticulars, readBytes, readNotice } from '../notice-text.ts';
-import { outputFile, tell, write } from '../output.ts';
+import { outputFile } from '../output.ts';
 import { placeText } from '../place-text.ts';
 import { readStdin } from '../stdin.ts';
 import { writeFileAtomically } from '../write-file.ts';
@@ -60,13 +60,13 @@ export async function calendarImport(
   if (output === undefined) await write(io.stdout, text);
   else {
     writeFileAtomically(output, text);
-    await tell(io, `${year}年的${notice.number}已写入“${output}”\n`);
+    await writeStderr(io, `${year}年的${notice.number}已写入“${output}”\n`);
   }
   return EXIT.clean;
 }
 
 async function refuse(problem: string, io: Io): Promise<number> {
-  await tell(io, `${problem}\n没有写入任何内容。\n`);
+  await writeStderr(io, `${problem}\n没有写入任何内容。\n`);
   return EXIT.findings;
 }
 

@@ -6,8 +6,7 @@ import { jsonText } from '../../report/json.ts';
 import { cellLines, monthGrid } from '../../report/month-grid.ts';
 import { type CalendarOptions, chooseCalendar } from '../calendar-choice.ts';
 import { EXIT, UsageError } from '../exit.ts';
-import type { Io } from '../io.ts';
-import { write } from '../output.ts';
+import { type Io, write } from '../io.ts';
 
 export interface CalendarShowOptions extends CalendarOptions {
   format: 'text' | 'json';

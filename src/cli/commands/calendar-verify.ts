@@ -9,8 +9,7 @@ import {
   lawFaults,
   readHolidayFile,
 } from '../holiday-file.ts';
-import type { Io } from '../io.ts';
-import { tell, write } from '../output.ts';
+import { type Io, write, writeStderr } from '../io.ts';
 import { placeText } from '../place-text.ts';
 
 /** Checks files in the form of data/holidays, without a name those that come with the program. */
@@ -26,7 +25,7 @@ export async function calendarVerify(files: readonly string[], io: Io): Promise<
   const faulty = checked.filter(({ faults }) => faults.length > 0);
   const lines = checked.map(({ line, faults }) => (faults.length > 0 ? placeText(faults) : line));
   const summary = `${checked.length}个文件，${faulty.length > 0 ? `${faulty.length}个有问题` : '全部正确'}。`;
-  for (const file of missing) await tell(io, `没有“${file}”这个文件\n`);
+  for (const file of missing) await writeStderr(io, `没有“${file}”这个文件\n`);
   if (checked.length > 0) await write(io.stdout, `${[...lines, summary].join('\n')}\n`);
   if (missing.length > 0) return EXIT.usage;
   return faulty.length > 0 ? EXIT.findings : EXIT.clean;

@@ -14,9 +14,9 @@ import type { Report } from '../../report/report.ts';
 import { type CalendarOptions, chooseCalendar } from '../calendar-choice.ts';
 import { columnsText } from '../columns-text.ts';
 import { EXIT, UsageError } from '../exit.ts';
-import type { Io } from '../io.ts';
+import { type Io, writeStderr } from '../io.ts';
 import { findLedgerFiles, STDIN } from '../ledger-files.ts';
-import { parseOutputs, refuseOverwriting, tell, writeReport } from '../output.ts';
+import { parseOutputs, refuseOverwriting, writeReport } from '../output.ts';
 import { planChooser } from '../plan-choice.ts';
 import { readStdin } from '../stdin.ts';
 
@@ -51,7 +51,7 @@ export async function check(
   const plans = await planChooser(options.plan);
   const defaults = { body: options.body, plan: plans.nameFor, plans: plans.ids };
   const { files, problems } = await findLedgerFiles(paths);
-  for (const problem of problems) await tell(io, `${problem}\n`);
+  for (const problem of problems) await writeStderr(io, `${problem}\n`);
   if (files.length === 0) return EXIT.usage;
   refuseOverwriting(outputs, [...files, ...filesOf(options)]);
   const reported: ReportPart[] = [];
@@ -60,18 +60,18 @@ export async function check(
     // A fault of the program in one ledger does not keep the others from being checked.
     try {
       const loaded = await loadNamed(file, options, defaults, io);
-      if (options.verbose) await tell(io, columnsText(loaded));
+      if (options.verbose) await writeStderr(io, columnsText(loaded));
       const checked = checkLedger(loaded, await plans.choose(loaded), checkOptions);
       reported.push(reportLedger(checked, checkOptions, explained));
     } catch (error) {
       failed = true;
       const reason = (error as Error).message;
-      await tell(io, `检查“${file}”时程序出错，这份台账没有检查：${reason}\n`);
+      await writeStderr(io, `检查“${file}”时程序出错，这份台账没有检查：${reason}\n`);
     }
   }
   const report = buildReport(reported, checkOptions);
   if (explained && !isExplained(report)) {
-    await tell(io, `台账里没有可以说明的第${options.explain}项\n`);
+    await writeStderr(io, `台账里没有可以说明的第${options.explain}项\n`);
   }
   await writeReport(report, outputs, options, io);
   if (failed) return EXIT.failed;

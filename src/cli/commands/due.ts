@@ -19,8 +19,7 @@ import { jsonText } from '../../report/json.ts';
 import { colors, type Paint, PLAIN } from '../../report/paint.ts';
 import { type CalendarOptions, chooseCalendar } from '../calendar-choice.ts';
 import { EXIT, UsageError } from '../exit.ts';
-import type { Io } from '../io.ts';
-import { write } from '../output.ts';
+import { type Io, write } from '../io.ts';
 
 export interface DueOptions extends CalendarOptions {
   from?: string;

@@ -2,8 +2,7 @@ import { RULES } from '../../check/rules/index.ts';
 import { SEVERITY_NAMES } from '../../diagnostic.ts';
 import { closest } from '../../text/closest.ts';
 import { EXIT, UsageError } from '../exit.ts';
-import type { Io } from '../io.ts';
-import { write } from '../output.ts';
+import { type Io, write } from '../io.ts';
 
 /** Prints what a rule reports, why, and what to do; without a name, the list of rules. @throws UsageError */
 export async function explain(name: string | undefined, io: Io): Promise<number> {

@@ -4,9 +4,8 @@ import { maskPersonalData } from '../../input/personal/personal-data.ts';
 import { readFile } from '../../input/read-file.ts';
 import { terminalText } from '../../report/escape.ts';
 import { EXIT, UsageError } from '../exit.ts';
-import type { Io } from '../io.ts';
+import { type Io, write, writeStderr } from '../io.ts';
 import { findLedgerFiles, STDIN } from '../ledger-files.ts';
-import { tell, write } from '../output.ts';
 import { placeText } from '../place-text.ts';
 import { planChooser } from '../plan-choice.ts';
 import { type RepairedLedger, repairLedger, untouched } from '../repair-ledger.ts';
@@ -27,7 +26,7 @@ export async function fix(paths: string[], { plan, dryRun }: FixOptions, io: Io)
   if (paths.includes(STDIN)) throw new UsageError('fix 直接改文件，不能用标准输入');
   const { choose } = await planChooser(plan);
   const { files, problems } = await findLedgerFiles(paths);
-  for (const problem of problems) await tell(io, `${problem}\n`);
+  for (const problem of problems) await writeStderr(io, `${problem}\n`);
   if (files.length === 0) return EXIT.usage;
   let [isClean, isRefused, hasFailed] = [true, problems.length > 0, false];
   for (const file of files) {
@@ -40,14 +39,14 @@ export async function fix(paths: string[], { plan, dryRun }: FixOptions, io: Io)
         io.stdout,
         maskPersonalData(dryRun ? patch(file, repaired) : summary(file, repaired)),
       );
-      if (left.length > 0) await tell(io, `${placeText(left)}\n`);
-      for (const note of notes) await tell(io, `${file} ${note}\n`);
+      if (left.length > 0) await writeStderr(io, `${placeText(left)}\n`);
+      for (const note of notes) await writeStderr(io, `${file} ${note}\n`);
       isClean &&= left.length === 0 && notes.length === 0;
     } catch (error) {
       isRefused ||= error instanceof UsageError;
       hasFailed ||= !(error instanceof UsageError);
       const reason = (error as Error).message;
-      await tell(io, `“${file}”没有改：${reason}\n`);
+      await writeStderr(io, `“${file}”没有改：${reason}\n`);
     }
   }
   if (hasFailed) return EXIT.failed;

@@ -2,9 +2,9 @@ import { blankLedger, YAML_GUIDE } from '../../write/blank-ledger.ts';
 import { ledgerXlsx } from '../../write/ledger-xlsx.ts';
 import { ledgerYaml } from '../../write/ledger-yaml.ts';
 import { EXIT, UsageError } from '../exit.ts';
-import type { Io } from '../io.ts';
+import { type Io, write, writeStderr } from '../io.ts';
 import { writeNewFile } from '../new-file.ts';
-import { outputFile, tell, write } from '../output.ts';
+import { outputFile } from '../output.ts';
 import { bodyNamed, planNamed } from '../plan-body.ts';
 import { schemaAddress } from '../schema-address.ts';
 
@@ -36,7 +36,7 @@ export async function init(options: InitOptions, io: Io): Promise<number> {
     else writeNewFile(output, text);
   }
   if (output !== undefined) {
-    await tell(io, `${ledger.部门}的台账（${tasks.length}项任务）已写入“${output}”\n`);
+    await writeStderr(io, `${ledger.部门}的台账（${tasks.length}项任务）已写入“${output}”\n`);
   }
   return EXIT.clean;
 }

@@ -12,8 +12,7 @@ import { resolvePlan } from '../../plan/resolve-plan.ts';
 import type { Task } from '../../plan/work-plan.ts';
 import { jsonText } from '../../report/json.ts';
 import { EXIT, UsageError } from '../exit.ts';
-import type { Io } from '../io.ts';
-import { write } from '../output.ts';
+import { type Io, write } from '../io.ts';
 import { bodyNamed, onlyBundled, planNamed } from '../plan-body.ts';
 import { planProblem } from '../plan-choice.ts';
 

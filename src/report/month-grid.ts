@@ -37,7 +37,8 @@ export function monthGrid(year: number, month: number, label: (day: Day) => stri
 
 /** What a day is, in lines that fit a cell of the grid; nothing for a plain workday. */
 export function cellLines({ kind, name, reason, provisional }: ShownDay): string[] {
-  const why = terminalText(reason ?? name ?? '');
+  // Composed, since cli-table3 counts a combining mark as a column of its own.
+  const why = terminalText(reason ?? name ?? '').normalize();
   const star = provisional && kind !== 'workday' ? '*' : '';
   if (kind === 'makeup-workday') return ['上班', ...(reason ? wrapped(why) : forFestival(why))];
   if (kind === 'weekend') return [`休${star}`];

@@ -4,10 +4,7 @@ import { eastAsianWidth } from 'get-east-asian-width';
 const COMBINING = /\p{Mark}|\p{Cf}/u;
 const widths = new Map<string, number>();
 
-/**
- * Columns that a text takes in a terminal. The bundle gives cli-table3 this measure too
- * (scripts/string-width.cjs), so that what is cut here fits there.
- */
+/** Columns that a text takes in a terminal. */
 export function displayWidth(text: string): number {
   const visible = text.includes('\u001b') ? stripVTControlCharacters(text) : text;
   let columns = 0;

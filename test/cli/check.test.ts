@@ -281,7 +281,7 @@ describe('hostile ledgers', () => {
 
 it('the build has put everything where the package says it is', () => {
   for (const file of [
-    'dist/launch.cjs',
+    'dist/main.js',
     'dist/index.js',
     'dist/types/index.d.ts',
     'dist/plans/zibo-gaoxin/2022.json',

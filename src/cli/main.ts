@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander';
 import { EXIT, UsageError } from './exit.ts';
 import { type Io, write, writeStderr } from './io.ts';
-import { createProgram } from './program.ts';
+import { runProgram } from './program.ts';
 
 export { processIo } from './io.ts';
 
@@ -20,21 +20,11 @@ export async function main(argv: string[], io: Io): Promise<number> {
 }
 
 async function run(argv: string[], io: Io): Promise<number> {
-  let code: number = EXIT.clean;
   let help = '';
-  const program = await createProgram(
-    argv,
-    io,
-    (result) => {
-      code = result;
-    },
-    (text) => {
-      help += text;
-    },
-  );
   try {
-    await program.parseAsync(argv, { from: 'user' });
-    return code;
+    return await runProgram(argv, io, (text) => {
+      help += text;
+    });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) {

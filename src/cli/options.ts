@@ -8,6 +8,13 @@ export function withCalendar(command: Command): Command {
     .option('--config <文件>', '配置文件：本单位另外放假或上班的日子');
 }
 
+/** The options of a command that reads one table. */
+export function withTable(command: Command): Command {
+  return command
+    .option('--plan <方案>', '工作方案的编号或文件；不写则按台账的“计划”')
+    .option('--body <单位>', '表格没有写明部门时，是哪个单位的台账');
+}
+
 /** Colours are for terminals, unless they are declined. */
 export function useColor({ color }: { color: boolean }, io: Io): boolean {
   return color && io.terminal.color && !io.env.NO_COLOR && io.env.TERM !== 'dumb';

@@ -1,56 +1,61 @@
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import { displayWidth } from '../text/display-width.ts';
 import { VERSION } from '../version.ts';
-import { type CheckCommandOptions, check } from './commands/check.ts';
+import type { CliCommand, CommandGroup } from './command.ts';
+import { command as check } from './commands/check.ts';
+import { EXIT } from './exit.ts';
 import type { Io } from './io.ts';
-import { collect, useColor, wholeNumber, withCalendar } from './options.ts';
+
+/** All commands but `check`, in the order of the help. A check, which most runs are, does without them. */
+const FURTHER: Record<string, () => Promise<{ command: CliCommand | CommandGroup }>> = {
+  plan: () => import('./commands/plan.ts'),
+  init: () => import('./commands/init.ts'),
+  fix: () => import('./commands/fix.ts'),
+  import: () => import('./commands/import.ts'),
+  export: () => import('./commands/export.ts'),
+  due: () => import('./commands/due.ts'),
+  calendar: () => import('./commands/calendar.ts'),
+  explain: () => import('./commands/explain.ts'),
+};
 
 /**
- * The command line; `done` receives the exit code of the command that ran, `help` what to show instead.
- * A check, which most runs are, does without the other commands.
+ * Runs a command line (without `node` and the script); `help` is told what to show instead.
+ * @returns the exit code of the command that ran
+ * @throws UsageError, CommanderError
  */
-export async function createProgram(
+export async function runProgram(
   argv: readonly string[],
   io: Io,
-  done: (code: number) => void,
   help: (text: string) => void,
-): Promise<Command> {
+): Promise<number> {
+  let exitCode: number = EXIT.clean;
+  const add = (parent: Command, name: string, given: CliCommand | CommandGroup): void => {
+    const command = parent.command(name);
+    if ('commands' in given) {
+      command.description(given.description);
+      for (const [below, each] of Object.entries(given.commands)) add(command, below, each);
+      return;
+    }
+    given.define(command);
+    command.action(async () => {
+      exitCode = await given.run(command.processedArgs, command.opts(), io);
+    });
+  };
   const program = inChinese(new Command('gongkai'), help)
     .description('检查部门政务公开工作台账：该公开的是否都公开了，是否按期')
     .version(VERSION, '-V, --version', '显示版本号')
     .helpCommand('help [命令]', '显示某个命令的帮助');
-  addCheck(program, io, done);
-  if (argv[0] !== 'check') {
-    const { addFurtherCommands } = await import('./further-commands.ts');
-    addFurtherCommands(program, io, done);
-  }
-  return program;
+  add(program, 'check', check);
+  for (const [name, load] of furtherCommands(argv[0])) add(program, name, (await load()).command);
+  await program.parseAsync(argv, { from: 'user' });
+  return exitCode;
 }
 
-function addCheck(program: Command, io: Io, done: (code: number) => void): void {
-  withCalendar(program.command('check'))
-    .description('检查台账')
-    .argument('<台账...>', '文件、文件夹、通配符，或 - 表示标准输入')
-    .option('--plan <方案>', '工作方案的编号或文件；不写则按台账的“计划”')
-    .option('--body <单位>', '表格（Excel、Word、CSV）没有写明部门时，是哪个单位的台账')
-    .option('--as-of <日期>', '检查日，如 2022-06-20；不写则为今天（北京时间）')
-    .option('--format <格式[:文件]>', '输出格式 text、json，可写几次', collect, [])
-    .option('--output <文件>', '写到文件，不写到标准输出')
-    .addOption(
-      new Option('--fail-on <级别>', '有这一级别以上的问题时退出码为 1')
-        .choices(['error', 'warning', 'never'])
-        .default('error'),
-    )
-    .option('--max-warnings <数目>', '警告超过这个数目时退出码为 1', wholeNumber)
-    .option('--due-soon <工作日>', '离到期日几个工作日以内算即将逾期', wholeNumber, 5)
-    .option('--explain <序号[.记录]>', '逐日说明某项任务或它的某条记录的到期日，如 1 或 1.2')
-    .option('--stdin-filename <名称>', '标准输入在报告里的文件名', '<stdin>')
-    .option('--quiet', '只显示问题和汇总', false)
-    .option('--verbose', '说明表格（Excel、Word、CSV）的各栏读作什么，写到标准错误', false)
-    .option('--no-color', '不用颜色（也可设环境变量 NO_COLOR）')
-    .action(async (paths: string[], options: CheckCommandOptions) => {
-      done(await check(paths, { ...options, color: useColor(options, io) }, io));
-    });
+/** The one that is called; all of them for help and for what is no command. */
+function furtherCommands(name: string | undefined) {
+  const all = Object.entries(FURTHER);
+  const called = all.filter(([known]) => known === name);
+  return name === 'check' || called.length > 0 ? called : all;
 }
 
 const TITLES: Record<string, string> = {

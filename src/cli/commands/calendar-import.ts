@@ -3,6 +3,7 @@ import { Document, isScalar, type Node, parseDocument, visit, type YAMLSeq } fro
 import { parseDay } from '../../calendar/day.ts';
 import type { HolidayNotice, HolidayYear } from '../../calendar/holiday-notice.ts';
 import { chooseCalendar } from '../calendar-choice.ts';
+import type { CliCommand } from '../command.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import { bundledHolidayFile, lawFaults, readHolidayFile } from '../holiday-file.ts';
 import { type Io, write, writeStderr } from '../io.ts';
@@ -13,7 +14,7 @@ import { placeText } from '../place-text.ts';
 import { readStdin } from '../stdin.ts';
 import { writeFileAtomically } from '../write-file.ts';
 
-export interface CalendarImportOptions extends NoticeParticulars {
+interface CalendarImportOptions extends NoticeParticulars {
   output?: string;
 }
 
@@ -26,16 +27,25 @@ interface YearFile {
 const HEAD = ' yaml-language-server: $schema=../../schemas/holidays.schema.json';
 const LAYOUT = { lineWidth: 0, flowCollectionPadding: false };
 
+export const calendarImport: CliCommand = {
+  define(command) {
+    command
+      .description('把国务院办公厅通知的原文转成放假安排文件（data/holidays 的格式）')
+      .argument('<通知>', '通知原文的文本文件，或 - 表示标准输入')
+      .option('--output <文件>', '写到文件；调整通知补在已有的当年文件之后')
+      .option('--number <文号>', '原文没有的发文字号，如 国办发明电〔2025〕7号')
+      .option('--issued <日期>', '原文没有的成文日期，如 2025-11-04')
+      .option('--url <网址>', '通知在中国政府网上的地址');
+  },
+  run: ([file]: [string], options: CalendarImportOptions, io) => importNotice(file, options, io),
+};
+
 /**
  * Turns the official text of a notice into a year's file. An amendment is put behind what is there of
  * its year: in the output file, or else in the file that comes with the program.
  * @throws UsageError
  */
-export async function calendarImport(
-  path: string,
-  options: CalendarImportOptions,
-  io: Io,
-): Promise<number> {
+async function importNotice(path: string, options: CalendarImportOptions, io: Io): Promise<number> {
   const { issued } = options;
   if (issued !== undefined && parseDay(issued) === null) {
     throw new UsageError(`--issued “${issued}”不是日期，请写成 2025-11-04 的样子`);

@@ -1,3 +1,4 @@
+import { Option } from 'commander';
 import { type Day, dayOf, daysInMonth, formatDay } from '../../calendar/day.ts';
 import type { NoticeSource } from '../../calendar/holiday-notice.ts';
 import type { DayDescription, WorkCalendar } from '../../calendar/work-calendar.ts';
@@ -5,10 +6,12 @@ import { terminalText } from '../../report/escape.ts';
 import { jsonText } from '../../report/json.ts';
 import { cellLines, monthGrid } from '../../report/month-grid.ts';
 import { type CalendarOptions, chooseCalendar } from '../calendar-choice.ts';
+import type { CliCommand } from '../command.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import { type Io, write } from '../io.ts';
+import { withCalendar } from '../options.ts';
 
-export interface CalendarShowOptions extends CalendarOptions {
+interface CalendarShowOptions extends CalendarOptions {
   format: 'text' | 'json';
 }
 
@@ -22,8 +25,22 @@ interface ShownMonth {
   workdays: number;
 }
 
+export const calendarShow: CliCommand = {
+  define(command) {
+    withCalendar(command)
+      .description('显示一年或一个月的放假、调休和工作日数')
+      .argument('<年份>', '如 2022')
+      .argument('[月份]', '如 2')
+      .addOption(
+        new Option('--format <格式>', '输出格式').choices(['text', 'json']).default('text'),
+      );
+  },
+  run: ([year, month]: [string, string | undefined], options: CalendarShowOptions, io) =>
+    show(year, month, options, io),
+};
+
 /** Shows a year or a month: what each day is, how many are worked, by which notices. @throws UsageError */
-export async function calendarShow(
+async function show(
   yearText: string,
   monthText: string | undefined,
   options: CalendarShowOptions,

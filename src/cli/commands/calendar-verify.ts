@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Diagnostic } from '../../diagnostic.ts';
 import { terminalText } from '../../report/escape.ts';
+import type { CliCommand } from '../command.ts';
 import { EXIT } from '../exit.ts';
 import {
   bundledHolidayFiles,
@@ -12,8 +13,17 @@ import {
 import { type Io, write, writeStderr } from '../io.ts';
 import { placeText } from '../place-text.ts';
 
+export const calendarVerify: CliCommand = {
+  define(command) {
+    command
+      .description('核对放假安排文件：格式、日期，是否与法定天数相符')
+      .argument('[文件...]', '放假安排文件；不写则核对自带的各年');
+  },
+  run: ([files]: [string[]], _options, io) => verify(files, io),
+};
+
 /** Checks files in the form of data/holidays, without a name those that come with the program. */
-export async function calendarVerify(files: readonly string[], io: Io): Promise<number> {
+async function verify(files: readonly string[], io: Io): Promise<number> {
   const found = files.filter((file) => existsSync(file));
   const missing = files.filter((file) => !found.includes(file));
   const checked =

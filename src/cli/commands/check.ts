@@ -1,3 +1,4 @@
+import { Option } from 'commander';
 import { parseDay } from '../../calendar/day.ts';
 import type { WorkCalendar } from '../../calendar/work-calendar.ts';
 import { checkLedger } from '../../check/check-ledger.ts';
@@ -13,15 +14,16 @@ import {
 import type { Report } from '../../report/report.ts';
 import { type CalendarOptions, chooseCalendar } from '../calendar-choice.ts';
 import { columnsText } from '../columns-text.ts';
+import type { CliCommand } from '../command.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import { type Io, writeStderr } from '../io.ts';
 import { findLedgerFiles, STDIN } from '../ledger-files.ts';
+import { collect, useColor, wholeNumber, withCalendar } from '../options.ts';
 import { parseOutputs, refuseOverwriting, writeReport } from '../output.ts';
 import { planChooser } from '../plan-choice.ts';
 import { readStdin } from '../stdin.ts';
 
-/** Options of `gongkai check` as commander hands them over. */
-export interface CheckCommandOptions extends CalendarOptions {
+interface CheckOptions extends CalendarOptions {
   plan?: string;
   body?: string;
   asOf?: string;
@@ -37,12 +39,35 @@ export interface CheckCommandOptions extends CalendarOptions {
   color: boolean;
 }
 
+export const command: CliCommand = {
+  define(command) {
+    withCalendar(command)
+      .description('检查台账')
+      .argument('<台账...>', '文件、文件夹、通配符，或 - 表示标准输入')
+      .option('--plan <方案>', '工作方案的编号或文件；不写则按台账的“计划”')
+      .option('--body <单位>', '表格（Excel、Word、CSV）没有写明部门时，是哪个单位的台账')
+      .option('--as-of <日期>', '检查日，如 2022-06-20；不写则为今天（北京时间）')
+      .option('--format <格式[:文件]>', '输出格式 text、json，可写几次', collect, [])
+      .option('--output <文件>', '写到文件，不写到标准输出')
+      .addOption(
+        new Option('--fail-on <级别>', '有这一级别以上的问题时退出码为 1')
+          .choices(['error', 'warning', 'never'])
+          .default('error'),
+      )
+      .option('--max-warnings <数目>', '警告超过这个数目时退出码为 1', wholeNumber)
+      .option('--due-soon <工作日>', '离到期日几个工作日以内算即将逾期', wholeNumber, 5)
+      .option('--explain <序号[.记录]>', '逐日说明某项任务或它的某条记录的到期日，如 1 或 1.2')
+      .option('--stdin-filename <名称>', '标准输入在报告里的文件名', '<stdin>')
+      .option('--quiet', '只显示问题和汇总', false)
+      .option('--verbose', '说明表格（Excel、Word、CSV）的各栏读作什么，写到标准错误', false)
+      .option('--no-color', '不用颜色（也可设环境变量 NO_COLOR）');
+  },
+  run: ([paths]: [string[]], options: CheckOptions, io) =>
+    check(paths, { ...options, color: useColor(options, io) }, io),
+};
+
 /** Checks ledgers and reports. @throws UsageError */
-export async function check(
-  paths: string[],
-  options: CheckCommandOptions,
-  io: Io,
-): Promise<number> {
+async function check(paths: string[], options: CheckOptions, io: Io): Promise<number> {
   const outputs = parseOutputs(options.format, options.output);
   const explained = options.explain === undefined ? null : parseExplained(options.explain);
   const calendar = await chooseCalendar(options);
@@ -79,13 +104,13 @@ export async function check(
 }
 
 /** The files that a check reads besides the ledgers. */
-function filesOf({ notice, config, plan }: CheckCommandOptions): string[] {
+function filesOf({ notice, config, plan }: CheckOptions): string[] {
   return [...notice, config, plan].filter((file) => file !== undefined);
 }
 
 async function loadNamed(
   file: string,
-  { stdinFilename }: CheckCommandOptions,
+  { stdinFilename }: CheckOptions,
   defaults: TableDefaults,
   io: Io,
 ): Promise<LoadedLedger> {
@@ -121,7 +146,7 @@ export function asOfDay(text: string | undefined, calendar: WorkCalendar, io: Io
   return day;
 }
 
-function exitCodeOf({ summary }: Report, { failOn, maxWarnings }: CheckCommandOptions): number {
+function exitCodeOf({ summary }: Report, { failOn, maxWarnings }: CheckOptions): number {
   if (failOn === 'never') return EXIT.clean;
   const counted: Severity[] = failOn === 'error' ? ['error'] : ['error', 'warning'];
   const tooMany = maxWarnings !== undefined && summary.findings.warning > maxWarnings;

@@ -1,3 +1,4 @@
+import { Option } from 'commander';
 import { type Day, dateParts, formatDay, parseDay } from '../../calendar/day.ts';
 import { CalendarRangeError, type WorkCalendar } from '../../calendar/work-calendar.ts';
 import {
@@ -18,10 +19,12 @@ import { terminalText } from '../../report/escape.ts';
 import { jsonText } from '../../report/json.ts';
 import { colors, type Paint, PLAIN } from '../../report/paint.ts';
 import { type CalendarOptions, chooseCalendar } from '../calendar-choice.ts';
+import type { CliCommand } from '../command.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import { type Io, write } from '../io.ts';
+import { useColor, withCalendar } from '../options.ts';
 
-export interface DueOptions extends CalendarOptions {
+interface DueOptions extends CalendarOptions {
   from?: string;
   period?: string;
   explain: boolean;
@@ -34,8 +37,28 @@ interface Answer {
   result: DueResult;
 }
 
+export const command: CliCommand = {
+  define(command) {
+    withCalendar(command)
+      .description('按一句时限要求计算到期日')
+      .argument('<时限要求>', '如 "信息形成之日起20个工作日内公开"')
+      .option('--from <日期>', '起算日期：信息形成、决定作出、收到申请、征求意见开始的那一天')
+      .option(
+        '--period <周期>',
+        '周期性任务是哪一期，如 2022-08、2022-Q3；不写则为起算日期所在的一期',
+      )
+      .option('--explain', '逐日说明是怎么数出来的', false)
+      .addOption(
+        new Option('--format <格式>', '输出格式').choices(['text', 'json']).default('text'),
+      )
+      .option('--no-color', '不用颜色（也可设环境变量 NO_COLOR）');
+  },
+  run: ([text]: [string], options: DueOptions, io) =>
+    due(text, { ...options, color: useColor(options, io) }, io),
+};
+
 /** The due date of a wording, computed and on request explained. Exit code 1 where nothing could be told. */
-export async function due(text: string, options: DueOptions, io: Io): Promise<number> {
+async function due(text: string, options: DueOptions, io: Io): Promise<number> {
   const from = options.from === undefined ? null : dayOption('--from', options.from);
   const period = options.period === undefined ? null : periodOption(options.period);
   const calendar = await chooseCalendar(options);

@@ -1,11 +1,21 @@
 import { RULES } from '../../check/rules/index.ts';
 import { SEVERITY_NAMES } from '../../diagnostic.ts';
 import { closest } from '../../text/closest.ts';
+import type { CliCommand } from '../command.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import { type Io, write } from '../io.ts';
 
+export const command: CliCommand = {
+  define(command) {
+    command
+      .description('说明一条检查规则：报告什么、为什么、怎么办；不写名称则列出全部')
+      .argument('[规则]', '规则名称，如 task-missing');
+  },
+  run: ([name]: [string | undefined], _options, io) => explain(name, io),
+};
+
 /** Prints what a rule reports, why, and what to do; without a name, the list of rules. @throws UsageError */
-export async function explain(name: string | undefined, io: Io): Promise<number> {
+async function explain(name: string | undefined, io: Io): Promise<number> {
   if (name === undefined) {
     const lines = RULES.map(
       ({ meta }) => `${meta.name}  ${SEVERITY_NAMES[meta.severity]}  ${meta.title}`,

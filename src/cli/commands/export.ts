@@ -1,11 +1,23 @@
 import { ledgerCsv } from '../../write/ledger-csv.ts';
 import { ledgerXlsx } from '../../write/ledger-xlsx.ts';
+import type { CliCommand } from '../command.ts';
 import { type ConvertOptions, convert } from '../convert.ts';
 import { UsageError } from '../exit.ts';
 import type { Io } from '../io.ts';
+import { withTable } from '../options.ts';
+
+export const command: CliCommand = {
+  define(command) {
+    withTable(command)
+      .description('把台账转成 Excel 或 CSV')
+      .argument('<台账>', 'YAML 台账')
+      .option('-o, --output <文件>', '写到 .xlsx 或 .csv 文件（必写）');
+  },
+  run: ([file]: [string], options: ConvertOptions, io) => exportLedger(file, options, io),
+};
 
 /** Writes a ledger as an Excel workbook or as CSV, as the output file's name says. @throws UsageError */
-export async function exportLedger(file: string, options: ConvertOptions, io: Io): Promise<number> {
+async function exportLedger(file: string, options: ConvertOptions, io: Io): Promise<number> {
   const format = /\.(xlsx|csv)$/i.exec(options.output ?? '')?.[1]?.toLowerCase();
   if (format === undefined) {
     throw new UsageError('请用 --output 写明文件，以 .xlsx 或 .csv 结尾，如 --output 台账.xlsx');

@@ -3,6 +3,7 @@ import { unreadable } from '../../input/fault.ts';
 import { maskPersonalData } from '../../input/personal/personal-data.ts';
 import { readFile } from '../../input/read-file.ts';
 import { terminalText } from '../../report/escape.ts';
+import type { CliCommand } from '../command.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import { type Io, write, writeStderr } from '../io.ts';
 import { findLedgerFiles, STDIN } from '../ledger-files.ts';
@@ -11,7 +12,7 @@ import { planChooser } from '../plan-choice.ts';
 import { type RepairedLedger, repairLedger, untouched } from '../repair-ledger.ts';
 import { writeFileAtomically } from '../write-file.ts';
 
-export interface FixOptions {
+interface FixOptions {
   plan?: string;
   dryRun: boolean;
 }
@@ -21,8 +22,19 @@ const PATCH_TIMEOUT_MS = 5_000;
 
 const NO_YAML = '只能改 YAML 台账。表格请先用 gongkai import 转成 YAML，或者在 Excel、Word 里改。';
 
+export const command: CliCommand = {
+  define(command) {
+    command
+      .description('改正台账里不会有歧义的写法：日期、全角字符、方案的文字、缺少的任务、次序')
+      .argument('<台账...>', 'YAML 文件、文件夹、通配符')
+      .option('--plan <方案>', '工作方案的编号或文件；不写则按台账的“计划”')
+      .option('--dry-run', '只显示会怎么改，不写文件', false);
+  },
+  run: ([paths]: [string[]], options: FixOptions, io) => fix(paths, options, io),
+};
+
 /** Repairs ledgers in place where no doubt is possible, and names what is left. @throws UsageError */
-export async function fix(paths: string[], { plan, dryRun }: FixOptions, io: Io): Promise<number> {
+async function fix(paths: string[], { plan, dryRun }: FixOptions, io: Io): Promise<number> {
   if (paths.includes(STDIN)) throw new UsageError('fix 直接改文件，不能用标准输入');
   const { choose } = await planChooser(plan);
   const { files, problems } = await findLedgerFiles(paths);

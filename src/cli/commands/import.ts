@@ -1,13 +1,25 @@
 import { YAML_GUIDE } from '../../write/blank-ledger.ts';
 import { ledgerYaml } from '../../write/ledger-yaml.ts';
+import type { CliCommand } from '../command.ts';
 import { type ConvertOptions, convert } from '../convert.ts';
 import { UsageError } from '../exit.ts';
 import type { Io } from '../io.ts';
+import { withTable } from '../options.ts';
 import { outputFile } from '../output.ts';
 import { schemaAddress } from '../schema-address.ts';
 
+export const command: CliCommand = {
+  define(command) {
+    withTable(command)
+      .description('把 Excel、Word、CSV 台账转成 YAML')
+      .argument('<台账>', '.xlsx、.docx 或 .csv 文件')
+      .option('-o, --output <文件>', '写到 YAML 文件，不写到标准输出');
+  },
+  run: ([file]: [string], options: ConvertOptions, io) => importLedger(file, options, io),
+};
+
 /** Turns a table (Excel, Word, CSV) into a YAML ledger with comments. @throws UsageError */
-export async function importLedger(file: string, options: ConvertOptions, io: Io): Promise<number> {
+async function importLedger(file: string, options: ConvertOptions, io: Io): Promise<number> {
   if (/\.ya?ml$/i.test(file)) throw new UsageError(`“${file}”已经是 YAML 台账`);
   const output = outputFile(options.output);
   if (output !== undefined && !/\.ya?ml$/i.test(output)) {

@@ -1,6 +1,8 @@
+import { Option } from 'commander';
 import { blankLedger, YAML_GUIDE } from '../../write/blank-ledger.ts';
 import { ledgerXlsx } from '../../write/ledger-xlsx.ts';
 import { ledgerYaml } from '../../write/ledger-yaml.ts';
+import type { CliCommand } from '../command.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import { type Io, write, writeStderr } from '../io.ts';
 import { writeNewFile } from '../new-file.ts';
@@ -8,7 +10,7 @@ import { outputFile } from '../output.ts';
 import { bodyNamed, planNamed } from '../plan-body.ts';
 import { schemaAddress } from '../schema-address.ts';
 
-export interface InitOptions {
+interface InitOptions {
   body?: string;
   plan?: string;
   all: boolean;
@@ -16,8 +18,23 @@ export interface InitOptions {
   output?: string;
 }
 
+export const command: CliCommand = {
+  define(command) {
+    command
+      .description('生成一份待填的台账：一个单位应当承担的全部任务')
+      .option('--body <单位>', '哪个单位的台账（必写）')
+      .option('--plan <方案>', '工作方案的编号或文件；只自带一份方案时可以不写')
+      .option('--all', '把与本单位有关才承担的任务也列出来', false)
+      .addOption(
+        new Option('--format <格式>', '不写则看文件名，否则为 yaml').choices(['yaml', 'xlsx']),
+      )
+      .option('-o, --output <文件>', '写到文件，不写到标准输出');
+  },
+  run: (_args, options: InitOptions, io) => init(options, io),
+};
+
 /** Writes a ledger with the tasks a body owes, to be filled in. @throws UsageError */
-export async function init(options: InitOptions, io: Io): Promise<number> {
+async function init(options: InitOptions, io: Io): Promise<number> {
   const output = outputFile(options.output);
   const plan = planNamed(options.plan);
   if (options.body === undefined) {

@@ -1,0 +1,23 @@
+import { diffPlans } from '../../plan/diff-plans.ts';
+import { planDiffText } from '../../plan/plan-diff-text.ts';
+import type { CliCommand } from '../command.ts';
+import { EXIT } from '../exit.ts';
+import { type Io, write } from '../io.ts';
+import { planNamed } from '../plan-body.ts';
+
+export const planDiff: CliCommand = {
+  define(command) {
+    command
+      .description('比较两份方案：增加、取消、修改的任务')
+      .argument('<旧方案>', '编号或文件')
+      .argument('<新方案>', '编号或文件');
+  },
+  run: ([before, after]: [string, string], _options, io) => diff(before, after, io),
+};
+
+/** What changed from one plan to another. */
+async function diff(before: string, after: string, io: Io): Promise<number> {
+  const text = planDiffText(diffPlans(planNamed(before), planNamed(after)));
+  await write(io.stdout, `${text}\n`);
+  return EXIT.clean;
+}

@@ -1,0 +1,23 @@
+import { formatDay } from '../../calendar/day.ts';
+import { listPlans } from '../../plan/list-plans.ts';
+import type { CliCommand } from '../command.ts';
+import { EXIT } from '../exit.ts';
+import { type Io, write } from '../io.ts';
+import { planNamed } from '../plan-body.ts';
+
+export const planList: CliCommand = {
+  define(command) {
+    command.description('列出自带的方案');
+  },
+  run: (_args, _options, io) => list(io),
+};
+
+/** The bundled plans, one a line: id, title, numbers. */
+async function list(io: Io): Promise<number> {
+  const lines = listPlans().map(({ id }) => {
+    const plan = planNamed(id);
+    return `${id}  ${plan.title}（${plan.tasks.length}项任务，${plan.bodies.length}个单位，${formatDay(plan.issued)}印发）`;
+  });
+  await write(io.stdout, `${lines.join('\n')}\n`);
+  return EXIT.clean;
+}

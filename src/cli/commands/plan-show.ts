@@ -1,0 +1,96 @@
+import { Option } from 'commander';
+import { formatDay } from '../../calendar/day.ts';
+import { formatRequirement } from '../../deadline/format-requirement.ts';
+import { tasksOf } from '../../plan/bodies.ts';
+import type { Task } from '../../plan/work-plan.ts';
+import { jsonText } from '../../report/json.ts';
+import type { CliCommand } from '../command.ts';
+import { EXIT, UsageError } from '../exit.ts';
+import { type Io, write } from '../io.ts';
+import { bodyNamed, planNamed } from '../plan-body.ts';
+
+interface PlanShowOptions {
+  body?: string;
+  task?: string;
+  format: 'text' | 'json';
+}
+
+export const planShow: CliCommand = {
+  define(command) {
+    command
+      .description('显示方案的任务，或一个单位承担的任务')
+      .argument('[方案]', '编号或文件')
+      .option('--body <单位>', '只显示这个单位承担的任务')
+      .option('--task <序号>', '只显示这一项任务')
+      .addOption(
+        new Option('--format <格式>', '输出格式').choices(['text', 'json']).default('text'),
+      );
+  },
+  run: ([plan]: [string | undefined], options: PlanShowOptions, io) => show(plan, options, io),
+};
+
+/** A plan's tasks, all of them, one of them, or what one body owes. @throws UsageError */
+async function show(
+  idOrPath: string | undefined,
+  options: PlanShowOptions,
+  io: Io,
+): Promise<number> {
+  const plan = planNamed(idOrPath);
+  const body = options.body === undefined ? null : bodyNamed(plan, options.body);
+  const owed = body
+    ? tasksOf(plan, body)
+    : plan.tasks.map((task) => ({ task, must: true, role: null }));
+  const shown =
+    options.task === undefined ? owed : owed.filter(({ task }) => task.no === options.task);
+  if (shown.length === 0) {
+    throw new UsageError(
+      `方案里没有第${options.task ?? ''}项${body ? `由${body.name}承担的` : ''}任务`,
+    );
+  }
+  if (options.format === 'json') {
+    const tasks = shown.map(({ task, must, role }) => (body ? { ...task, must, role } : task));
+    const { id, title, issuer, year } = plan;
+    const value = {
+      id,
+      title,
+      issuer,
+      year,
+      issued: formatDay(plan.issued),
+      body: body?.name ?? null,
+      tasks,
+    };
+    await write(io.stdout, jsonText(value));
+    return EXIT.clean;
+  }
+  const must = shown.filter((item) => item.must).length;
+  const head = [
+    `${plan.title}（${plan.id}）`,
+    body
+      ? `${body.name}：应当承担${must}项，视职责可能涉及${shown.length - must}项`
+      : `${shown.length}项任务；单位：${plan.bodies.map(({ name }) => name).join('、')}`,
+  ];
+  const blocks = shown.map(({ task, role }) => taskText(task, role));
+  await write(io.stdout, `${[head.join('\n'), ...blocks].join('\n\n')}\n`);
+  return EXIT.clean;
+}
+
+const ROLES = {
+  lead: '牵头',
+  named: '责任单位',
+  every: '各有关单位',
+  concerned: '视职责涉及',
+} as const;
+
+function taskText(task: Task, role: keyof typeof ROLES | null): string {
+  const lines = [
+    `第${task.no}项 ${task.task || task.category}${role ? `〔${ROLES[role]}〕` : ''}`,
+    `  工作要求：${task.requirement}`,
+    `  责任单位：${task.responsible.text}`,
+    `  时限要求：${task.deadline ?? '（方案未写）'}`,
+    ...task.requirements.map((requirement) => {
+      const matter = requirement.matter ? `事项“${requirement.matter}”：` : '';
+      return `    · ${matter}${formatRequirement({ ...requirement, matter: undefined })}`;
+    }),
+  ];
+  return lines.join('\n');
+}

@@ -14,7 +14,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   schema: ['text', 'calendar', 'input'],
   plan: ['text', 'calendar', 'deadline', 'input', 'schema'],
   ledger: ['text', 'calendar', 'input', 'schema'],
-  write: ['text', 'calendar', 'deadline', 'input', 'plan', 'ledger'],
+  write: ['text', 'calendar', 'deadline', 'input', 'plan', 'ledger', 'check'],
   check: ['text', 'calendar', 'deadline', 'ledger', 'plan', 'schema'],
   report: ['text', 'calendar', 'deadline', 'ledger', 'plan', 'check'],
   cli: [
@@ -32,7 +32,7 @@ const MAY_IMPORT: Record<string, string[]> = {
 };
 
 /** Files beside the folders: these lie below all of them. */
-const BELOW = ['diagnostic.ts', 'version.ts'];
+const BELOW = ['diagnostic.ts', 'package-folder.ts', 'version.ts'];
 
 /** What a folder may not reach for outside the project. */
 const FORBIDDEN: Record<string, RegExp> = {

@@ -1,9 +1,10 @@
 import { lunarFestivals } from './bundled-calendar.ts';
-import { dateParts, formatDay, isWeekend } from './day.ts';
+import { dateParts, formatDay, isWeekend, parseDay } from './day.ts';
 import {
   expandYear,
   HolidayDataError,
   type HolidayYear,
+  parseSpan,
   type SpecialDay,
 } from './holiday-notice.ts';
 import { statutoryDays } from './statutory.ts';
@@ -114,4 +115,37 @@ function checkLaw(
 function statutoryDates(year: number): number[] {
   const lunar = lunarFestivals(year);
   return lunar ? statutoryDays(year, lunar).map(({ date }) => date) : [];
+}
+
+/** A date of a year's file that there is not: where it stands (a JSON pointer), and what is wrong. */
+export interface HolidayDateFault {
+  pointer: string;
+  /** A Chinese phrase, without a full stop. */
+  message: string;
+}
+
+/** The dates and spans of a year's file that no calendar has. */
+export function holidayDateFaults({ notices }: HolidayYear): HolidayDateFault[] {
+  return notices.flatMap(({ issued, holidays }, i) => [
+    ...(parseDay(issued) === null
+      ? [{ pointer: `/notices/${i}/issued`, message: `没有${issued}这一天` }]
+      : []),
+    ...holidays.flatMap(({ off, work = [] }, j) => {
+      const holiday = `/notices/${i}/holidays/${j}`;
+      return [
+        ...off.flatMap((span, k) => spanFaults(span, `${holiday}/off/${k}`)),
+        ...work.flatMap((span, k) => spanFaults(span, `${holiday}/work/${k}`)),
+      ];
+    }),
+  ]);
+}
+
+function spanFaults(span: string, pointer: string): HolidayDateFault[] {
+  try {
+    parseSpan(span);
+    return [];
+  } catch (error) {
+    if (!(error instanceof HolidayDataError)) throw error;
+    return [{ pointer, message: error.message }];
+  }
 }

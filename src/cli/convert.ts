@@ -1,10 +1,10 @@
 import type { Diagnostic } from '../diagnostic.ts';
+import { placeText } from '../report/place-text.ts';
 import { differences } from '../write/read-back.ts';
 import { type ConversionOptions, type Convertible, readConvertible } from './convertible.ts';
 import { EXIT } from './exit.ts';
 import { type Io, write, writeStderr } from './io.ts';
-import { writeNewFile } from './new-file.ts';
-import { placeText } from './place-text.ts';
+import { writeNewFile } from './write-file.ts';
 
 export interface ConvertOptions extends ConversionOptions {
   output?: string;

@@ -1,10 +1,10 @@
+import { addNotices } from '../calendar/add-notices.ts';
 import { buildCalendar } from '../calendar/build-calendar.ts';
-import { expandYear, type HolidayNotice, type HolidayYear } from '../calendar/holiday-notice.ts';
-import { compareText } from '../diagnostic.ts';
+import type { HolidayYear } from '../calendar/holiday-notice.ts';
+import { placeText } from '../report/place-text.ts';
 import { UsageError } from './exit.ts';
 import { bundledHolidayFile, lawFaults, readHolidayFile } from './holiday-file.ts';
 import { readBytes, readNotice } from './notice-text.ts';
-import { placeText } from './place-text.ts';
 
 /** In no notice of the State Council; a year's file begins with it. */
 const YEAR_FILE = /^[\s{"']*schemaVersion["']?\s*:/m;
@@ -20,7 +20,7 @@ export function furtherYears(files: readonly string[]): HolidayYear[] {
   for (const file of files) {
     const given = readYear(file, found());
     const known = years.get(given.year)?.year ?? bundledYear(given.year);
-    years.set(given.year, { year: known ? added(known, given) : given, file });
+    years.set(given.year, { year: known ? addNotices(known, given.notices) : given, file });
   }
   // Only now: an amendment may be named before what it amends.
   for (const { year, file } of years.values()) {
@@ -46,24 +46,6 @@ function bundledYear(year: number): HolidayYear | null {
   const file = bundledHolidayFile(year);
   const read = file === null ? null : readHolidayFile(file);
   return read && 'year' in read ? read.year : null;
-}
-
-/** A notice is known by its number; one that is known must say what is known. */
-function added(known: HolidayYear, given: HolidayYear): HolidayYear {
-  const further = given.notices.filter((notice) => {
-    const same = known.notices.find(({ number }) => number === notice.number);
-    if (same && daysOf(known.year, same) !== daysOf(known.year, notice)) {
-      throw new UsageError(`${notice.number}的日期与已收录的不同，不知以哪个为准。请核对通知原文`);
-    }
-    return !same;
-  });
-  const notices = [...known.notices, ...further].sort((a, b) => compareText(a.issued, b.issued));
-  return { ...known, notices };
-}
-
-function daysOf(year: number, notice: HolidayNotice): string {
-  const { days } = expandYear({ schemaVersion: 1, year, notices: [notice] });
-  return JSON.stringify(days.map(({ date, off }) => [date, off]));
 }
 
 function unusable(file: string, places: string): UsageError {

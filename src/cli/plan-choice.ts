@@ -1,13 +1,12 @@
 import { onlyPlan, type PlanChoice } from '../check/check-ledger.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { LoadedLedger } from '../ledger/load-ledger.ts';
+import { findBody } from '../plan/bodies.ts';
 import { compiledPlan } from '../plan/compiled-plan.ts';
 import { listPlans } from '../plan/list-plans.ts';
-import type { WorkPlan } from '../plan/work-plan.ts';
+import type { Body, WorkPlan } from '../plan/work-plan.ts';
+import { closest } from '../text/closest.ts';
 import { UsageError } from './exit.ts';
-
-// Reading plan files takes the plan schema; a check of a bundled plan does without.
-const plans = () => import('../plan/resolve-plan.ts');
 
 /** How each ledger of a run gets its plan. */
 export interface PlanChooser {
@@ -38,7 +37,7 @@ export async function planChooser(idOrPath: string | undefined): Promise<PlanCho
       return choice;
     },
     nameFor: bundledOf,
-    ids: () => listPlans().map((bundled) => bundled.id),
+    ids: bundledIds,
   };
 }
 
@@ -48,25 +47,47 @@ function bundledOf(year: number | null): string | null {
   return only && others.length === 0 ? only.id : null;
 }
 
-async function namedPlan(idOrPath: string): Promise<WorkPlan> {
-  const compiled = compiledPlan(idOrPath);
-  if (compiled) return compiled;
-  const result = (await plans()).resolvePlan(idOrPath);
-  if ('diagnostics' in result) throw new UsageError(planProblem(idOrPath, result.diagnostics));
-  return result.plan;
-}
-
 /** A ledger is untrusted: it may name a bundled plan, never a file. */
 async function bundledChoice(id: string): Promise<PlanChoice> {
-  const compiled = compiledPlan(id);
-  if (compiled) return { plan: compiled };
-  const ids = listPlans().map((bundled) => bundled.id);
-  const result = ids.includes(id) ? (await plans()).resolvePlan(id) : null;
-  if (result && 'plan' in result) return { plan: result.plan };
+  const ids = bundledIds();
+  if (ids.includes(id)) return { plan: await namedPlan(id) };
   return {
     plan: null,
     reason: `没有“${id}”这个工作方案，没有检查。已有的方案：${ids.join('、')}；自备的方案文件用 --plan 指定。`,
   };
+}
+
+/** The plan of this id or in this file; without a name the bundled one. @throws UsageError */
+export async function namedPlan(idOrPath: string = onlyBundled()): Promise<WorkPlan> {
+  const compiled = compiledPlan(idOrPath);
+  if (compiled) return compiled;
+  // Reading plan files takes the plan schema; a check of a bundled plan does without.
+  const { resolvePlan } = await import('../plan/resolve-plan.ts');
+  const result = resolvePlan(idOrPath);
+  if ('diagnostics' in result) throw new UsageError(planProblem(idOrPath, result.diagnostics));
+  return result.plan;
+}
+
+/** The id of the bundled plan where there is just one to mean. @throws UsageError */
+export function onlyBundled(): string {
+  const [only, ...others] = bundledIds();
+  if (only !== undefined && others.length === 0) return only;
+  throw new UsageError(`请写明方案：${bundledIds().join('、')}`);
+}
+
+function bundledIds(): string[] {
+  return listPlans().map(({ id }) => id);
+}
+
+/** The body of the plan that bears this name. @throws UsageError */
+export function namedBody(plan: WorkPlan, name: string): Body {
+  const body = findBody(plan, name);
+  if (body) return body;
+  const names = plan.bodies.map((known) => known.name);
+  const near = closest(name, names);
+  throw new UsageError(
+    `方案里没有“${name}”这个单位${near ? `，是不是“${near}”？` : '。'}单位有：${names.join('、')}`,
+  );
 }
 
 /** Why a plan cannot be used, with every place. */

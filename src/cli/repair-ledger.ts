@@ -4,10 +4,10 @@ import { CONTROL, decodeText } from '../input/decode-text.ts';
 import { readYaml } from '../input/yaml/read-yaml.ts';
 import { LEDGER_KEYS } from '../ledger/ledger-keys.ts';
 import type { LoadedLedger } from '../ledger/load-ledger.ts';
+import { loadText } from '../ledger/load-text.ts';
+import { followPlan } from '../write/repair/follow-plan.ts';
 import { repairSlips } from '../write/repair/repair-slips.ts';
 import { repairValues } from '../write/repair/repair-values.ts';
-import { followPlan } from './follow-plan.ts';
-import { loadText } from './ledger-text.ts';
 
 export interface RepairedLedger {
   /** The text as it was and as it is repaired; the same where nothing can be repaired without a doubt. */

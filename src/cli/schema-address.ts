@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { PACKAGE_FOLDER } from '../package-folder.ts';
 
-/** One level above dist, two above the folders in it and above this source file. */
-const FILES = ['../schemas/ledger.schema.json', '../../schemas/ledger.schema.json'];
+const SCHEMA = `${PACKAGE_FOLDER}schemas/ledger.schema.json`;
 
 /**
  * The path to the ledger's schema from the folder of a file to be written; standard output is taken to
@@ -11,11 +9,8 @@ const FILES = ['../schemas/ledger.schema.json', '../../schemas/ledger.schema.jso
  * would hold on this machine only.
  */
 export function schemaAddress(output: string | undefined): string | null {
-  const schema = FILES.map((file) => fileURLToPath(new URL(file, import.meta.url))).find(
-    existsSync,
-  );
-  if (schema === undefined || !isBelow(schema, process.cwd())) return null;
-  const path = relative(dirname(resolve(output ?? 'ledger.yaml')), schema);
+  if (!isBelow(SCHEMA, process.cwd())) return null;
+  const path = relative(dirname(resolve(output ?? 'ledger.yaml')), SCHEMA);
   return isAbsolute(path) ? null : path.replaceAll('\\', '/');
 }
 

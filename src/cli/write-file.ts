@@ -1,5 +1,6 @@
 import {
   closeSync,
+  existsSync,
   fchmodSync,
   fsyncSync,
   openSync,
@@ -27,6 +28,12 @@ export function writeFileAtomically(path: string, content: Content): void {
   } catch (error) {
     throw writeError(`“${path}”`, error);
   }
+}
+
+/** Writes a file that is not there yet: a ledger is a person's work. @throws UsageError */
+export function writeNewFile(path: string, content: Content): void {
+  if (existsSync(path)) throw new UsageError(`已有“${path}”这个文件，不覆盖。请换一个文件名`);
+  writeFileAtomically(path, content);
 }
 
 function replaceFile(file: string, content: Content, mode: number | undefined): void {

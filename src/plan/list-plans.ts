@@ -1,6 +1,6 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { readdirSync } from 'node:fs';
 import { compareText } from '../diagnostic.ts';
+import { PACKAGE_FOLDER } from '../package-folder.ts';
 
 /** A plan that comes with the program. */
 export interface BundledPlan {
@@ -11,7 +11,7 @@ export interface BundledPlan {
 
 /** The plans that come with the program, by id. */
 export function listPlans(): BundledPlan[] {
-  const folder = plansFolder();
+  const folder = `${PACKAGE_FOLDER}data/plans`;
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.yaml'))
     .map((path) => ({
@@ -19,14 +19,4 @@ export function listPlans(): BundledPlan[] {
       file: `${folder}/${path}`,
     }))
     .sort((a, b) => compareText(a.id, b.id));
-}
-
-/** The package's data folder is one level above dist, two above the folders in it and above this source file. */
-function plansFolder(): string {
-  const folders = ['../data/plans', '../../data/plans'].map((path) =>
-    fileURLToPath(new URL(path, import.meta.url)),
-  );
-  const found = folders.find((folder) => existsSync(folder));
-  if (found === undefined) throw new Error(`The package lacks its plans: ${folders.join(', ')}`);
-  return found;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bundledCalendar } from '../../src/calendar/bundled-calendar.ts';
 import { checkLedger } from '../../src/check/check-ledger.ts';
-import { loadText } from '../../src/cli/ledger-text.ts';
+import { loadText } from '../../src/ledger/load-text.ts';
 import { findBody } from '../../src/plan/bodies.ts';
 import { loadPlan } from '../../src/plan/resolve-plan.ts';
 import type { Body } from '../../src/plan/work-plan.ts';

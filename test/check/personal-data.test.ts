@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { workCalendar } from '../../src/calendar/public-calendar.ts';
-import { loadText } from '../../src/cli/ledger-text.ts';
+import { loadText } from '../../src/ledger/load-text.ts';
 import { loadPlan } from '../../src/plan/resolve-plan.ts';
 import { checkLedgers } from '../../src/report/check-ledgers.ts';
 import type { Report } from '../../src/report/report.ts';

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { bundledCalendar } from '../../src/calendar/bundled-calendar.ts';
 import { type Day, dayOf, formatDay } from '../../src/calendar/day.ts';
 import { compare } from '../../src/check/compare.ts';
-import { loadText } from '../../src/cli/ledger-text.ts';
+import { loadText } from '../../src/ledger/load-text.ts';
 import { loadPlan } from '../../src/plan/resolve-plan.ts';
 import { naiveAddWorkdays, naiveIsWorkday } from '../calendar/naive.ts';
 

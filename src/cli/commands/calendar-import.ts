@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { Document, isScalar, type Node, parseDocument, visit, type YAMLSeq } from 'yaml';
 import { parseDay } from '../../calendar/day.ts';
 import type { HolidayNotice, HolidayYear } from '../../calendar/holiday-notice.ts';
+import { placeText } from '../../report/place-text.ts';
 import { chooseCalendar } from '../calendar-choice.ts';
 import type { CliCommand } from '../command.ts';
 import { EXIT, UsageError } from '../exit.ts';
@@ -10,7 +11,6 @@ import { type Io, write, writeStderr } from '../io.ts';
 import { STDIN } from '../ledger-files.ts';
 import { type NoticeParticulars, readBytes, readNotice } from '../notice-text.ts';
 import { outputFile } from '../output.ts';
-import { placeText } from '../place-text.ts';
 import { readStdin } from '../stdin.ts';
 import { writeFileAtomically } from '../write-file.ts';
 

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Diagnostic } from '../../diagnostic.ts';
 import { terminalText } from '../../report/escape.ts';
+import { placeText } from '../../report/place-text.ts';
 import type { CliCommand } from '../command.ts';
 import { EXIT } from '../exit.ts';
 import {
@@ -11,7 +12,6 @@ import {
   readHolidayFile,
 } from '../holiday-file.ts';
 import { type Io, write, writeStderr } from '../io.ts';
-import { placeText } from '../place-text.ts';
 
 export const calendarVerify: CliCommand = {
   define(command) {

@@ -11,9 +11,9 @@ import {
   type ReportPart,
   reportLedger,
 } from '../../report/build-report.ts';
+import { columnsText } from '../../report/columns-text.ts';
 import type { Report } from '../../report/report.ts';
 import { type CalendarOptions, chooseCalendar } from '../calendar-choice.ts';
-import { columnsText } from '../columns-text.ts';
 import type { CliCommand } from '../command.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import { type Io, writeStderr } from '../io.ts';

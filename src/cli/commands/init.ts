@@ -5,10 +5,10 @@ import { ledgerYaml } from '../../write/ledger-yaml.ts';
 import type { CliCommand } from '../command.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import { type Io, write, writeStderr } from '../io.ts';
-import { writeNewFile } from '../new-file.ts';
 import { outputFile } from '../output.ts';
-import { bodyNamed, planNamed } from '../plan-body.ts';
+import { namedBody, namedPlan } from '../plan-choice.ts';
 import { schemaAddress } from '../schema-address.ts';
+import { writeNewFile } from '../write-file.ts';
 
 interface InitOptions {
   body?: string;
@@ -36,12 +36,12 @@ export const command: CliCommand = {
 /** Writes a ledger with the tasks a body owes, to be filled in. @throws UsageError */
 async function init(options: InitOptions, io: Io): Promise<number> {
   const output = outputFile(options.output);
-  const plan = planNamed(options.plan);
+  const plan = await namedPlan(options.plan);
   if (options.body === undefined) {
     const names = plan.bodies.map(({ name }) => name).join('、');
     throw new UsageError(`请用 --body 写明是哪个单位的台账，单位有：${names}`);
   }
-  const { ledger, tasks, head } = blankLedger(plan, bodyNamed(plan, options.body), options.all);
+  const { ledger, tasks, head } = blankLedger(plan, namedBody(plan, options.body), options.all);
   const format = options.format ?? (/\.xlsx$/i.test(output ?? '') ? 'xlsx' : 'yaml');
   if (format === 'xlsx') {
     if (output === undefined) throw new UsageError('Excel 台账要写到文件：--output 台账.xlsx');

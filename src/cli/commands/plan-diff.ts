@@ -3,7 +3,7 @@ import { planDiffText } from '../../plan/plan-diff-text.ts';
 import type { CliCommand } from '../command.ts';
 import { EXIT } from '../exit.ts';
 import { type Io, write } from '../io.ts';
-import { planNamed } from '../plan-body.ts';
+import { namedPlan } from '../plan-choice.ts';
 
 export const planDiff: CliCommand = {
   define(command) {
@@ -17,7 +17,7 @@ export const planDiff: CliCommand = {
 
 /** What changed from one plan to another. */
 async function diff(before: string, after: string, io: Io): Promise<number> {
-  const text = planDiffText(diffPlans(planNamed(before), planNamed(after)));
+  const text = planDiffText(diffPlans(await namedPlan(before), await namedPlan(after)));
   await write(io.stdout, `${text}\n`);
   return EXIT.clean;
 }

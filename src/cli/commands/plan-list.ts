@@ -3,7 +3,7 @@ import { listPlans } from '../../plan/list-plans.ts';
 import type { CliCommand } from '../command.ts';
 import { EXIT } from '../exit.ts';
 import { type Io, write } from '../io.ts';
-import { planNamed } from '../plan-body.ts';
+import { namedPlan } from '../plan-choice.ts';
 
 export const planList: CliCommand = {
   define(command) {
@@ -14,10 +14,13 @@ export const planList: CliCommand = {
 
 /** The bundled plans, one a line: id, title, numbers. */
 async function list(io: Io): Promise<number> {
-  const lines = listPlans().map(({ id }) => {
-    const plan = planNamed(id);
-    return `${id}  ${plan.title}（${plan.tasks.length}项任务，${plan.bodies.length}个单位，${formatDay(plan.issued)}印发）`;
-  });
+  const lines: string[] = [];
+  for (const { id } of listPlans()) {
+    const plan = await namedPlan(id);
+    lines.push(
+      `${id}  ${plan.title}（${plan.tasks.length}项任务，${plan.bodies.length}个单位，${formatDay(plan.issued)}印发）`,
+    );
+  }
   await write(io.stdout, `${lines.join('\n')}\n`);
   return EXIT.clean;
 }

@@ -7,7 +7,7 @@ import { jsonText } from '../../report/json.ts';
 import type { CliCommand } from '../command.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import { type Io, write } from '../io.ts';
-import { bodyNamed, planNamed } from '../plan-body.ts';
+import { namedBody, namedPlan } from '../plan-choice.ts';
 
 interface PlanShowOptions {
   body?: string;
@@ -35,8 +35,8 @@ async function show(
   options: PlanShowOptions,
   io: Io,
 ): Promise<number> {
-  const plan = planNamed(idOrPath);
-  const body = options.body === undefined ? null : bodyNamed(plan, options.body);
+  const plan = await namedPlan(idOrPath);
+  const body = options.body === undefined ? null : namedBody(plan, options.body);
   const owed = body
     ? tasksOf(plan, body)
     : plan.tasks.map((task) => ({ task, must: true, role: null }));

@@ -5,8 +5,7 @@ import { resolvePlan } from '../../plan/resolve-plan.ts';
 import type { CliCommand } from '../command.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import { type Io, write } from '../io.ts';
-import { onlyBundled } from '../plan-body.ts';
-import { planProblem } from '../plan-choice.ts';
+import { onlyBundled, planProblem } from '../plan-choice.ts';
 
 export const planValidate: CliCommand = {
   define(command) {

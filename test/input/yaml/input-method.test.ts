@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { loadText } from '../../../src/cli/ledger-text.ts';
 import type { Diagnostic } from '../../../src/diagnostic.ts';
 import { readYaml } from '../../../src/input/yaml/read-yaml.ts';
 import { LEDGER_KEYS } from '../../../src/ledger/ledger-keys.ts';
+import { loadText } from '../../../src/ledger/load-text.ts';
 import { readFaults } from '../read.ts';
 
 /** Fourteen rows of seven lines behind a head of four: row n begins in line 5 + 7(n − 1). */

@@ -1,12 +1,12 @@
-import type { PlanChoice } from '../check/check-ledger.ts';
-import { answersByTask, isMissing } from '../check/compare.ts';
-import { type MatchedEntry, matchEntries } from '../check/match-entries.ts';
-import type { LoadedLedger } from '../ledger/load-ledger.ts';
-import { findBody, tasksOf } from '../plan/bodies.ts';
-import type { Body, Task, WorkPlan } from '../plan/work-plan.ts';
-import { arrangeRows } from '../write/repair/arrange-rows.ts';
-import { type KnownRow, repairWordings } from '../write/repair/repair-wordings.ts';
-import { loadText } from './ledger-text.ts';
+import type { PlanChoice } from '../../check/check-ledger.ts';
+import { answersByTask, isMissing } from '../../check/compare.ts';
+import { type MatchedEntry, matchEntries } from '../../check/match-entries.ts';
+import type { LoadedLedger } from '../../ledger/load-ledger.ts';
+import { loadText } from '../../ledger/load-text.ts';
+import { findBody, tasksOf } from '../../plan/bodies.ts';
+import type { Body, Task, WorkPlan } from '../../plan/work-plan.ts';
+import { arrangeRows } from './arrange-rows.ts';
+import { type KnownRow, repairWordings } from './repair-wordings.ts';
 
 interface Arranged {
   text: string;

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostic.ts';
-import { terminalText } from '../report/escape.ts';
-import { excerpt } from '../report/excerpt.ts';
+import { terminalText } from './escape.ts';
+import { excerpt } from './excerpt.ts';
 
 /** Fits every terminal, so that no line wraps and the caret stays under its place. */
 const EXCERPT_WIDTH = 76;

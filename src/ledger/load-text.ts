@@ -1,6 +1,6 @@
 import { readYaml } from '../input/yaml/read-yaml.ts';
-import { LEDGER_KEYS } from '../ledger/ledger-keys.ts';
-import { type LoadedLedger, loadedLedger } from '../ledger/load-ledger.ts';
+import { LEDGER_KEYS } from './ledger-keys.ts';
+import { type LoadedLedger, loadedLedger } from './load-ledger.ts';
 
 /** Reads a YAML ledger from a text at hand. */
 export function loadText(file: string, text: string): LoadedLedger {

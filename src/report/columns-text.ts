@@ -1,5 +1,5 @@
 import type { LoadedLedger } from '../ledger/load-ledger.ts';
-import { fitWidth, terminalText } from '../report/escape.ts';
+import { fitWidth, terminalText } from './escape.ts';
 
 /** Columns of the terminal that one heading may take. */
 const HEADING_WIDTH = 40;

@@ -18,8 +18,8 @@ const library = join(folder, 'library.mjs');
 const entry = join(folder, 'entry.mjs');
 writeFileSync(
   entry,
-  `export { Zip } from '${root}src/input/zip.ts';
-   export { scanXml } from '${root}src/input/xml.ts';
+  `export { Zip } from '${root}src/input/office/zip.ts';
+   export { scanXml } from '${root}src/input/office/xml.ts';
    export { xlsx } from '${root}test/input/office.ts';`,
 );
 await build({ input: entry, platform: 'node', output: { file: library, format: 'esm' } });

@@ -9,7 +9,7 @@ export { CalendarRangeError } from './calendar/work-calendar.ts';
 export { STATUS_NAMES, STATUSES, type Status } from './check/status.ts';
 export { formatRequirement } from './deadline/format-requirement.ts';
 export { parseRequirement } from './deadline/parse-requirement.ts';
-export { dueDate, type PublicDueDate } from './deadline/public-due-date.ts';
+export { dueDate, InvalidPeriodError, type PublicDueDate } from './deadline/public-due-date.ts';
 export type { Period, Requirement, RequirementKind, Unit } from './deadline/requirement.ts';
 export type { Diagnostic, Location, Severity } from './diagnostic.ts';
 export { type LoadedLedger, loadLedger } from './ledger/load-ledger.ts';

@@ -27,6 +27,14 @@ export function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
+/** The corresponding day n months on (民法典 第二百零二条), else that month's last day; n may be negative. */
+export function addMonths(day: Day, n: number): Day {
+  const { year, month, date } = dateParts(day);
+  const ordinal = year * 12 + month - 1 + n;
+  const [targetYear, targetMonth] = [Math.floor(ordinal / 12), (ordinal % 12) + 1];
+  return dayOf(targetYear, targetMonth, Math.min(date, daysInMonth(targetYear, targetMonth)));
+}
+
 /** `YYYY-MM-DD` → day, or null when the text is not an existing date in that form. */
 export function parseDay(text: string): Day | null {
   const match = ISO_DATE.exec(text);

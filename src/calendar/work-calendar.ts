@@ -241,8 +241,7 @@ export class WorkCalendar {
   /** Workdays through `day`. */
   #through(day: Day): number {
     const count = this.#count[day - this.first];
-    if (count === undefined)
-      throw this.#rangeError(Number.isInteger(day) ? formatDay(day) : `${day}`);
+    if (count === undefined) throw this.#rangeError(isWritable(day) ? formatDay(day) : `${day}`);
     return count;
   }
 
@@ -259,4 +258,9 @@ export class WorkCalendar {
         `${year + 1}年至${dateParts(this.last).year}年暂按法定节假日计算，其余年份无法判定`,
     );
   }
+}
+
+/** Whether the day can be written as a date, with a year of four digits. */
+function isWritable(day: Day): boolean {
+  return Number.isInteger(day) && day >= dayOf(1000, 1, 1) && day <= dayOf(9999, 12, 31);
 }

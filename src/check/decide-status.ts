@@ -1,6 +1,6 @@
 import { type Day, formatDay } from '../calendar/day.ts';
 import { CalendarRangeError, type WorkCalendar } from '../calendar/work-calendar.ts';
-import { type DueContext, type DueDate, dueDate } from '../deadline/due-date.ts';
+import { type DueContext, type DueDate, dueDateOf } from '../deadline/due-date.ts';
 import type { PeriodSpan } from '../deadline/period.ts';
 import type { Requirement } from '../deadline/requirement.ts';
 import type { DisclosureRecord, LedgerEntry } from '../ledger/ledger.ts';
@@ -119,7 +119,7 @@ function outcomeOf(
 
 /** The due date of a requirement as such. @throws CalendarRangeError */
 export function reckonDue(requirement: Requirement, context: DueContext): Reckoning {
-  const result = dueDate(requirement, context);
+  const result = dueDateOf(requirement, context);
   return result.due ? { due: result.due } : result;
 }
 

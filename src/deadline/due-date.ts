@@ -1,4 +1,4 @@
-import { type Day, dateParts, dayOf, daysInMonth, formatDay } from '../calendar/day.ts';
+import { addMonths, type Day, dateParts, dayOf, daysInMonth, formatDay } from '../calendar/day.ts';
 import type { WorkCalendar } from '../calendar/work-calendar.ts';
 import { CLAUSES } from './clauses.ts';
 import { nextPeriod, type PeriodSpan } from './period.ts';
@@ -55,7 +55,7 @@ const NOT_MOVED = '期日为确定的日期，遇休息日不顺延';
  * For `min-duration` it is the first day on which the period may end.
  * @throws CalendarRangeError where the count leaves the days the calendar covers.
  */
-export function dueDate(requirement: Requirement, context: DueContext): DueResult {
+export function dueDateOf(requirement: Requirement, context: DueContext): DueResult {
   switch (requirement.kind) {
     case 'within':
       return dueWithin(requirement, context);
@@ -114,14 +114,6 @@ function countWorkdays(calendar: WorkCalendar, start: Day, n: number): DueDate {
     earliest: calendar.addWorkdaysEarliest(start, n),
     counting: counting('workdays', start, n, [CLAUSES.dayZero]),
   };
-}
-
-/** The corresponding day n months on, else that month's last day (民法典 第二百零二条). */
-export function addMonths(day: Day, n: number): Day {
-  const { year, month, date } = dateParts(day);
-  const ordinal = year * 12 + month - 1 + n;
-  const [targetYear, targetMonth] = [Math.floor(ordinal / 12), (ordinal % 12) + 1];
-  return dayOf(targetYear, targetMonth, Math.min(date, daysInMonth(targetYear, targetMonth)));
 }
 
 function dueWithin(requirement: Within, { calendar, from }: DueContext): DueResult {

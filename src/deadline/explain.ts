@@ -6,7 +6,7 @@ import type { DueDate } from './due-date.ts';
 export interface CountedDay {
   day: Day;
   description: DayDescription;
-  /** The how-manieth counted day it is; null where it is not counted. */
+  /** Its number among the counted days, from 1; null where it is not counted. */
   ordinal: number | null;
   /**
    * `start`: day zero; `deducted`: within a consultation; `moved-from`: the last day of the count,

@@ -1,8 +1,8 @@
 import { formatDay } from '../calendar/day.ts';
 import { dayOfText, type PublicWorkCalendar } from '../calendar/public-calendar.ts';
-import { type Counting, dueDate as dueDateOf } from './due-date.ts';
-import { parsePeriod } from './period.ts';
-import type { Requirement } from './requirement.ts';
+import { type Counting, dueDateOf } from './due-date.ts';
+import { type PeriodSpan, parsePeriod } from './period.ts';
+import type { Period, Requirement } from './requirement.ts';
 
 /** A due date as text, or the Chinese reason why none can be told. */
 export type PublicDueDate =
@@ -19,12 +19,34 @@ export type PublicDueDate =
     }
   | { date: null; provisional: false; reason: string };
 
+/** How a ledger names a period of each length. */
+const PERIOD_EXAMPLES: Record<Period, string> = {
+  day: '2022-08-01',
+  week: '2022-W23',
+  month: '2022-08',
+  quarter: '2022-Q3',
+  'half-year': '2022-H1',
+  year: '2022',
+};
+
+/** A text that names no period, or one of another length than the requirement recurs in. */
+export class InvalidPeriodError extends RangeError {
+  override name = 'InvalidPeriodError';
+  readonly text: string;
+
+  constructor(text: string, period: Period | null) {
+    const examples = period ? PERIOD_EXAMPLES[period] : Object.values(PERIOD_EXAMPLES).join('、');
+    super(`“${text}”不是${period ? '这项要求' : '有效'}的期间，应写作 ${examples}`);
+    this.text = text;
+  }
+}
+
 /**
  * When a requirement is due.
  * @param options.from day of the event, `YYYY-MM-DD`, for what counts from one
  * @param options.period `2022-08`, `2022-Q3` …, for what recurs
  * @param options.planYear the year meant by 年底前 and the like
- * @throws InvalidDateError, CalendarRangeError
+ * @throws InvalidDateError, InvalidPeriodError, CalendarRangeError; RangeError where planYear is no year
  */
 export function dueDate(
   requirement: Requirement,
@@ -34,8 +56,8 @@ export function dueDate(
   const result = dueDateOf(requirement, {
     calendar: calendar.calendar,
     from: from === undefined ? null : dayOfText(from),
-    period: period === undefined ? null : parsePeriod(period),
-    planYear: planYear ?? null,
+    period: period === undefined ? null : spanOf(period, requirement),
+    planYear: planYear === undefined ? null : checkedYear(planYear),
   });
   if (!result.due) return { date: null, provisional: false, reason: result.reason };
   const { date, provisional, earliest, counting } = result.due;
@@ -48,4 +70,16 @@ export function dueDate(
     clauses: counting.clauses,
     notes: counting.notes,
   };
+}
+
+function spanOf(label: string, requirement: Requirement): PeriodSpan {
+  const span = parsePeriod(label);
+  const period = 'period' in requirement ? requirement.period : null;
+  if (!span || (period && span.period !== period)) throw new InvalidPeriodError(label, period);
+  return span;
+}
+
+function checkedYear(year: number): number {
+  if (Number.isInteger(year) && year >= 1000 && year <= 9999) return year;
+  throw new RangeError(`planYear 应为四位数的年份，不是 ${year}`);
 }

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { bundledCalendar } from '../../src/calendar/bundled-calendar.ts';
-import { dayOf, formatDay } from '../../src/calendar/day.ts';
+import { addMonths, dayOf, formatDay } from '../../src/calendar/day.ts';
 import {
-  addMonths,
   countFrom,
   type DueContext,
   type DueResult,
-  dueDate,
+  dueDateOf,
   formatDueDate,
 } from '../../src/deadline/due-date.ts';
 import { parsePeriod } from '../../src/deadline/period.ts';
@@ -17,7 +16,7 @@ import { day, FIRST, naiveCorrespondingDay, naiveNextWorkday } from '../calendar
 const calendar = bundledCalendar();
 
 function due(requirement: Requirement, context: Omit<DueContext, 'calendar'>): DueResult {
-  return dueDate(requirement, { calendar, ...context });
+  return dueDateOf(requirement, { calendar, ...context });
 }
 
 function dateOf(result: DueResult): string {

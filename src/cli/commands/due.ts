@@ -5,7 +5,7 @@ import {
   awaitedYear,
   type DueDate,
   type DueResult,
-  dueDate,
+  dueDateOf,
   formatDueDate,
 } from '../../deadline/due-date.ts';
 import { formatRequirement } from '../../deadline/format-requirement.ts';
@@ -99,7 +99,7 @@ function answer(
   const span = period ?? periodMeant(requirement, from);
   const year = from === null ? null : dateParts(from).year;
   try {
-    return dueDate(requirement, { calendar, from, period: span, planYear: year });
+    return dueDateOf(requirement, { calendar, from, period: span, planYear: year });
   } catch (error) {
     if (!(error instanceof CalendarRangeError)) throw error;
     return { due: null, reason: error.message };

@@ -24,26 +24,24 @@ export function explainCount(due: DueDate, calendar: WorkCalendar): CountedDay[]
   const { method, start, n, movedFrom, deductions } = due.counting;
   const step = start !== null && due.date < start ? -1 : 1;
   const first = start ?? due.date;
-  const length = Math.abs(due.date - first) + 1;
+  const days: CountedDay[] = [];
   let counted = 0;
-  return Array.from({ length }, (_, index): CountedDay => {
-    const day = first + index * step;
+  for (let day = first; days.length <= Math.abs(due.date - first); day += step) {
     const description = calendar.describe(day);
-    const isStart = day === start;
     const deducted = deductions.some(({ from, to }) => day >= from && day <= to);
-    const within = counted < Math.abs(n ?? 0) && !isStart;
     const counts =
-      within &&
-      (method === 'days' || (method === 'workdays' && !deducted && isWorked(description)));
-    if (counts) counted++;
-    const mark = isStart && length > 1 ? 'start' : day === due.date ? 'due' : null;
-    return {
-      day,
-      description,
-      ordinal: counts ? counted : null,
-      mark: mark ?? (day === movedFrom ? 'moved-from' : deducted ? 'deducted' : null),
-    };
-  });
+      method === 'days' || (method === 'workdays' && !deducted && isWorked(description));
+    const ordinal = counts && day !== start && counted !== n ? ++counted : null;
+    days.push({ day, description, ordinal, mark: markOf(day, deducted) });
+  }
+  return days;
+
+  function markOf(day: Day, deducted: boolean): CountedDay['mark'] {
+    if (day === due.date) return 'due';
+    if (day === start) return 'start';
+    if (day === movedFrom) return 'moved-from';
+    return deducted ? 'deducted' : null;
+  }
 }
 
 function isWorked({ kind }: DayDescription): boolean {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { bundledCalendar } from '../../src/calendar/bundled-calendar.ts';
 import { addMonths, dayOf, formatDay } from '../../src/calendar/day.ts';
 import {
+  awaitedYear,
   countFrom,
   type DueContext,
   type DueResult,
@@ -9,8 +10,7 @@ import {
   formatDueDate,
 } from '../../src/deadline/due-date.ts';
 import { parsePeriod } from '../../src/deadline/period.ts';
-import { countReply } from '../../src/deadline/reply-due.ts';
-import type { Requirement } from '../../src/deadline/requirement.ts';
+import type { Requirement, Unit } from '../../src/deadline/requirement.ts';
 import { day, FIRST, naiveCorrespondingDay, naiveNextWorkday } from '../calendar/naive.ts';
 
 const calendar = bundledCalendar();
@@ -23,7 +23,7 @@ function dateOf(result: DueResult): string {
   return result.due ? formatDay(result.due.date) : result.reason;
 }
 
-const within = (n: number, unit: 'workday' | 'day' | 'month' | 'hour'): Requirement => ({
+const within = (n: number, unit: Unit): Requirement => ({
   kind: 'within',
   n,
   unit,
@@ -145,69 +145,171 @@ describe('every', () => {
     [every({ period: 'half-year' }), '2022-H1', '2022-06-30'],
     [every({ period: 'year', month: 1, day: 31, yearOffset: 1 }), '2022', '2023-01-31'],
     [every({ period: 'week' }), '2022-W23', '2022-06-12'],
+    [every({ period: 'half-year', month: 2, day: 15 }), '2022-H2', '2022-08-15'],
+    [every({ period: 'half-year', month: 1, day: 15, offset: 1 }), '2022-H2', '2023-01-15'],
+    [every({ period: 'year', month: 2, day: 31 }), '2024', '2024-02-29'],
+    [every({ period: 'month', offset: 1 }), '2022-11', '2022-12-31'],
+    [every({ period: 'month', day: 30 }), '2022-02', '2022-02-28'],
+    [every({ period: 'quarter', month: 2, day: null }), '2022-Q1', '2022-02-28'],
+    // In workdays where no unit is said: 11/1–4, 7–11, 14 follow October.
+    [every({ period: 'month', n: 10 }), '2022-10', '2022-11-14'],
+    // 2022-10-10 is the tenth day after September.
+    [every({ period: 'month', n: 10, unit: 'day' }), '2022-09', '2022-10-10'],
   ])('%j of %s → %s', (requirement, label, expected) => {
     expect(dateOf(due(requirement, { period: parsePeriod(label) }))).toBe(expected);
   });
 });
 
-describe('before, min-duration, at-least', () => {
-  it('counts workdays backwards, the event not counted', () => {
-    const requirement: Requirement = { kind: 'before', n: 5, unit: 'workday', event: '会议召开' };
+describe('before', () => {
+  const ahead = (n: number | null, unit: Unit | null): Requirement => ({
+    kind: 'before',
+    n,
+    unit,
+    event: '会议召开',
+  });
+  const BACKWARDS = '倒推的期限，遇休息日不移动';
+
+  it.each<[string, number, Unit, string, string, number]>([
     // 10/14 back: 13, 12, 11, 10, 9 (a worked Sunday).
-    expect(dateOf(due(requirement, { from: day('2022-10-14') }))).toBe('2022-10-09');
+    ['2022-10-14', 5, 'workday', '2022-10-09', 'workdays', -5],
+    // Not moved, though 2022-10-05 is a holiday.
+    ['2022-10-08', 3, 'day', '2022-10-05', 'days', -3],
+    ['2022-10-08', 25, 'hour', '2022-10-06', 'days', -2],
+    ['2022-10-08', 24, 'hour', '2022-10-07', 'days', -1],
+    ['2022-03-31', 1, 'month', '2022-02-28', 'months', -1],
+  ])('%s less %i %s is %s', (from, n, unit, expected, method, counted) => {
+    const { due: found } = due(ahead(n, unit), { from: day(from) });
+    expect(found && formatDay(found.date)).toBe(expected);
+    expect(found).toMatchObject({ provisional: false, earliest: found?.date });
+    expect(found?.counting).toEqual({
+      method,
+      start: day(from),
+      n: counted,
+      movedFrom: null,
+      deductions: [],
+      extendedBy: 0,
+      clauses: ['《民法典》第二百零一条'],
+      notes: unit === 'workday' ? [] : [BACKWARDS],
+    });
   });
 
-  it('a consultation of 30 days may end on the 30th day after its start', () => {
-    const requirement: Requirement = { kind: 'min-duration', n: 30, unit: 'day' };
-    expect(dateOf(due(requirement, { from: day('2022-07-01') }))).toBe('2022-07-31');
+  it('without a number is the day before, and says that the day itself is open', () => {
+    for (const requirement of [ahead(null, null), ahead(null, 'day'), ahead(5, null)]) {
+      const { due: found } = due(requirement, { from: day('2022-10-08') });
+      expect(found && formatDay(found.date)).toBe('2022-10-07');
+      expect(found?.counting).toMatchObject({
+        method: 'days',
+        start: day('2022-10-08'),
+        n: -1,
+        clauses: [],
+        notes: ['应在会议召开之前；当日公开的先后无法由日期判定'],
+      });
+    }
+  });
+});
+
+describe('min-duration, at-least', () => {
+  const lasting = (n: number, unit: Unit): Requirement => ({ kind: 'min-duration', n, unit });
+
+  it.each<[string, number, Unit, string, string, number]>([
+    // A consultation of 30 days may end on the 30th day after its start, a Sunday too.
+    ['2022-07-01', 30, 'day', '2022-07-31', 'days', 30],
+    ['2022-07-01', 25, 'hour', '2022-07-03', 'days', 2],
+    ['2022-07-01', 48, 'hour', '2022-07-03', 'days', 2],
+    ['2022-01-31', 1, 'month', '2022-02-28', 'months', 1],
+    ['2022-07-01', 3, 'month', '2022-10-01', 'months', 3],
+    // 4 to 8 July.
+    ['2022-07-01', 5, 'workday', '2022-07-08', 'workdays', 5],
+  ])('from %s, %i %s: not before %s', (from, n, unit, expected, method, counted) => {
+    const { due: found } = due(lasting(n, unit), { from: day(from) });
+    expect(found && formatDay(found.date)).toBe(expected);
+    expect(found).toMatchObject({ provisional: false, earliest: found?.date });
+    expect(found?.counting).toEqual({
+      method,
+      start: day(from),
+      n: counted,
+      movedFrom: null,
+      deductions: [],
+      extendedBy: 0,
+      clauses: ['《民法典》第二百零一条'],
+      notes: [],
+    });
   });
 
   it('a number of times is due at the end of its period', () => {
     const requirement: Requirement = { kind: 'at-least', count: 1, period: 'quarter' };
-    expect(dateOf(due(requirement, { period: parsePeriod('2022-Q1') }))).toBe('2022-03-31');
+    const { due: found } = due(requirement, { period: parsePeriod('2022-Q1') });
+    expect(found && formatDay(found.date)).toBe('2022-03-31');
+    expect(found?.counting).toMatchObject({
+      method: 'fixed',
+      start: null,
+      n: null,
+      clauses: ['《民法典》第一千二百五十九条'],
+    });
   });
 });
 
-describe('countReply', () => {
-  const reply = (start: string, extendedBy: number, spans: [string, string][]) =>
-    formatDay(
-      countReply(
-        calendar,
-        day(start),
-        20,
-        extendedBy,
-        spans.map(([from, to]) => ({ from: day(from), to: day(to) })),
-      ).date,
+describe('what depends on no notice', () => {
+  // 2027-01-02 is a Saturday behind 元旦: dates that are named and counts that do not move are what they are.
+  it.each<[Requirement, Omit<DueContext, 'calendar'>, string]>([
+    [{ kind: 'by', month: 1, day: 2, year: 2027 }, {}, '2027-01-02'],
+    [
+      { kind: 'every', period: 'month', n: null, unit: null, month: null, day: 2 },
+      { period: parsePeriod('2027-01') },
+      '2027-01-02',
+    ],
+    [{ kind: 'min-duration', n: 5, unit: 'day' }, { from: day('2026-12-28') }, '2027-01-02'],
+    [{ kind: 'before', n: 2, unit: 'day', event: null }, { from: day('2027-01-04') }, '2027-01-02'],
+    [within(48, 'hour'), { from: day('2026-12-31') }, '2027-01-02'],
+    [within(0, 'workday'), { from: day('2027-01-02') }, '2027-01-02'],
+  ])('%j is not provisional', (requirement, context, expected) => {
+    const { due: found } = due(requirement, context);
+    expect(found && formatDay(found.date)).toBe(expected);
+    expect(found?.provisional).toBe(false);
+    expect(found?.earliest).toBe(found?.date);
+  });
+
+  it('but what is counted in workdays or moves to one is', () => {
+    const provisional = (requirement: Requirement, from: string) =>
+      due(requirement, { from: day(from) }).due?.provisional;
+    expect(provisional(within(10, 'day'), '2026-12-22')).toBe(true);
+    // Ends on a workday of which it is not settled that it stays one.
+    expect(provisional(within(10, 'day'), '2026-12-19')).toBe(true);
+    expect(provisional(within(10, 'day'), '2026-12-18')).toBe(false);
+    expect(provisional({ kind: 'min-duration', n: 5, unit: 'workday' }, '2026-12-28')).toBe(true);
+    expect(provisional({ kind: 'before', n: 2, unit: 'workday', event: null }, '2027-01-08')).toBe(
+      true,
     );
-
-  // July 2022 has no holiday: 4–8, 11–15, 18–22, 25–29 are the twenty workdays after the 1st.
-  it('is twenty workdays without more', () => {
-    expect(reply('2022-07-01', 0, [])).toBe('2022-07-29');
   });
+});
 
-  it('leaves out the workdays of a consultation', () => {
-    // 5–8 and 11–12 July: six workdays.
-    expect(reply('2022-07-01', 0, [['2022-07-05', '2022-07-12']])).toBe('2022-08-08');
+describe('notes', () => {
+  const notesOf = (requirement: Requirement) =>
+    due(requirement, { from: day('2022-06-01'), planYear: 2022 }).due?.counting.notes;
+
+  it('say what 左右 is taken for, and that the same day is not moved', () => {
+    const roughly: Requirement = { kind: 'within', n: 7, unit: 'day', from: null, approx: true };
+    expect(notesOf(roughly)).toEqual(['“左右”按7计']);
+    expect(notesOf(within(7, 'day'))).toEqual([]);
+    expect(notesOf(within(0, 'day'))).toEqual(['当日，不顺延']);
   });
+});
 
-  it('counts a day left out twice once', () => {
-    const spans: [string, string][] = [
-      ['2022-07-05', '2022-07-12'],
-      ['2022-07-08', '2022-07-12'],
-    ];
-    expect(reply('2022-07-01', 0, spans)).toBe('2022-08-08');
-  });
-
-  it('is not prolonged by a consultation after the period has run out', () => {
-    expect(reply('2022-07-01', 0, [['2022-08-01', '2022-08-05']])).toBe('2022-07-29');
-  });
-
-  it('leaves out only what lies after receipt', () => {
-    expect(reply('2022-07-01', 0, [['2022-06-20', '2022-07-05']])).toBe('2022-08-02');
-  });
-
-  it('adds an extension', () => {
-    expect(reply('2022-07-01', 10, [['2022-07-05', '2022-07-12']])).toBe('2022-08-22');
+describe('awaitedYear', () => {
+  // The notice of a year may have days of the December before it worked or off.
+  it.each([
+    ['2026-12-28', 2026],
+    ['2026-12-29', 2027],
+    ['2026-12-31', 2027],
+    ['2027-06-01', 2027],
+    ['2027-12-28', 2027],
+    ['2027-12-29', 2028],
+  ])('%s waits for the notice of %i', (date, year) => {
+    const { due: found } = due(
+      { kind: 'within', n: 0, unit: 'day', from: null },
+      { from: day(date) },
+    );
+    expect(found && awaitedYear(found)).toBe(year);
   });
 });
 

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { checkHolidayYear } from '../../../src/calendar/check-holiday-year.ts';
 import { NoticeError } from '../../../src/calendar/import/notice-error.ts';
 import { parseHolidayNotice } from '../../../src/calendar/import/parse-holiday-notice.ts';
-import { calendarBefore } from '../backtest.ts';
 import { noticedYears } from '../naive.ts';
+import { calendarBefore } from '../trials.ts';
 
 const FOLDER = new URL('../../data/notices/', import.meta.url);
 const texts = readdirSync(FOLDER)

@@ -28,13 +28,13 @@ export function calendarBefore(year: number): WorkCalendar {
 
 /**
  * Every count of n workdays (backwards if negative) that crosses days provisional before the notice
- * for `year`, from starts up to the 28 December of `through`.
+ * for `year`, from every `step`-th start up to the 28 December of `through`.
  */
-export function trials(year: number, n: number, through = year): Trial[] {
+export function trials(year: number, n: number, through = year, step = 1): Trial[] {
   const calendar = calendarBefore(year);
   const found: Trial[] = [];
   const end = Math.min(dayOf(through, 12, 28), SETTLED);
-  for (let start = calendar.confirmedThrough - 120; start <= end; start++) {
+  for (let start = calendar.confirmedThrough - 120; start <= end; start += step) {
     const truth = naiveAddWorkdays(start, n);
     if (truth === null || truth > SETTLED) continue;
     const date = calendar.addWorkdays(start, n);

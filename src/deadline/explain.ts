@@ -22,8 +22,8 @@ export interface CountedDay {
  */
 export function explainCount(due: DueDate, calendar: WorkCalendar): CountedDay[] {
   const { method, start, n, movedFrom, deductions } = due.counting;
-  const step = start !== null && due.date < start ? -1 : 1;
   const first = start ?? due.date;
+  const step = due.date < first ? -1 : 1;
   const days: CountedDay[] = [];
   let counted = 0;
   for (let day = first; days.length <= Math.abs(due.date - first); day += step) {

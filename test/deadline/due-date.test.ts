@@ -160,6 +160,24 @@ describe('every', () => {
   });
 });
 
+describe('every, from an event', () => {
+  const every = (unit: Unit | null): Requirement => ({
+    kind: 'every',
+    period: 'month',
+    n: 5,
+    unit,
+    month: null,
+    day: null,
+    from: '数据发布',
+  });
+
+  it('counts from it, in workdays where no unit is said', () => {
+    // 2022-06-02, 06, 07, 08, 09: 3 to 5 June are 端午.
+    expect(dateOf(due(every(null), { from: day('2022-06-01') }))).toBe('2022-06-09');
+    expect(dateOf(due(every('day'), { from: day('2022-06-01') }))).toBe('2022-06-06');
+  });
+});
+
 describe('before', () => {
   const ahead = (n: number | null, unit: Unit | null): Requirement => ({
     kind: 'before',
@@ -292,6 +310,15 @@ describe('notes', () => {
     expect(notesOf(roughly)).toEqual(['“左右”按7计']);
     expect(notesOf(within(7, 'day'))).toEqual([]);
     expect(notesOf(within(0, 'day'))).toEqual(['当日，不顺延']);
+    const sameDay = due(within(0, 'day'), { from: day('2022-06-01') });
+    expect(sameDay.due?.counting.clauses).toEqual([]);
+  });
+});
+
+describe('formatDueDate', () => {
+  it('is the date alone where it is settled', () => {
+    const settled = due(within(10, 'day'), { from: day('2022-09-21') });
+    expect(settled.due && formatDueDate(settled.due)).toBe('2022-10-08');
   });
 });
 

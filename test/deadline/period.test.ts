@@ -41,6 +41,8 @@ describe('parsePeriod', () => {
     '22',
     '',
     '2022-2-3',
+    '年2022',
+    '2022-08月',
   ])('refuses %s', (label) => expect(parsePeriod(label)).toBeNull());
 });
 

@@ -91,3 +91,63 @@ test('the order, the span and the basis do not count', () => {
     { numRuns: 100, seed: 4 },
   );
 });
+
+describe('requirements as plans write them', () => {
+  const sameOnes = (a: object, b: object, planYear: number | null = PLAN_YEAR) =>
+    sameMeaning([a as Requirement], [b as Requirement], planYear);
+  const by = { kind: 'by', month: 3, day: 31, year: null };
+  const every = { kind: 'every', period: 'year', n: null, unit: null, month: 3, day: 31 };
+
+  test('what is unknown is the same only as the same words that are unknown', () => {
+    const within = { kind: 'within', n: 5, unit: 'day', from: null, text: '甲' };
+    expect(sameOnes({ kind: 'unknown', text: '甲' }, within)).toBe(false);
+    expect(sameOnes(within, { kind: 'unknown', text: '甲' })).toBe(false);
+    expect(sameOnes({ kind: 'unknown', text: '甲' }, { kind: 'unknown', text: ' 甲' })).toBe(true);
+  });
+
+  test('events make a difference where both name one', () => {
+    const ahead = (event: string | null) => ({ kind: 'before', n: 5, unit: 'day', event });
+    expect(sameOnes(ahead('会议召开'), ahead('会议召开之日'))).toBe(true);
+    expect(sameOnes(ahead('会议召开'), ahead('投票'))).toBe(false);
+    expect(sameOnes(ahead('会议召开'), ahead(null))).toBe(true);
+    expect(sameOnes({ kind: 'during', event: '汛期' }, { kind: 'during', event: '会期' })).toBe(
+      false,
+    );
+  });
+
+  test('words that say nothing are such only where they stand', () => {
+    const of = (matter: string) => ({ kind: 'prompt', matter });
+    expect(sameOnes(of('目录等'), of('目录'))).toBe(true);
+    expect(sameOnes(of('等级评定'), of('级评定'))).toBe(false);
+    expect(sameOnes(of('期间费用'), of('费用'))).toBe(false);
+    expect(sameOnes(of('疫情防控期间'), of('疫情防控'))).toBe(true);
+  });
+
+  test('fields that say nothing, and their order, make none', () => {
+    expect(sameOnes({ ...every, min: null, approx: undefined }, every)).toBe(true);
+    const { period, ...rest } = every;
+    expect(sameOnes({ ...rest, period }, every)).toBe(true);
+    expect(sameOnes({ ...every, approx: true }, every)).toBe(false);
+  });
+
+  test('the year is the one that it comes to', () => {
+    expect(sameOnes({ ...by, year: 2022, yearOffset: 1 }, { ...by, year: 2023 })).toBe(true);
+    expect(sameOnes({ ...by, yearOffset: 1 }, { ...by, year: 2023 })).toBe(true);
+    expect(sameOnes({ ...by, yearOffset: 1 }, { ...by, year: 2021 })).toBe(false);
+    expect(sameOnes({ ...every, yearOffset: 1 }, every)).toBe(false);
+    expect(sameOnes({ ...every, yearOffset: 1 }, every, null)).toBe(false);
+  });
+
+  test('the day is the last one of its month, if the month is one of the calendar', () => {
+    expect(sameOnes({ ...by, month: 4, day: 30 }, { ...by, month: 4 }, null)).toBe(true);
+    expect(sameOnes({ ...by, month: 4, day: 29 }, { ...by, month: 4 }, null)).toBe(false);
+    expect(sameOnes({ ...every, month: 4, day: 30 }, { ...every, month: 4 })).toBe(true);
+    expect(sameOnes({ ...every, day: 10 }, { ...every, day: 20 })).toBe(false);
+    // The second month of a quarter may have 31 days.
+    const quarter = { ...every, period: 'quarter', month: 2 };
+    expect(sameOnes({ ...quarter, day: 28 }, quarter)).toBe(false);
+    const month = { ...every, period: 'month', month: null };
+    expect(sameOnes({ ...month, day: 28 }, month)).toBe(false);
+    expect(sameOnes({ ...month, day: null }, { ...month, day: 10 })).toBe(false);
+  });
+});

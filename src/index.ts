@@ -1,4 +1,4 @@
-export { NoticeError } from './calendar/import/notice-error.ts';
+export { NoticeError } from './calendar/import/notice-text.ts';
 export { parseHolidayNotice } from './calendar/import/parse-holiday-notice.ts';
 export {
   InvalidDateError,

@@ -1,4 +1,4 @@
-import type { NoticeData, SpecialDay } from './holiday-notice.ts';
+import type { NoticeData, NoticedDay } from './holiday-notice.ts';
 import type { LunarFestivals } from './statutory.ts';
 import { calendarTable } from './table.generated.ts';
 import { WorkCalendar } from './work-calendar.ts';
@@ -14,9 +14,10 @@ export function bundledCalendar(): WorkCalendar {
 /** The bundled notices and their days. */
 export function bundledNotices(): NoticeData {
   const { notices } = calendarTable;
-  const days: SpecialDay[] = [];
+  const days: NoticedDay[] = [];
   for (const [first, length, off, name, index] of calendarTable.days) {
-    const notice = notices[index] ?? null;
+    const notice = notices[index];
+    if (!notice) throw new Error(`The table of days has no notice ${index}`);
     for (let date = first; date < first + length; date++) days.push({ date, name, off, notice });
   }
   return { notices, days };

@@ -47,12 +47,17 @@ export interface SpecialDay {
   notice: NoticeSource | null;
 }
 
+/** A day that a notice decides. */
+export interface NoticedDay extends SpecialDay {
+  notice: NoticeSource;
+}
+
 /** Notices and the days they decide. */
 export interface NoticeData {
   /** In order of issue. */
   notices: NoticeSource[];
   /** In order of date, each date once. */
-  days: SpecialDay[];
+  days: NoticedDay[];
 }
 
 /** Holiday data that contradict themselves or name dates that do not exist. */
@@ -92,10 +97,10 @@ export function expandYear({ year, notices }: HolidayYear): NoticeData {
 export function mergeNotices(parts: readonly NoticeData[]): NoticeData {
   const notices = new Map<string, NoticeSource>();
   for (const notice of parts.flatMap((part) => part.notices)) notices.set(notice.number, notice);
-  const days = new Map<Day, SpecialDay>();
+  const days = new Map<Day, NoticedDay>();
   for (const day of parts.flatMap((part) => part.days)) {
     const known = days.get(day.date);
-    if (!known || issuedOf(day) >= issuedOf(known)) days.set(day.date, day);
+    if (!known || day.notice.issued >= known.notice.issued) days.set(day.date, day);
   }
   return {
     notices: [...notices.values()].sort(
@@ -105,12 +110,8 @@ export function mergeNotices(parts: readonly NoticeData[]): NoticeData {
   };
 }
 
-function issuedOf(day: SpecialDay): string {
-  return day.notice?.issued ?? '';
-}
-
-function expandNotice(notice: HolidayNotice, source: NoticeSource): SpecialDay[] {
-  const days = new Map<Day, SpecialDay>();
+function expandNotice(notice: HolidayNotice, source: NoticeSource): NoticedDay[] {
+  const days = new Map<Day, NoticedDay>();
   const add = (name: string, spans: string[], off: boolean) => {
     for (const span of spans) {
       const { first, last } = parseSpan(span);

@@ -247,8 +247,8 @@ export class WorkCalendar {
 
   /** Workdays before `day`. */
   #before(day: Day): number {
-    this.#through(day);
-    return this.#count[day - this.first - 1] ?? 0;
+    this.#through(day); // Throws where the day itself is not covered.
+    return day === this.first ? 0 : this.#through(day - 1);
   }
 
   #rangeError(what: string): CalendarRangeError {

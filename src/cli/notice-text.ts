@@ -1,5 +1,5 @@
 import type { HolidayNotice } from '../calendar/holiday-notice.ts';
-import { NoticeError } from '../calendar/import/notice-error.ts';
+import { NoticeError } from '../calendar/import/notice-text.ts';
 import { parseHolidayNotice } from '../calendar/import/parse-holiday-notice.ts';
 import type { WorkCalendar } from '../calendar/work-calendar.ts';
 import type { Diagnostic, Location } from '../diagnostic.ts';

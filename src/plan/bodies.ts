@@ -33,7 +33,7 @@ export function findBody({ bodies, namePrefixes }: NamedBodies, name: string): B
 }
 
 /** In which capacity a task falls on a body: in person (`lead`, `named`) or as one of a class. */
-export type Role = 'lead' | 'named' | 'every' | 'concerned';
+type Role = 'lead' | 'named' | 'every' | 'concerned';
 
 export interface OwedTask {
   task: Task;

@@ -19,7 +19,7 @@ export function checkWordings(
   locate: (pointer: string) => Location,
 ): Diagnostic[] {
   return plan.tasks.flatMap((task, index) => {
-    if (task.deadline === null || isConfirmed(task, parse, same)) return [];
+    if (task.deadline === null || isConfirmed(task, task.deadline, parse, same)) return [];
     const read = parse(task.deadline).map(asRow).join('、') || '没有时限';
     return [
       {
@@ -35,8 +35,8 @@ export function checkWordings(
   });
 }
 
-function isConfirmed(task: Task, parse: Parse, same: Same): boolean {
-  if (same(parse(task.deadline ?? ''), task.requirements)) return true;
+function isConfirmed(task: Task, deadline: string, parse: Parse, same: Same): boolean {
+  if (same(parse(deadline), task.requirements)) return true;
   // 工作要求 is prose: only a number that it sets itself is a deadline (每年至少听取1次).
   const inProse = parse(task.requirement);
   return task.requirements.every(

@@ -43,7 +43,7 @@ function fieldsOf<T>(fields: Record<keyof T, true>): (keyof T)[] {
 export type HeadField = (typeof HEAD_FIELDS)[number];
 
 /** What became of a thing that both plans have. */
-export interface Change<T> {
+interface Change<T> {
   before: T;
   after: T;
   /** What differs, in the order of the tables above. */

@@ -13,8 +13,15 @@ export interface RequirementFault extends Fault {
   index: number;
 }
 
-/** How many months there are to name in a period; a shorter period has none. */
-const MONTHS_IN: Partial<Record<Period, number>> = { quarter: 3, 'half-year': 6, year: 12 };
+/** How many months there are to name in a period. */
+const MONTHS_IN: Record<Period, number> = {
+  day: 0,
+  week: 0,
+  month: 0,
+  quarter: 3,
+  'half-year': 6,
+  year: 12,
+};
 
 /** Requirements of one task from which no date could ever follow. */
 export function requirementFaults(rows: RequirementRow[], planYear: number): RequirementFault[] {
@@ -31,16 +38,19 @@ function faultsOf(row: RequirementRow, hasWithin: boolean, planYear: number): Fa
     const year = (by.year ?? planYear) + (by.yearOffset ?? 0);
     return dateFaults(by.month, 12, by.day, (month) => daysInMonth(year, month));
   }
-  if (row.kind === 'every') return everyFaults(row as unknown as Partial<Every>);
+  if (row.kind === 'every') return everyFaults(row as unknown as EveryRow);
   if (row.kind === 'extension' && !hasWithin) {
     return [{ path: '', message: 'extension 须与 within 同列：没有期限，无从延长。' }];
   }
   return [];
 }
 
-function everyFaults({ period, ...every }: Partial<Every>): Fault[] {
+/** As a plan file has it: all but the period may be left out. */
+type EveryRow = Pick<Every, 'period'> & Partial<Every>;
+
+function everyFaults({ period, ...every }: EveryRow): Fault[] {
   const { month = null, day = null, n = null, unit = null } = every;
-  const months = (period && MONTHS_IN[period]) ?? 0;
+  const months = MONTHS_IN[period];
   if ((n === null) !== (unit === null)) {
     return [{ path: '', message: 'n 和 unit 须同时写：数字和单位缺一不可。' }];
   }

@@ -34,7 +34,8 @@ export function readDates(
 ): { dates: DateMention[]; next: number } | null {
   const first = readDate(context, start);
   if (!first) return null;
-  const dates: DateMention[] = [first.mention];
+  const dates = [first.mention];
+  let last = first.mention;
   let next = readBracket(context.text, first.next, dates);
   for (;;) {
     const range = match(RANGE, context.text, next);
@@ -46,8 +47,9 @@ export function readDates(
       if (range) context.text.fail('区间缺少止日', at);
       return { dates, next };
     }
-    if (range) extend(context.text, dates, found.mention);
+    if (range) dates.push(...daysUpTo(context.text, last, found.mention));
     else dates.push(found.mention);
+    last = found.mention;
     next = readBracket(context.text, found.next, dates);
   }
 }
@@ -73,11 +75,12 @@ function readDate(context: DateContext, at: number): { mention: DateMention; nex
   };
 }
 
-/** Adds the days behind the last one up to and including `end`. */
-function extend(text: NoticeText, dates: DateMention[], end: DateMention): void {
-  const start = dates.at(-1)?.date ?? end.date;
-  if (end.date <= start) text.fail('区间的止日不晚于起日', end.at);
-  for (let date = start + 1; date <= end.date; date++) dates.push({ date, at: end.at });
+/** The days of a range behind its first one, each standing where the last one does. */
+function daysUpTo(text: NoticeText, first: DateMention, last: DateMention): DateMention[] {
+  if (last.date <= first.date) text.fail('区间的止日不晚于起日', last.at);
+  const days: DateMention[] = [];
+  for (let date = first.date + 1; date <= last.date; date++) days.push({ date, at: last.at });
+  return days;
 }
 
 /** Checks the weekdays of `(星期六)` or `(周六、周日)` against the dates they follow. */

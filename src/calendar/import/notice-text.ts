@@ -1,4 +1,26 @@
-import { NoticeError } from './notice-error.ts';
+/** A holiday notice that is damaged, contradicts itself or cannot be read for certain. */
+export class NoticeError extends Error {
+  override name = 'NoticeError';
+  /** 0-based, in UTF-16 code units from the beginning of the text. */
+  readonly offset: number;
+  /** 1-based. */
+  readonly line: number;
+  /** 1-based, in UTF-16 code units. */
+  readonly column: number;
+  /** The text of that line. */
+  readonly excerpt: string;
+
+  constructor(message: string, source: string, offset: number) {
+    super(message);
+    const breaks = [...source.slice(0, offset).matchAll(/\r\n|\n|\r/g)];
+    const last = breaks.at(-1);
+    const lineStart = last ? last.index + last[0].length : 0;
+    this.offset = offset;
+    this.line = breaks.length + 1;
+    this.column = offset - lineStart + 1;
+    this.excerpt = source.slice(lineStart).replace(/[\r\n].*/s, '');
+  }
+}
 
 /**
  * The text of a notice made uniform: no white space (it breaks lines in the middle of dates),
@@ -21,10 +43,11 @@ export class NoticeText {
     this.compact = compact;
   }
 
-  /** Throws with the place in the source that `index` stands for. */
+  /** Throws with the place in the source that `index` stands for; one behind the text is behind its last character. */
   fail(message: string, index: number): never {
-    const behindLast = (this.#offsets.at(-1) ?? -1) + 1;
-    throw new NoticeError(message, this.#source, this.#offsets[index] ?? behindLast);
+    const last = this.#offsets.at(-1);
+    const behind = last === undefined ? 0 : last + 1;
+    throw new NoticeError(message, this.#source, this.#offsets[index] ?? behind);
   }
 }
 

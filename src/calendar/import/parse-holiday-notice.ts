@@ -1,8 +1,8 @@
-import { bundledCalendar } from '../bundled-calendar.ts';
+import { chineseNumber } from '../../text/numerals.ts';
+import { bundledCalendar, lunarFestivals } from '../bundled-calendar.ts';
 import { type Day, dayOf, formatDay, isValidDate } from '../day.ts';
 import { type HolidayArrangement, parseSpan } from '../holiday-notice.ts';
 import type { WorkCalendar } from '../work-calendar.ts';
-import { festivalDays } from './festival-day.ts';
 import { readDates } from './notice-dates.ts';
 import { NoticeText } from './notice-text.ts';
 import { readArrangement, type Section } from './read-arrangement.ts';
@@ -22,8 +22,8 @@ export interface ParsedNotice {
   days: { date: string; name: string; off: boolean }[];
 }
 
-const HEADING = /([一二三四五六七八九十]+)、([^:。,;\d]{1,24}):/g;
-const NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
+const HEADING = /(?<ordinal>[一二三四五六七八九十]+)、(?<name>[^:。,;\d]{1,24}):/g;
+const ORDINALS = '一二三四五六七八九十';
 /** What closes the arrangements: the last paragraph or the signature. */
 const CLOSING = /节假日期间|假日期间,|国务院(?:办公厅)?\d{4}年\d{1,2}月\d{1,2}日|\(此件公开发布\)/;
 const INTRODUCTION = /(?:通知|调整|安排|作)如下[^:。]*[:。]/g;
@@ -60,22 +60,22 @@ export function parseHolidayNotice(
 }
 
 function annualSections(text: NoticeText): Section[] {
-  const headings = [...text.compact.matchAll(HEADING)];
-  if (headings.length > 0) checkAnnounced(text, headings);
-  headings.forEach((heading, i) => {
-    if (heading[1] !== NUMERALS[i]) {
-      text.fail(`“${heading[0]}”之前应有第${NUMERALS[i]}项，通知可能不完整`, heading.index);
-    }
+  const headings = [...text.compact.matchAll(HEADING)].map((match) => {
+    const { ordinal, name } = match.groups as { ordinal: string; name: string };
+    return { words: match[0], ordinal, name, index: match.index };
   });
-  return headings.map((heading, i) => {
-    const start = heading.index + heading[0].length;
+  if (headings.length > 0) checkAnnounced(text, headings);
+  for (const [i, { words, ordinal, index }] of headings.entries()) {
+    if (chineseNumber(ordinal) !== i + 1) {
+      const expected = ORDINALS.charAt(i) || i + 1;
+      text.fail(`“${words}”之前应有第${expected}项，通知可能不完整`, index);
+    }
+  }
+  return headings.map(({ words, name, index }, i) => {
+    const start = index + words.length;
     const next = headings[i + 1]?.index;
     const closing = text.compact.slice(start).search(CLOSING);
-    return {
-      name: heading[2] ?? '',
-      start,
-      end: next ?? (closing < 0 ? text.compact.length : start + closing),
-    };
+    return { name, start, end: next ?? (closing < 0 ? text.compact.length : start + closing) };
   });
 }
 
@@ -93,11 +93,11 @@ function readSection(text: NoticeText, year: number, section: Section): HolidayA
 }
 
 /** The introduction lists the festivals: 现将2026年元旦、春节、…和国庆节放假调休日期的具体安排通知如下. */
-function checkAnnounced(text: NoticeText, headings: readonly RegExpExecArray[]): void {
+function checkAnnounced(text: NoticeText, headings: readonly { name: string }[]): void {
   const list = /现将\d{4}年([^。\d]{2,60}?)放假/.exec(text.compact);
   if (!list?.[1]) return;
   const announced = list[1].split(/[、和]/);
-  const arranged = headings.flatMap((heading) => (heading[2] ?? '').split('、'));
+  const arranged = headings.flatMap(({ name }) => name.split('、'));
   const missing = announced.filter((name) => !arranged.includes(name));
   if (missing.length > 0) {
     text.fail(`没有${missing.join('、')}的安排，通知可能不完整`, list.index);
@@ -111,14 +111,15 @@ function readYear(text: NoticeText): number {
   ];
   const dated = [...text.compact.matchAll(/(?<!公厅|国务院)(\d{4})年\d{1,2}月/g)];
   const found = named.length > 0 ? named : dated;
-  const years = new Set(found.map((match) => Number(match[1] ?? match[2])));
-  const [year, other] = years;
-  if (year === undefined) text.fail('通知没有写明是哪一年的安排', 0);
-  if (other !== undefined) {
-    const conflict = found.find((match) => Number(match[1] ?? match[2]) === other);
-    text.fail(`年份前后不一：${[...years].join('、')}`, conflict?.index ?? 0);
+  const years = found.map((match) => ({ year: Number(match[1] ?? match[2]), at: match.index }));
+  const [first] = years;
+  if (first === undefined) text.fail('通知没有写明是哪一年的安排', 0);
+  const other = years.find(({ year }) => year !== first.year);
+  if (other) {
+    const named = [...new Set(years.map(({ year }) => year))].join('、');
+    text.fail(`年份前后不一：${named}`, other.at);
   }
-  return year;
+  return first.year;
 }
 
 /** An amendment concerns the one holiday that its title names. */
@@ -180,20 +181,40 @@ function listDays(
   sections: readonly Section[],
 ): ParsedNotice['days'] {
   const days = new Map<Day, { date: string; name: string; off: boolean }>();
-  holidays.forEach(({ name, off, work = [] }, i) => {
-    for (const [span, isOff] of [
-      ...off.map((span) => [span, true] as const),
-      ...work.map((span) => [span, false] as const),
-    ]) {
-      const { first, last } = parseSpan(span);
+  for (const [i, { name, off, work = [] }] of holidays.entries()) {
+    const spans = [
+      ...off.map((span) => ({ ...parseSpan(span), isOff: true })),
+      ...work.map((span) => ({ ...parseSpan(span), isOff: false })),
+    ];
+    for (const { first, last, isOff } of spans) {
       for (let day = first; day <= last; day++) {
         const known = days.get(day);
         if (known) {
-          text.fail(`${known.date}在${known.name}和${name}中都有安排`, sections[i]?.start ?? 0);
+          // An amendment, which has no sections, has one arrangement.
+          const at = sections[i]?.start ?? 0;
+          text.fail(`${known.date}在${known.name}和${name}中都有安排`, at);
         }
         days.set(day, { date: formatDay(day), name, off: isOff });
       }
     }
-  });
+  }
   return [...days].sort(([a], [b]) => a - b).map(([, day]) => day);
+}
+
+/**
+ * The days that the festivals in a name like `国庆节、中秋节` fall on, as far as they are known.
+ * A festival's own day is off in every annual notice, whatever the law adds to it.
+ */
+function festivalDays(name: string, year: number): Day[] {
+  const lunar = lunarFestivals(year);
+  const days: [RegExp, Day | undefined][] = [
+    [/元旦/, dayOf(year, 1, 1)],
+    [/春节/, lunar?.springFestival],
+    [/清明/, lunar?.qingming],
+    [/劳动节|五一/, dayOf(year, 5, 1)],
+    [/端午/, lunar?.dragonBoat],
+    [/中秋/, lunar?.midAutumn],
+    [/国庆|十一/, dayOf(year, 10, 1)],
+  ];
+  return days.flatMap(([pattern, day]) => (pattern.test(name) && day !== undefined ? [day] : []));
 }

@@ -1,3 +1,4 @@
+import { chineseNumber } from '../../text/numerals.ts';
 import { type Day, formatDay, isWeekend } from '../day.ts';
 import type { HolidayArrangement } from '../holiday-notice.ts';
 import { type DateContext, type DateMention, readDates } from './notice-dates.ts';
@@ -28,6 +29,15 @@ const RECOMMENDATION = /^鼓励/;
 /** No notice yet has had a workday made up more than 11 days from the holiday. */
 const FARTHEST_MAKEUP = 14;
 
+/** What the clauses of one section have said so far. */
+interface Statements {
+  off: Set<Day>;
+  /** Days worked, with the place that says so. */
+  work: Map<Day, number>;
+  /** Days named as holidays or rest days: the days off must hold them. */
+  rests: DateMention[];
+}
+
 /**
  * Reads the days off, in addition to those known already, and the days worked of one section, and
  * holds its statements together.
@@ -41,51 +51,63 @@ export function readArrangement(
   if (section.end === text.compact.length && !text.compact.endsWith('。')) {
     text.fail(`${section.name}的安排没有写完`, section.end);
   }
-  const off = new Set<Day>(known);
-  const work = new Map<Day, number>();
-  /** Days named as holidays or rest days: the days off must hold them. */
-  const rests: DateMention[] = [];
+  const stated: Statements = { off: new Set(known), work: new Map(), rests: [] };
+  for (const clause of clauses(text, section)) readClause(context, clause, stated);
+  checkStatements(text, section, stated);
+  const work = [...stated.work.keys()].sort((a, b) => a - b).map(formatDay);
+  return {
+    name: section.name,
+    off: spans([...stated.off]),
+    ...(work.length > 0 ? { work } : {}),
+  };
+}
 
-  for (const { start, end } of clauses(text, section)) {
-    const opening = OPENING.exec(text.compact.slice(start, end))?.[0].length ?? 0;
-    const read = readDates(context, start + opening);
-    if (!read) {
-      readDatelessClause(text, start, end, off.size);
-      continue;
-    }
-    const rest = text.compact.slice(read.next, end);
-    const moved = MOVED.exec(rest);
-    const offClause = OFF.exec(rest);
-    const workClause = WORK.exec(rest);
-    if (moved) {
-      const to = readDates(context, read.next + moved[0].length);
-      if (!to || to.next !== end) text.fail(`看不懂“${rest}”`, read.next);
-      checkMoved(text, read.dates, moved, to.dates, read.next);
-      rests.push(...to.dates);
-      for (const { date, at } of read.dates) if (!off.has(date)) work.set(date, at);
-    } else if (offClause) {
-      for (const { date } of read.dates) off.add(date);
-      checkTotal(text, offClause[1], read.dates.length, read.next);
-    } else if (workClause) {
-      for (const { date, at } of read.dates) {
-        // 2月3日起正常上班 says that a workday is one.
-        if (!workClause[1] && !isWeekend(date)) {
-          text.fail(`${formatDay(date)}不是周末，不必写明上班`, at);
-        }
-        work.set(date, at);
-      }
-    } else if (STATUTORY.test(rest)) {
-      rests.push(...read.dates);
-    } else if (REST.test(rest)) {
-      for (const { date, at } of read.dates) {
-        if (!isWeekend(date)) text.fail(`${formatDay(date)}不是周末，不会是公休日`, at);
-      }
-      rests.push(...read.dates);
-    } else {
-      text.fail(`看不懂“${text.compact.slice(start, end)}”`, start);
-    }
+function readClause(
+  context: DateContext,
+  { start, end }: { start: number; end: number },
+  stated: Statements,
+): void {
+  const text: NoticeText = context.text;
+  const { off, rests } = stated;
+  // It matches the empty text as well.
+  const [opening] = OPENING.exec(text.compact.slice(start, end)) as RegExpExecArray;
+  const read = readDates(context, start + opening.length);
+  if (!read) {
+    readDatelessClause(text, start, end, off.size);
+    return;
   }
+  const rest = text.compact.slice(read.next, end);
+  const moved = MOVED.exec(rest);
+  const offClause = OFF.exec(rest);
+  const workClause = WORK.exec(rest);
+  if (moved) {
+    const to = readDates(context, read.next + moved[0].length);
+    if (!to || to.next !== end) text.fail(`看不懂“${rest}”`, read.next);
+    checkMoved(text, read.dates, moved, to.dates, read.next);
+    rests.push(...to.dates);
+    for (const { date, at } of read.dates) if (!off.has(date)) stated.work.set(date, at);
+  } else if (offClause) {
+    for (const { date } of read.dates) off.add(date);
+    checkTotal(text, offClause[1], read.dates.length, read.next);
+  } else if (workClause) {
+    // 2月3日起正常上班 says that a workday is one.
+    if (!workClause[1]) checkWeekends(text, read.dates, '不必写明上班');
+    for (const { date, at } of read.dates) stated.work.set(date, at);
+  } else if (STATUTORY.test(rest)) {
+    rests.push(...read.dates);
+  } else if (REST.test(rest)) {
+    checkWeekends(text, read.dates, '不会是公休日');
+    rests.push(...read.dates);
+  } else {
+    text.fail(`看不懂“${text.compact.slice(start, end)}”`, start);
+  }
+}
 
+function checkStatements(
+  text: NoticeText,
+  section: Section,
+  { off, work, rests }: Statements,
+): void {
   if (off.size === 0) text.fail(`${section.name}没有写明哪几天放假`, section.start);
   for (const [date, at] of work) {
     if (off.has(date)) text.fail(`${formatDay(date)}既放假又上班`, at);
@@ -99,12 +121,12 @@ export function readArrangement(
   for (const { date, at } of rests) {
     if (!off.has(date)) text.fail(`${formatDay(date)}不在${section.name}放假的日期之内`, at);
   }
-  const days = [...work.keys()].sort((a, b) => a - b).map(formatDay);
-  return {
-    name: section.name,
-    off: spans([...off]),
-    ...(days.length > 0 ? { work: days } : {}),
-  };
+}
+
+function checkWeekends(text: NoticeText, dates: readonly DateMention[], hence: string): void {
+  for (const { date, at } of dates) {
+    if (!isWeekend(date)) text.fail(`${formatDay(date)}不是周末，${hence}`, at);
+  }
 }
 
 /** Spans `2022-01-31/2022-02-06`, single days as such, in order. */
@@ -160,7 +182,7 @@ function checkTotal(
   at: number,
 ): void {
   if (stated === undefined) return;
-  const number = /^\d+$/.test(stated) ? Number(stated) : '一二三四五六七八九十'.indexOf(stated) + 1;
+  const number = /^\d+$/.test(stated) ? Number(stated) : chineseNumber(stated);
   if (number !== actual) text.fail(`写明${stated}天，所列日期却是${actual}天`, at);
 }
 
@@ -172,12 +194,8 @@ function checkMoved(
   to: readonly DateMention[],
   at: number,
 ): void {
-  for (const mention of from) {
-    if (!isWeekend(mention.date)) {
-      text.fail(`${formatDay(mention.date)}不是周末，不会是公休日`, mention.at);
-    }
-  }
-  if (stated && '一二三四'.indexOf(stated.replace('两', '二')) + 1 !== from.length) {
+  checkWeekends(text, from, '不会是公休日');
+  if (stated && chineseNumber(stated) !== from.length) {
     text.fail(`写明${stated}个公休日，所列却是${from.length}个`, at);
   }
   if (from.length + (festival ? 1 : 0) !== to.length) {

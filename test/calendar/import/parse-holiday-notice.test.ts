@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { checkHolidayYear } from '../../../src/calendar/check-holiday-year.ts';
-import { NoticeError } from '../../../src/calendar/import/notice-error.ts';
+import { NoticeError } from '../../../src/calendar/import/notice-text.ts';
 import { parseHolidayNotice } from '../../../src/calendar/import/parse-holiday-notice.ts';
 import { noticedYears } from '../naive.ts';
 import { calendarBefore } from '../trials.ts';

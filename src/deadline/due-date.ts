@@ -65,7 +65,7 @@ export function dueDateOf(requirement: Requirement, context: DueContext): DueRes
       return dueEvery(requirement, context);
     case 'at-least':
       return context.period
-        ? { due: fixed(context.period.last, [CLAUSES.inclusive]) }
+        ? { due: unmoved(context.period.last, named([CLAUSES.inclusive])) }
         : cannotTell('没有说明是哪一个周期');
     case 'min-duration':
       return dueMinDuration(requirement, context);
@@ -82,12 +82,11 @@ export function dueDateOf(requirement: Requirement, context: DueContext): DueRes
 
 /** n units after day zero. */
 export function countFrom(calendar: WorkCalendar, start: Day, n: number, unit: Unit): DueDate {
-  if (n === 0) return fixed(start, [], ['当日，不顺延']);
+  if (n === 0) return unmoved(start, named([], ['当日，不顺延']));
   if (unit === 'workday') return countWorkdays(calendar, start, n);
   if (unit === 'hour') {
-    const days = Math.ceil(n / 24);
-    const note = `${n}小时按${days}天计（台账只记日期，不记钟点），不顺延`;
-    return fixed(start + days, [CLAUSES.dayZero], [note], start, days);
+    const note = `${n}小时按${daysOf(n)}天计（台账只记日期，不记钟点），不顺延`;
+    return countUnmoved(start, n, unit, [note]);
   }
   const last = unit === 'month' ? addMonths(start, n) : start + n;
   const date = calendar.nextWorkday(last);
@@ -116,6 +115,26 @@ function countWorkdays(calendar: WorkCalendar, start: Day, n: number): DueDate {
   };
 }
 
+/** n units other than workdays after day zero, or with negative n before it, whatever day that is. */
+function countUnmoved(
+  start: Day,
+  n: number,
+  unit: Exclude<Unit, 'workday'>,
+  notes: string[],
+): DueDate {
+  const clauses = [CLAUSES.dayZero];
+  if (unit === 'month') {
+    return unmoved(addMonths(start, n), counting('months', start, n, clauses, notes));
+  }
+  const days = unit === 'hour' ? daysOf(n) : n;
+  return unmoved(start + days, counting('days', start, days, clauses, notes));
+}
+
+/** Hours in days, begun ones as whole ones: ledgers have no time of day. */
+function daysOf(hours: number): number {
+  return Math.sign(hours) * Math.ceil(Math.abs(hours) / 24);
+}
+
 function dueWithin(requirement: Within, { calendar, from }: DueContext): DueResult {
   if (from == null) {
     return cannotTell(`没有起算日期（${requirement.from ?? '起算的事由'}的日期）`);
@@ -129,7 +148,7 @@ function dueBy(requirement: By, planYear: number | null): DueResult {
   const year = requirement.year ?? planYear;
   if (year === null) return cannotTell('时限没有写明年份');
   const due = monthDay(year + (requirement.yearOffset ?? 0), requirement.month, requirement.day);
-  return { due: fixed(due, [CLAUSES.inclusive], [NOT_MOVED]) };
+  return { due: unmoved(due, named([CLAUSES.inclusive], [NOT_MOVED])) };
 }
 
 function dueEvery(requirement: Every, { calendar, period, from }: DueContext): DueResult {
@@ -143,9 +162,8 @@ function dueEvery(requirement: Every, { calendar, period, from }: DueContext): D
     return { due: countFrom(calendar, period.last, requirement.n, requirement.unit ?? 'workday') };
   }
   const span = requirement.offset ? nextPeriod(period) : period;
-  return {
-    due: fixed(dayInPeriod(requirement, span), [CLAUSES.inclusive], [NOT_MOVED]),
-  };
+  const counting = named([CLAUSES.inclusive], [NOT_MOVED]);
+  return { due: unmoved(dayInPeriod(requirement, span), counting) };
 }
 
 /** The month and day that a recurring requirement names, else the last ones of the period. */
@@ -160,66 +178,46 @@ function dayInPeriod(requirement: Every, span: PeriodSpan): Day {
 function dueMinDuration(requirement: MinDuration, { calendar, from }: DueContext): DueResult {
   if (from == null) return cannotTell('没有开始日期');
   const { n, unit } = requirement;
-  const clauses = [CLAUSES.dayZero];
   if (unit === 'workday') return { due: countWorkdays(calendar, from, n) };
-  const days = unit === 'hour' ? Math.ceil(n / 24) : n;
-  const date = unit === 'month' ? addMonths(from, n) : from + days;
-  return { due: fixed(date, clauses, [], from, days, unit === 'month' ? 'months' : 'days') };
+  return { due: countUnmoved(from, n, unit, []) };
 }
 
 function dueBefore(requirement: Before, { calendar, from }: DueContext): DueResult {
   const event = requirement.event ?? '该事项';
   if (from == null) return cannotTell(`没有起算日期（${event}的日期）`);
   const { n, unit } = requirement;
-  // The wording does not say whether the day of the event itself is still before it.
   if (n === null || unit === null) {
-    return {
-      due: fixed(
-        from - 1,
-        [],
-        [`应在${event}之前；当日公开的先后无法由日期判定`],
-        from,
-        -1,
-        'days',
-      ),
-    };
+    // The wording does not say whether the day of the event itself is still before it.
+    const note = `应在${event}之前；当日公开的先后无法由日期判定`;
+    return { due: unmoved(from - 1, counting('days', from, -1, [], [note])) };
   }
   if (unit === 'workday') return { due: countWorkdays(calendar, from, -n) };
-  const days = unit === 'hour' ? Math.ceil(n / 24) : n;
-  const date = unit === 'month' ? addMonths(from, -n) : from - days;
-  const method = unit === 'month' ? 'months' : 'days';
-  return {
-    due: fixed(date, [CLAUSES.dayZero], ['倒推的期限，遇休息日不移动'], from, -days, method),
-  };
+  return { due: countUnmoved(from, -n, unit, ['倒推的期限，遇休息日不移动']) };
 }
 
 function monthDay(year: number, month: number, day: number): Day {
   return dayOf(year, month, Math.min(day, daysInMonth(year, month)));
 }
 
+/** A count without deductions that ends on the due date. */
 export function counting(
   method: Counting['method'],
-  start: Day,
-  n: number,
-  clauses: string[],
-): Counting {
-  return { method, start, n, movedFrom: null, deductions: [], extendedBy: 0, clauses, notes: [] };
-}
-
-function fixed(
-  date: Day,
+  start: Day | null,
+  n: number | null,
   clauses: string[],
   notes: string[] = [],
-  start: Day | null = null,
-  n: number | null = null,
-  method: Counting['method'] = start === null ? 'fixed' : 'days',
-): DueDate {
-  return {
-    date,
-    provisional: false,
-    earliest: date,
-    counting: { method, start, n, movedFrom: null, deductions: [], extendedBy: 0, clauses, notes },
-  };
+): Counting {
+  return { method, start, n, movedFrom: null, deductions: [], extendedBy: 0, clauses, notes };
+}
+
+/** No count at all: the wording names the date. */
+function named(clauses: string[], notes: string[] = []): Counting {
+  return counting('fixed', null, null, clauses, notes);
+}
+
+/** A date that no day off moves, so that no notice decides it. */
+function unmoved(date: Day, counting: Counting): DueDate {
+  return { date, provisional: false, earliest: date, counting };
 }
 
 function cannotTell(reason: string): DueResult {

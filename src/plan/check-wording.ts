@@ -1,6 +1,6 @@
 import type { Requirement } from '../deadline/requirement.ts';
 import type { Diagnostic, Location } from '../diagnostic.ts';
-import { requirementRow } from './requirement-row.ts';
+import { requirementRow } from './plan-file.ts';
 import type { Task, WorkPlan } from './work-plan.ts';
 
 type Parse = (text: string) => Requirement[];

@@ -2,7 +2,7 @@ import { type Day, formatDay } from '../calendar/day.ts';
 import { formatRequirement } from '../deadline/format-requirement.ts';
 import type { Requirement } from '../deadline/requirement.ts';
 import type { HeadField, ListDiff, PlanDiff } from './diff-plans.ts';
-import { requirementRow } from './requirement-row.ts';
+import { requirementRow } from './plan-file.ts';
 import type { Body, Collective, Responsible, Task, WorkPlan } from './work-plan.ts';
 
 /** How a field is called, and what it says: where that is the same in both plans, `whole` tells them apart. */

@@ -42,3 +42,9 @@ export type CarriedColumn =
 
 /** A requirement whose null fields may be left out. */
 export type RequirementRow = Pick<Requirement, 'kind'> & Record<string, unknown>;
+
+/** A requirement as a plan file writes it, in one line; null is not written. */
+export function requirementRow(requirement: object): string {
+  const fields = Object.entries(requirement).filter(([, value]) => value !== null);
+  return `{${fields.map(([key, value]) => `${key}: ${value}`).join(', ')}}`;
+}

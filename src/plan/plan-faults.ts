@@ -48,6 +48,7 @@ function reportNames(file: PlanFile, prefixes: string[], report: Report): void {
   const owners = new Map<string, string>();
   const claim = (name: string, owner: string, pointer: string) => {
     const folded = foldBodyName(name, prefixes);
+    if (folded === '') report(pointer, `“${name}”只是名称前缀，去掉后没有名称。`);
     const taken = owners.get(folded);
     if (taken === undefined) owners.set(folded, owner);
     else report(pointer, `“${name}”已是“${taken}”的名称，一个名称只能写一次，只指一个单位。`);

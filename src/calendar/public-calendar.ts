@@ -1,5 +1,5 @@
 import { bundledCalendar } from './bundled-calendar.ts';
-import { type Day, dateParts, formatDay, parseDay } from './day.ts';
+import { type Day, formatDay, parseDay } from './day.ts';
 import type { DayDescription, WorkCalendar } from './work-calendar.ts';
 
 /** A text that is not an existing date in the form `YYYY-MM-DD`. */
@@ -51,21 +51,17 @@ export function workCalendar(calendar: WorkCalendar = bundledCalendar()): Public
   };
 }
 
-/**
- * Reads and writes the covered days, each by way of Date only once: that costs more than the count.
- * Days are remembered by 372 slots a year, 31 a month.
- */
+/** Reads and writes each day by way of Date only once: that costs more than the count. */
 function dateTexts({ first, last }: WorkCalendar) {
-  const firstYear = dateParts(first).year;
-  const days = new Int32Array((dateParts(last).year - firstYear + 1) * 372);
+  const days = new Map<string, Day>();
   const texts: string[] = new Array(last - first + 1);
   return {
     toDay(text: string): Day {
-      const index = slot(digits(text, 0, 4) - firstYear, digits(text, 5, 7), digits(text, 8, 10));
-      const known = days[index];
-      if (known && isDateShaped(text)) return known;
-      const day = dayOfText(text);
-      days[index] = day;
+      let day = days.get(text);
+      if (day === undefined) {
+        day = dayOfText(text);
+        days.set(text, day);
+      }
       return day;
     },
     toText(day: Day): string {
@@ -73,25 +69,4 @@ function dateTexts({ first, last }: WorkCalendar) {
       return texts[day - first] as string;
     },
   };
-}
-
-/** No slot at all (-1) for what cannot be a date. */
-function slot(year: number, month: number, date: number): number {
-  const possible = month >= 1 && month <= 12 && date >= 1 && date <= 31;
-  return possible ? year * 372 + (month - 1) * 31 + date - 1 : -1;
-}
-
-function isDateShaped(text: string): boolean {
-  return text.length === 10 && text[4] === '-' && text[7] === '-';
-}
-
-/** NaN where a character is no digit. */
-function digits(text: string, from: number, to: number): number {
-  let number = 0;
-  for (let i = from; i < to; i++) {
-    const digit = text.charCodeAt(i) - 48;
-    if (!(digit >= 0 && digit <= 9)) return Number.NaN;
-    number = number * 10 + digit;
-  }
-  return number;
 }

@@ -197,10 +197,11 @@ export class WorkCalendar {
    */
   addWorkdaysEarliest(day: Day, n: number): Day {
     const date = this.addWorkdays(day, n);
-    const lastCounted = n < 0 ? day - 1 : date;
-    if (n === 0 || !this.isProvisional(lastCounted)) return date;
-    if (n < 0) return this.addWorkdays(day, n - NOTICE_EFFECT.lost);
-    let earliest = Math.max(day, this.confirmedThrough) + 1;
+    if (n < 0) {
+      return this.isProvisional(day - 1) ? this.addWorkdays(day, n - NOTICE_EFFECT.lost) : date;
+    }
+    if (n === 0 || !this.isProvisional(date)) return date;
+    let earliest = day;
     while (this.workdaysAtMost(day, earliest) < n) earliest++;
     return earliest;
   }
@@ -226,9 +227,8 @@ export class WorkCalendar {
    * @throws CalendarRangeError
    */
   nextWorkdayEarliest(day: Day): Day {
-    const date = this.nextWorkday(day);
     let earliest = day;
-    while (earliest < date && !this.#mayBeWorked(earliest)) earliest++;
+    while (!this.#mayBeWorked(earliest)) earliest++;
     return earliest;
   }
 

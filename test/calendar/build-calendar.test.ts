@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { buildCalendar } from '../../src/calendar/build-calendar.ts';
 import { bundledCalendar } from '../../src/calendar/bundled-calendar.ts';
 import { formatDay } from '../../src/calendar/day.ts';
-import type { HolidayYear } from '../../src/calendar/holiday-notice.ts';
+import type { HolidayNotice, HolidayYear } from '../../src/calendar/holiday-notice.ts';
+import type { LocalOverride } from '../../src/calendar/work-calendar.ts';
 import { day } from './naive.ts';
 
 const calendar = bundledCalendar();
@@ -99,5 +100,53 @@ describe('local overrides', () => {
     expect(formatDay(local.addWorkdays(day('2026-03-09'), 4))).toBe('2026-03-14');
     expect(local.hash).toMatch(/^[0-9a-f]{12}$/);
     expect(local.hash).not.toBe(calendar.hash);
+  });
+});
+
+describe('the hash', () => {
+  const notice: HolidayNotice = {
+    number: '测试〔2026〕1号',
+    issued: '2026-11-01',
+    kind: 'amendment',
+    holidays: [{ name: '国庆节', off: ['2026-10-08'], work: ['2026-10-17'] }],
+  };
+  const arrangement = notice.holidays[0] as HolidayNotice['holidays'][number];
+  const override = { date: day('2026-03-10'), off: true, reason: '搬迁' };
+  const hash = (
+    change: Partial<HolidayNotice>,
+    changed: Partial<LocalOverride> = {},
+    year = 2026,
+  ) =>
+    buildCalendar({
+      years: [{ schemaVersion: 1, year, notices: [{ ...notice, ...change }] }],
+      overrides: [{ ...override, ...changed }],
+    }).hash;
+  const holiday = (change: Partial<typeof arrangement>) => ({
+    holidays: [{ ...arrangement, ...change }],
+  });
+
+  it('is the same for the same', () => {
+    expect(hash({})).toBe(hash({}));
+    expect(hash({ url: 'https://www.gov.cn' })).toBe(hash({}));
+    expect(hash(holiday({ work: undefined }))).toBe(hash(holiday({ work: [] })));
+  });
+
+  it('differs with whatever decides a day or is reported', () => {
+    const hashes = [
+      hash({}),
+      hash({}, {}, 2025),
+      hash({ number: '测试〔2026〕2号' }),
+      hash({ issued: '2026-11-02' }),
+      hash(holiday({ name: '中秋节' })),
+      hash(holiday({ off: ['2026-10-09'] })),
+      hash(holiday({ work: ['2026-10-18'] })),
+      hash({}, { date: day('2026-03-11') }),
+      hash({}, { off: false }),
+      hash({}, { reason: '停电' }),
+      buildCalendar({ overrides: [override] }).hash,
+      buildCalendar({}).hash,
+      calendar.hash,
+    ];
+    expect(new Set(hashes).size).toBe(hashes.length);
   });
 });

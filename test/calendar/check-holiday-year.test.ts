@@ -27,6 +27,37 @@ describe('checkHolidayYear', () => {
     expect(problems[1]?.message).toContain('10天');
   });
 
+  it('finds a statutory day that is worked', () => {
+    const worked = changed('端午节', { off: ['2022-06-04/2022-06-05'], work: ['2022-06-03'] });
+    expect(rules(worked)).toEqual(['worked-weekday', 'statutory-day-missing', 'net-days']);
+  });
+
+  it('holds 2007 to the law before: ten days', () => {
+    const old = years.find(({ year }) => year === 2007) as HolidayYear;
+    const [annual, ...others] = old.notices as [HolidayNotice];
+    const holidays = annual.holidays.map((one) => ({ ...one, work: one.work?.slice(1) ?? [] }));
+    const problems = checkHolidayYear({ ...old, notices: [{ ...annual, holidays }, ...others] });
+    expect(problems.map(({ rule }) => rule)).toContain('net-days');
+    expect(problems.map(({ message }) => message).join()).toContain('法定节假日是10天');
+  });
+
+  it('holds no year to a law whose festivals are not known', () => {
+    const notices: HolidayNotice[] = [
+      {
+        number: '测试',
+        issued: '2098-11-01',
+        kind: 'annual',
+        holidays: [{ name: '元旦', off: ['2099-01-01'] }],
+      },
+    ];
+    expect(checkHolidayYear({ schemaVersion: 1, year: 2099, notices })).toEqual([]);
+  });
+
+  it('hides no error of its own', () => {
+    const broken = changed('国庆节', { off: null as unknown as string[] });
+    expect(() => checkHolidayYear(broken)).toThrow(TypeError);
+  });
+
   it('finds a made-up workday too few', () => {
     expect(rules(changed('劳动节', { work: ['2022-05-07'] }))).toEqual(['net-days']);
   });
@@ -45,6 +76,10 @@ describe('checkHolidayYear', () => {
       'foreign-date',
     ]);
     expect(rules(changed('元旦', { off: ['2021-12-31/2022-01-03'] }))).toEqual(['net-days']);
+    // December of another year than the one before is none of 元旦; 2020-12-26 is a Saturday.
+    expect(rules(changed('国庆节', { work: ['2022-10-08', '2020-12-26'] }))).toEqual([
+      'foreign-date',
+    ]);
   });
 
   it('finds what contradicts itself', () => {

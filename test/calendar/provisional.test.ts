@@ -30,6 +30,12 @@ describe('addWorkdaysEarliest', () => {
     expect(earliest('2027-03-01', 0)).toBe('2027-03-01');
   });
 
+  // 12-29 may be off after all: 29 and 28, 25 to 21, 18 and 17 December are the nine workdays before the 30th.
+  it('allows for six workdays lost when counting back over days that are not settled', () => {
+    expect(formatDay(calendar.addWorkdays(day('2026-12-30'), -3))).toBe('2026-12-25');
+    expect(earliest('2026-12-30', -3)).toBe('2026-12-17');
+  });
+
   // 2026-12-29 is a Tuesday. From settled days at most two days off may turn out worked.
   it('allows for two days off to be worked when counting from a settled day', () => {
     // By the law alone: 12/29, 30, 31, then 1/4 (元旦 is a Friday, 1/2–3 a weekend), 1/5.

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bundledCalendar } from '../../src/calendar/bundled-calendar.ts';
+import { buildCalendar } from '../../src/calendar/build-calendar.ts';
+import { bundledCalendar, bundledNotices } from '../../src/calendar/bundled-calendar.ts';
 import { dateParts, formatDay, isWeekend } from '../../src/calendar/day.ts';
-import { CalendarRangeError } from '../../src/calendar/work-calendar.ts';
+import { CalendarRangeError, WorkCalendar } from '../../src/calendar/work-calendar.ts';
 import { day, FIRST, LAST, naiveAddWorkdays, naiveIsWorkday, noticed } from './naive.ts';
 
 const calendar = bundledCalendar();
@@ -206,5 +207,35 @@ describe('the range', () => {
   ])('refuses %s', (_, ask) => {
     expect(ask).toThrow(CalendarRangeError);
     expect(ask).toThrow(/2007年至2026年.*2027年至2031年/);
+  });
+
+  it('names the day that it does not cover, if it can be written as a date', () => {
+    const ask = (outside: number) => () => calendar.isWorkday(outside);
+    for (const iso of ['1000-01-01', '2006-12-31', '2032-01-01', '9999-12-31']) {
+      expect(ask(day(iso))).toThrow(`${iso}超出工作日历的范围`);
+    }
+    const [first, last] = [day('1000-01-01'), day('9999-12-31')];
+    for (const odd of [first - 1, last + 1, 8.64e15, 18262.5, Number.POSITIVE_INFINITY]) {
+      expect(ask(odd)).toThrow(CalendarRangeError);
+      expect(ask(odd)).toThrow(`${odd}超出工作日历的范围`);
+    }
+  });
+
+  it('says which count leaves it', () => {
+    expect(() => calendar.addWorkdays(day('2031-12-20'), 20)).toThrow('从2031-12-20起算20个工作日');
+    const closed = buildCalendar({
+      overrides: [{ date: calendar.last, off: true, reason: '停电' }],
+    });
+    const ask = () => closed.nextWorkday(calendar.last);
+    expect(ask).toThrow(CalendarRangeError);
+    expect(ask).toThrow('2031-12-31之后的第一个工作日');
+    expect(() => closed.nextWorkdayEarliest(calendar.last)).toThrow(CalendarRangeError);
+  });
+
+  it('ends with the last notice where no lunar festival is known', () => {
+    const { notices, days } = bundledNotices();
+    const short = new WorkCalendar({ notices, days, lunarFestivals: () => null, hash: '' });
+    expect(formatDay(short.last)).toBe('2026-12-31');
+    expect(short.confirmedThrough).toBe(calendar.confirmedThrough);
   });
 });

@@ -1,7 +1,7 @@
 import { formatRequirement } from '../deadline/format-requirement.ts';
 import type { Requirement } from '../deadline/requirement.ts';
 import type { DisclosureRecord } from '../ledger/ledger.ts';
-import { normalizeWording } from '../text/likeness.ts';
+import { compactWording } from '../text/characters.ts';
 import type { FactOf } from './fact.ts';
 
 /** A requirement of a task and the records that answer it. */
@@ -78,9 +78,9 @@ function byMatter(
   { pointer }: DisclosureRecord,
   matter: string,
 ): Answered | WhyOpen {
-  const wanted = normalizeWording(matter);
+  const wanted = compactWording(matter);
   const [match, second] = possible.filter(
-    ({ requirement }) => normalizeWording(requirementLabel(requirement)) === wanted,
+    ({ requirement }) => compactWording(requirementLabel(requirement)) === wanted,
   );
   if (match && !second) return match;
   // A task with one requirement and no matter of its own leaves 事项 to the clerk.
@@ -98,6 +98,6 @@ function withoutSofter(possible: Answered[]): Answered[] {
 
 /** Whether a title speaks of a matter, the word 信息 aside: 行政处罚信息 in …的行政处罚决定. */
 function mentions(title: string | null, matter: string): boolean {
-  const stem = normalizeWording(matter).replace(/信息$/, '');
-  return title !== null && stem.length >= 2 && normalizeWording(title).includes(stem);
+  const stem = compactWording(matter).replace(/信息$/, '');
+  return title !== null && stem.length >= 2 && compactWording(title).includes(stem);
 }

@@ -4,7 +4,7 @@ import { sameMeaning } from '../deadline/same-meaning.ts';
 import type { LedgerEntry } from '../ledger/ledger.ts';
 import type { OwedTask } from '../plan/bodies.ts';
 import type { Task, WorkPlan } from '../plan/work-plan.ts';
-import { LIKE, sameWording, WordingComparer } from '../text/likeness.ts';
+import { SIMILARITY_THRESHOLD, sameWording, WordingComparer } from '../text/similarity.ts';
 
 /** How a row's 时限要求 stands to the plan's. */
 export type DeadlineFit = 'same-wording' | 'same-meaning' | 'other' | 'unreadable' | 'not-given';
@@ -138,11 +138,11 @@ class Matcher {
 
   #fit(entry: LedgerEntry, task: Task, byTask = this.#taskLikeness(entry.task, task)): Fit {
     const { requirement } = entry;
-    // The wording that is least alike counts; below LIKE it does not matter how far.
+    // The wording that is least alike counts; below SIMILARITY_THRESHOLD it does not matter how far.
     const wording =
-      requirement === null || byTask < LIKE
+      requirement === null || byTask < SIMILARITY_THRESHOLD
         ? byTask
-        : Math.min(byTask, this.#comparer.likeness(requirement, task.requirement));
+        : Math.min(byTask, this.#comparer.similarity(requirement, task.requirement));
     return new Fit(task, wording, () => this.#deadlineFit(entry, task));
   }
 
@@ -152,18 +152,21 @@ class Matcher {
       const all = this.#plan.tasks.map(
         (task) => [task, this.#taskLikeness(wording, task)] as const,
       );
-      this.#compared = { wording, tasks: new Map(all.filter(([, likeness]) => likeness >= LIKE)) };
+      this.#compared = {
+        wording,
+        tasks: new Map(all.filter(([, likeness]) => likeness >= SIMILARITY_THRESHOLD)),
+      };
     }
     return this.#compared.tasks;
   }
 
   #taskLikeness(wording: string | null, task: Task): number {
     if (wording === null) return 1;
-    const likeness = this.#comparer.likeness(wording, task.task);
+    const likeness = this.#comparer.similarity(wording, task.task);
     // Departments often put the 工作要求 where the merged cell 工作任务 leaves nothing to tell rows apart.
     return likeness === 1
       ? 1
-      : Math.max(likeness, this.#comparer.likeness(wording, task.requirement));
+      : Math.max(likeness, this.#comparer.similarity(wording, task.requirement));
   }
 
   #deadlineFit(entry: LedgerEntry, task: Task): DeadlineFit {
@@ -203,7 +206,7 @@ function hasWording(entry: LedgerEntry): boolean {
 }
 
 function isLike({ wording }: Fit): boolean {
-  return wording >= LIKE;
+  return wording >= SIMILARITY_THRESHOLD;
 }
 
 function fits(fit: Fit): boolean {

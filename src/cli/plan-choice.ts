@@ -5,7 +5,7 @@ import { findBody } from '../plan/bodies.ts';
 import { compiledPlan } from '../plan/compiled-plan.ts';
 import { listPlans } from '../plan/list-plans.ts';
 import type { Body, WorkPlan } from '../plan/work-plan.ts';
-import { closest } from '../text/closest.ts';
+import { closest } from '../text/similarity.ts';
 import { UsageError } from './exit.ts';
 
 /** How each ledger of a run gets its plan. */

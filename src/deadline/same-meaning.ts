@@ -1,5 +1,5 @@
 import { daysInMonth } from '../calendar/day.ts';
-import { normalizeWording } from '../text/likeness.ts';
+import { compactWording } from '../text/characters.ts';
 import type { Requirement } from './requirement.ts';
 
 /** What is compared by itself, or says nothing of the meaning. */
@@ -34,7 +34,7 @@ export function sameMeaning(a: Requirement[], b: Requirement[], planYear: number
 
 function matches(a: Requirement, b: Requirement, planYear: number | null): boolean {
   if (a.kind === 'unknown' || b.kind === 'unknown') {
-    return a.kind === b.kind && normalizeWording(a.text ?? '') === normalizeWording(b.text ?? '');
+    return a.kind === b.kind && compactWording(a.text ?? '') === compactWording(b.text ?? '');
   }
   if (!compatible(a.matter, b.matter) || !compatible(eventOf(a), eventOf(b))) return false;
   return numbersOf(a, planYear) === numbersOf(b, planYear);
@@ -50,7 +50,7 @@ function compatible(a: string | null | undefined, b: string | null | undefined):
 }
 
 function plainWords(words: string): string {
-  return normalizeWording(words).replaceAll('或者', '或').replace(FILLERS, '');
+  return compactWording(words).replaceAll('或者', '或').replace(FILLERS, '');
 }
 
 /** Kind and numbers as one text; fields that are null or absent say nothing. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { LIKE, WordingComparer } from '../text/likeness.ts';
+import { SIMILARITY_THRESHOLD, WordingComparer } from '../text/similarity.ts';
 import { findBody } from './bodies.ts';
 import type { Body, Collective, Task, WorkPlan } from './work-plan.ts';
 
@@ -134,8 +134,10 @@ function matchTasks(before: Task[], after: Task[]): Map<Task, Task> {
   const comparer = new WordingComparer();
   const candidates = before.flatMap((old) =>
     after.flatMap((now) => {
-      const likeness = comparer.likeness(old.requirement, now.requirement);
-      return likeness < LIKE ? [] : [{ old, now, likeness, sameNo: old.no === now.no }];
+      const likeness = comparer.similarity(old.requirement, now.requirement);
+      return likeness < SIMILARITY_THRESHOLD
+        ? []
+        : [{ old, now, likeness, sameNo: old.no === now.no }];
     }),
   );
   candidates.sort((a, b) => b.likeness - a.likeness || Number(b.sameNo) - Number(a.sameNo));

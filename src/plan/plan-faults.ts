@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import type { InputDocument } from '../input/document.ts';
-import { closest } from '../text/closest.ts';
+import { closest } from '../text/similarity.ts';
 import { findBody, foldBodyName, type NamedBodies } from './bodies.ts';
 import type { CarriedColumn, PlanFile, TaskRow } from './plan-file.ts';
 import { requirementFaults } from './requirement-faults.ts';

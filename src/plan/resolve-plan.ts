@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { InputDocument } from '../input/document.ts';
 import { readInput } from '../input/read-input.ts';
-import { closest } from '../text/closest.ts';
+import { closest } from '../text/similarity.ts';
 import { type BundledPlan, listPlans } from './list-plans.ts';
 import { planFromDocument } from './load-plan.ts';
 import type { WorkPlan } from './work-plan.ts';

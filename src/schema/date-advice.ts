@@ -1,5 +1,5 @@
 import { daysInMonth, isValidDate } from '../calendar/day.ts';
-import { invisibleCodes } from '../text/invisible.ts';
+import { compact, lookalikeCodes } from '../text/characters.ts';
 import { quoteAdvice, withoutQuotes } from './quote-advice.ts';
 
 const FORMS = [
@@ -12,11 +12,11 @@ const FORMS = [
 export function dateAdvice(text: string): string {
   const quotes = quoteAdvice(text);
   const bare = withoutQuotes(text);
-  const codes = invisibleCodes(text);
+  const codes = lookalikeCodes(text);
   const reason = quotes || (codes && `里面混有看不见的字符（${codes}）。`);
-  const compact = bare.normalize('NFKC').replace(/[\s\u00ad\u200b-\u200f\u2060\ufeff]/g, '');
+  const folded = compact(bare);
   for (const form of FORMS) {
-    const match = form.exec(compact);
+    const match = form.exec(folded);
     if (!match) continue;
     const [year, month, date] = [Number(match[1]), Number(match[2]), Number(match[3])];
     if (year < 1000) return `“${text}”的年份不对。请核对。`;

@@ -1,13 +1,12 @@
-import { findLineFault } from '../input/yaml/line-fault.ts';
-import { closest } from '../text/closest.ts';
-import { codeOf, invisibleCodes } from '../text/invisible.ts';
+import { findTypo } from '../input/yaml/typos.ts';
+import { codeOf, lookalikeCodes, withoutSpaces } from '../text/characters.ts';
+import { closest } from '../text/similarity.ts';
 
 /** Words that people write for a key, with the keys that may be meant, the likeliest first. */
 export type KeyAdvice = ReadonlyMap<string, readonly string[]>;
 
 /** Quotes and brackets that mean nothing to YAML. */
 const WRAPPING = /^[“”‘’＂＇「」【［（｛]+|[“”‘’＂＇「」】］）｝]+$/g;
-const INVISIBLE = /[\s\u00ad\u200b-\u200f\u2060\ufeff]/g;
 
 /** What to tell about a key that does not belong where it stands. */
 export function unknownKeyMessage(
@@ -15,11 +14,11 @@ export function unknownKeyMessage(
   allowed: readonly string[],
   advice: KeyAdvice,
 ): string {
-  const slip = findLineFault(key);
-  if (slip) return slip.message;
-  const visible = key.replace(INVISIBLE, '');
+  const typo = findTypo(key);
+  if (typo) return typo.message;
+  const visible = withoutSpaces(key);
   if (allowed.includes(visible)) {
-    const codes = invisibleCodes(key);
+    const codes = lookalikeCodes(key);
     const what = codes ? `看不见的字符（${codes}）` : '空格';
     return `“${visible}”的字里混有${what}，不能识别。请删掉重新输入“${visible}”。`;
   }

@@ -1,5 +1,5 @@
 import { childPointer, pointerTokens } from '../input/json-pointer.ts';
-import { closest } from '../text/closest.ts';
+import { closest } from '../text/similarity.ts';
 import { dateAdvice } from './date-advice.ts';
 import { type KeyAdvice, unknownKeyMessage } from './key-advice.ts';
 import { quoteAdvice } from './quote-advice.ts';

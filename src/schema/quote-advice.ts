@@ -1,4 +1,4 @@
-import { codeOf } from '../text/invisible.ts';
+import { codeOf } from '../text/characters.ts';
 
 const WRAPPED = /^[“”‘’＂＇「](.*)[“”‘’＂＇」]$/;
 

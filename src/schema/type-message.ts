@@ -1,5 +1,4 @@
-import { findWideOpening } from '../input/yaml/fullwidth-bracket.ts';
-import { findLineFault } from '../input/yaml/line-fault.ts';
+import { findFullwidthOpening, findTypo } from '../input/yaml/typos.ts';
 import { dateAdvice } from './date-advice.ts';
 import { quoteAdvice } from './quote-advice.ts';
 import type { JsonSchema, SchemaError } from './schema-error.ts';
@@ -26,11 +25,11 @@ export function typeMessage(name: string, error: SchemaError, written: string): 
 }
 
 /** Why a list or a mapping was read as something else: of `－ 标题: 某` the dash became part of a key. */
-function slipOf(data: unknown): string | undefined {
-  if (typeof data === 'string') return (findLineFault(data) ?? findWideOpening(data))?.message;
+function typoIn(data: unknown): string | undefined {
+  if (typeof data === 'string') return (findTypo(data) ?? findFullwidthOpening(data))?.message;
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return undefined;
   return Object.keys(data)
-    .map((key) => findLineFault(`${key}: `))
+    .map((key) => findTypo(`${key}: `))
     .find((fault) => fault?.kind === 'list-mark')?.message;
 }
 
@@ -50,8 +49,8 @@ function advice(
   { examples = [] }: JsonSchema,
 ): string {
   if (expected.includes('object') || expected.includes('array')) {
-    const slip = slipOf(data);
-    if (slip) return slip;
+    const typo = typoIn(data);
+    if (typo) return typo;
   }
   const quotes = quoteAdvice(written);
   if (quotes) return quotes;

@@ -1,6 +1,6 @@
 import type { Diagnostic, Location } from '../diagnostic.ts';
 import type { InputDocument } from '../input/document.ts';
-import { findLineFault } from '../input/yaml/line-fault.ts';
+import { findTypo } from '../input/yaml/typos.ts';
 import { bestMatches } from './best-match.ts';
 import type { KeyAdvice } from './key-advice.ts';
 import { schemaFinding } from './messages.ts';
@@ -72,7 +72,7 @@ function notMapping({ data, parentSchema }: SchemaError): string {
     const example = typeof property === 'object' ? property.examples?.[0] : undefined;
     return `“${key}:${example === undefined || typeof example === 'object' ? '' : ` ${example}`}”`;
   });
-  const slip = typeof data === 'string' ? findLineFault(data) : null;
+  const typo = typeof data === 'string' ? findTypo(data) : null;
   const kind = Array.isArray(data) ? '一个列表' : '一段文字';
-  return `${title}文件应由若干“键: 值”组成，要有${head.join('、')}，这里却是${kind}。${slip?.message ?? ''}`;
+  return `${title}文件应由若干“键: 值”组成，要有${head.join('、')}，这里却是${kind}。${typo?.message ?? ''}`;
 }

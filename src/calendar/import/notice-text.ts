@@ -1,3 +1,5 @@
+import { DASHES, halfWidth, INVISIBLE, TILDES } from '../../text/characters.ts';
+
 /** A holiday notice that is damaged, contradicts itself or cannot be read for certain. */
 export class NoticeError extends Error {
   override name = 'NoticeError';
@@ -22,6 +24,10 @@ export class NoticeError extends Error {
   }
 }
 
+const NOTHING = new RegExp(`[\\s${INVISIBLE}]`);
+/** A range may be written with either. */
+const DASH = new RegExp(`[${DASHES}${TILDES}]`);
+
 /**
  * The text of a notice made uniform: no white space (it breaks lines in the middle of dates),
  * half-width digits and signs, one sign for all dashes. Positions are indices into `compact`.
@@ -36,8 +42,8 @@ export class NoticeText {
     let compact = '';
     for (let offset = 0; offset < source.length; offset++) {
       const character = source.charAt(offset);
-      if (/[\s\uFEFF\u200B]/.test(character)) continue;
-      compact += halfWidth(character);
+      if (NOTHING.test(character)) continue;
+      compact += DASH.test(character) ? '-' : halfWidth(character);
       this.#offsets.push(offset);
     }
     this.compact = compact;
@@ -49,10 +55,4 @@ export class NoticeText {
     const behind = last === undefined ? 0 : last + 1;
     throw new NoticeError(message, this.#source, this.#offsets[index] ?? behind);
   }
-}
-
-function halfWidth(character: string): string {
-  if (/[-‐‑‒–—―−－~～〜─]/.test(character)) return '-';
-  const code = character.charCodeAt(0);
-  return code >= 0xff01 && code <= 0xff5e ? String.fromCharCode(code - 0xfee0) : character;
 }

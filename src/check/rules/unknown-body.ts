@@ -1,4 +1,4 @@
-import { closest } from '../../text/closest.ts';
+import { closest } from '../../text/similarity.ts';
 import type { Rule } from './rule.ts';
 
 export const unknownBody: Rule = {

@@ -1,6 +1,6 @@
 import type { Requirement } from '../../deadline/requirement.ts';
-import { closest } from '../../text/closest.ts';
-import { normalizeWording } from '../../text/likeness.ts';
+import { compactWording } from '../../text/characters.ts';
+import { closest } from '../../text/similarity.ts';
 import { requirementLabel } from '../assign-records.ts';
 import { findingsOfFacts } from './fact-findings.ts';
 import type { Rule } from './rule.ts';
@@ -28,10 +28,10 @@ export const unknownMatter: Rule = {
 
 /** `行政处罚` is meant for 行政处罚信息, `竣工项目` for 已竣工项目基本信息. */
 function containing(matter: string, candidates: Requirement[]): string | null {
-  const wanted = normalizeWording(matter);
+  const wanted = compactWording(matter);
   if (wanted.length < 2) return null;
   const [found, another] = candidates.flatMap(({ matter: known }) =>
-    known && normalizeWording(known).includes(wanted) ? [known] : [],
+    known && compactWording(known).includes(wanted) ? [known] : [],
   );
   return found !== undefined && another === undefined ? found : null;
 }

@@ -1,4 +1,4 @@
-import { sameWording } from '../../text/likeness.ts';
+import { sameWording } from '../../text/similarity.ts';
 import type { Finding, Rule } from './rule.ts';
 import { ofTask, taskName } from './wording.ts';
 

@@ -1,6 +1,6 @@
 import { RULES } from '../../check/rules/index.ts';
 import { SEVERITY_NAMES } from '../../diagnostic.ts';
-import { closest } from '../../text/closest.ts';
+import { closest } from '../../text/similarity.ts';
 import type { CliCommand } from '../command.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import { type Io, write } from '../io.ts';

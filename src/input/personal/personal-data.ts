@@ -1,5 +1,6 @@
 import { isValidDate } from '../../calendar/day.ts';
 import type { Diagnostic } from '../../diagnostic.ts';
+import { DASHES, halfWidth, SPACE_LOOKALIKES } from '../../text/characters.ts';
 import type { Span } from '../positions.ts';
 import type { SourceText } from '../source-text.ts';
 
@@ -48,7 +49,9 @@ const KINDS: readonly {
 ];
 
 /** A text without so many digits in a row holds none of these numbers. */
-const LONG_RUN = /[\d０-９](?:[ \t\u00a0\u3000\-－‐‑‒–—−]{0,3}[\d０-９]){10}/;
+const LONG_RUN = new RegExp(`[\\d０-９](?:[ \\t${SPACE_LOOKALIKES}${DASHES}-]{0,3}[\\d０-９]){10}`);
+const DASH = new RegExp(`[${DASHES}]`, 'g');
+const BLANK = new RegExp(`[\\t${SPACE_LOOKALIKES}]`, 'g');
 
 /** The numbers in a text, from left to right, none within another. */
 export function findPersonalNumbers(text: string): PersonalNumber[] {
@@ -113,12 +116,15 @@ export function maskNumbers(text: string, numbers: readonly PersonalNumber[]): s
   return parts.join('') + text.slice(from);
 }
 
-/** Half-width, one unit for one unit. */
+/**
+ * Digits and dashes as the patterns have them, one unit for one, so that places stay. Other signs stay too:
+ * behind `１．` a number begins, behind `1.` the decimals go on.
+ */
 function fold(text: string): string {
   return text
-    .replace(/[０-９Ｘｘ＋]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
-    .replace(/[－‐‑‒–—−]/g, '-')
-    .replace(/[\t\u00a0\u3000]/g, ' ');
+    .replace(/[０-９Ｘｘ＋]/g, halfWidth)
+    .replace(DASH, '-')
+    .replace(BLANK, ' ');
 }
 
 function numbersOfKind(

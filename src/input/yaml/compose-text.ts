@@ -2,17 +2,16 @@ import { EVENT_ID, type Event, parseEvents, YAMLException } from 'js-yaml';
 import { type Fault, MAX_FAULTS, type Repair } from '../fault.ts';
 import { SourceText } from '../source-text.ts';
 import { type Composition, composeYaml, MAX_DEPTH } from './compose-yaml.ts';
-import { findLineFault } from './line-fault.ts';
 import { findSwallowedKeys } from './swallowed-key.ts';
 import { syntaxFault } from './syntax-fault.ts';
-import { lineSlip } from './typos.ts';
+import { findTypo, typoFault } from './typos.ts';
 
 /** Every repair means another reading: beyond so many characters in all, the faults found are told. */
 const MAX_REREAD = 8 * 1024 * 1024;
 
 /**
  * Reads a text into data; an empty one gives neither data nor faults. A broken one is read on as if each
- * slip were corrected, so that all that stand in the way are told at once, at their places in the text as
+ * typo were corrected, so that all that stand in the way are told at once, at their places in the text as
  * written.
  * @param keys keys of such files: where one stands inside another text, that text has swallowed it
  */
@@ -51,7 +50,7 @@ function attempt(source: SourceText, keys: ReadonlySet<string>): Composition {
   const composition = composeYaml(events, source);
   // Where no line has its colon, all of them are one long text.
   if ('data' in composition && typeof composition.data === 'string') {
-    const faults = slipsOfLines(source);
+    const faults = typosOfLines(source);
     if (faults.length > 1) return { faults };
   }
   const swallowed = findSwallowedKeys(events, source, keys);
@@ -77,11 +76,11 @@ function isEmpty(event: Event): boolean {
   );
 }
 
-function slipsOfLines(source: SourceText): Fault[] {
+function typosOfLines(source: SourceText): Fault[] {
   const faults: Fault[] = [];
   for (let index = 0; index < source.lineCount && faults.length <= MAX_FAULTS; index++) {
-    const fault = findLineFault(source.lineText(index));
-    if (fault) faults.push(lineSlip(fault, source.lineStart(index)));
+    const fault = findTypo(source.lineText(index));
+    if (fault) faults.push(typoFault(fault, source.lineStart(index)));
   }
   return faults;
 }

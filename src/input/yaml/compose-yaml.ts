@@ -9,23 +9,23 @@ import {
   type ScalarEvent,
   type SequenceEvent,
 } from 'js-yaml';
-import { WIDE_SPACE } from '../../text/invisible.ts';
+import { SPACE_LOOKALIKES } from '../../text/characters.ts';
 import { CONTROL } from '../decode-text.ts';
 import { type Fault, MAX_FAULTS } from '../fault.ts';
 import { maskPersonalData } from '../personal/personal-data.ts';
 import { type ChildSpans, Positions, type Span } from '../positions.ts';
 import type { SourceText } from '../source-text.ts';
-import { resolveScalar } from './core-scalar.ts';
-import { setOwn } from './set-own.ts';
-import { wideIndentFault } from './typos.ts';
-import { resolveTagged, shortTag } from './yaml-tag.ts';
+import { resolveScalar, resolveTagged, shortTag } from './scalar.ts';
+import { indentTypoFault } from './typos.ts';
 
 export const MAX_DEPTH = 64;
 /** Nodes that aliases may add to what is written: a few short anchors can stand for billions. */
 const MAX_ALIAS_NODES = 100_000;
 /** Ten thousand full rows have a third of it; beyond, listing what is wrong would fill the memory. */
 const MAX_NODES = 500_000;
-const WIDE_INDENT = new RegExp(`^[${WIDE_SPACE}](?:[${WIDE_SPACE} ]*[${WIDE_SPACE}])?`);
+const INDENT_LOOKALIKES = new RegExp(
+  `^[${SPACE_LOOKALIKES}](?:[${SPACE_LOOKALIKES} ]*[${SPACE_LOOKALIKES}])?`,
+);
 export const TOO_DEEP = `嵌套超过 ${MAX_DEPTH} 层，不再读取。请检查括号和缩进。`;
 
 /** Plain data with its places, or what forbids reading it. */
@@ -249,8 +249,8 @@ class Composer {
             : '键名应为一段文字，不能是列表、一组键值或引用。',
       );
     } else if (node.value === node.keyText) {
-      const spaces = WIDE_INDENT.exec(node.keyText)?.[0];
-      if (spaces) this.#faults.push(wideIndentFault(node.start, spaces));
+      const spaces = INDENT_LOOKALIKES.exec(node.keyText)?.[0];
+      if (spaces) this.#faults.push(indentTypoFault(node.start, spaces));
     }
     return node.keyText ?? '';
   }
@@ -294,4 +294,16 @@ class Composer {
   #fault({ start, end }: Span, message: string): void {
     this.#faults.push({ start, end, message });
   }
+}
+
+/** An assignment to `__proto__` would change the prototype instead of adding a key. */
+function setOwn(target: Record<string, unknown>, key: string, value: unknown): void {
+  if (key !== '__proto__') target[key] = value;
+  else
+    Object.defineProperty(target, key, {
+      value,
+      enumerable: true,
+      writable: true,
+      configurable: true,
+    });
 }

@@ -1,8 +1,8 @@
 import { EVENT_ID, type Event, getScalarValue, SCALAR_STYLE } from 'js-yaml';
+import { FULLWIDTH_COLONS } from '../../text/characters.ts';
 import type { Fault } from '../fault.ts';
 import type { SourceText } from '../source-text.ts';
-import { findLineFault, WIDE_COLONS } from './line-fault.ts';
-import { lineSlip, wideCommaFault } from './typos.ts';
+import { findTypo, fullwidthCommaFault, typoFault } from './typos.ts';
 
 /** A piece of a text that looks like a key. */
 interface SwallowedKey extends Fault {
@@ -46,22 +46,22 @@ const OR_TEXT = '如果这一行是上一行文字的一部分，请给整段文
 function inLines(source: SourceText, start: number, end: number): SwallowedKey[] {
   const found: SwallowedKey[] = [];
   for (let index = source.lineIndexAt(start) + 1; source.lineStart(index) < end; index++) {
-    const fault = findLineFault(source.lineText(index));
+    const fault = findTypo(source.lineText(index));
     if (!fault?.key) continue;
-    const slip = lineSlip(fault, source.lineStart(index));
-    found.push({ ...slip, message: slip.message + OR_TEXT, key: fault.key });
+    const typo = typoFault(fault, source.lineStart(index));
+    found.push({ ...typo, message: typo.message + OR_TEXT, key: fault.key });
   }
   return found;
 }
 
 const IN_BRACES = new RegExp(
-  `([，、；]) *([^\\s，、；:${WIDE_COLONS}]{1,20}) *[:${WIDE_COLONS}]`,
+  `([，、；]) *([^\\s，、；:${FULLWIDTH_COLONS}]{1,20}) *[:${FULLWIDTH_COLONS}]`,
   'g',
 );
 
 function inBraces(text: string, start: number): SwallowedKey[] {
   return [...text.matchAll(IN_BRACES)].map(({ index, 1: comma = '', 2: key = '' }) => ({
-    ...wideCommaFault(start + index, comma),
+    ...fullwidthCommaFault(start + index, comma),
     key,
   }));
 }

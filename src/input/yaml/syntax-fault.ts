@@ -1,16 +1,20 @@
-import { codeOf, WIDE_SPACE } from '../../text/invisible.ts';
+import { codeOf, SPACE_LOOKALIKES } from '../../text/characters.ts';
 import type { Fault } from '../fault.ts';
 import type { SourceText } from '../source-text.ts';
 import { TOO_DEEP } from './compose-yaml.ts';
-import { findWideClosing, findWideOpening } from './fullwidth-bracket.ts';
-import { findLineFault, type LineFault } from './line-fault.ts';
-import { findOpenBracket, findOpenQuote } from './open-delimiter.ts';
-import { lineSlip, wideCommaFault } from './typos.ts';
-import { unclosed, yamlMessage } from './yaml-messages.ts';
+import { syntaxMessage, unclosed } from './syntax-messages.ts';
+import {
+  findFullwidthClosing,
+  findFullwidthOpening,
+  findTypo,
+  fullwidthCommaFault,
+  type Typo,
+  typoFault,
+} from './typos.ts';
 
 /** A key that is indented with other spaces. */
-const WIDE_INDENT = new RegExp(
-  `^ *[${WIDE_SPACE}][${WIDE_SPACE} ]*(?:- +)?[^\\s:#]{1,20}:(?:\\s|$)`,
+const INDENT_LOOKALIKES = new RegExp(
+  `^ *[${SPACE_LOOKALIKES}][${SPACE_LOOKALIKES} ]*(?:- +)?[^\\s:#]{1,20}:(?:\\s|$)`,
 );
 /** Columns that a tab is taken for. */
 const TAB_WIDTH = 4;
@@ -27,10 +31,10 @@ export function syntaxFault(reason: string, position: number, source: SourceText
     tabFault(at, source) ??
     delimiterFault(reason, at, source) ??
     (isLayoutReason(reason)
-      ? (slipFault(at, source) ?? valueFault(at, source) ?? indentFault(at, source))
+      ? (lineTypoFault(at, source) ?? valueFault(at, source) ?? indentFault(at, source))
       : null) ??
     (isKeyReason(reason) ? colonFault(at, source) : null) ??
-    fault(at, yamlMessage(reason) ?? '这里不合 YAML 的写法。请对照示例检查这一行和上一行。')
+    fault(at, syntaxMessage(reason) ?? '这里不合 YAML 的写法。请对照示例检查这一行和上一行。')
   );
 }
 
@@ -50,7 +54,7 @@ function tabFault(at: number, source: SourceText): Fault | null {
   if (!indent.includes('\t')) return null;
   const lineStart = source.lineStart(index);
   const start = lineStart + indent.indexOf('\t');
-  const message = yamlMessage('tab characters must not be used in indentation');
+  const message = syntaxMessage('tab characters must not be used in indentation');
   if (message === null) return null;
   const text = indent.replaceAll('\t', ' '.repeat(TAB_WIDTH));
   const repair = { start: lineStart, end: lineStart + indent.length, text, guessed: true };
@@ -59,8 +63,8 @@ function tabFault(at: number, source: SourceText): Fault | null {
 
 function delimiterFault(reason: string, at: number, source: SourceText): Fault | null {
   if (/flow collection/.test(reason)) {
-    const wide = wideComma(at, source);
-    if (wide) return wide;
+    const comma = commaFault(at, source);
+    if (comma) return comma;
   }
   if (/quoted scalar|flow collection|deficient|bad indentation|expected ':'/.test(reason)) {
     const quote = findOpenQuote(source.text, at);
@@ -69,9 +73,10 @@ function delimiterFault(reason: string, at: number, source: SourceText): Fault |
   if (/flow collection|deficient/.test(reason)) {
     const bracket = findOpenBracket(source.text, at);
     // A comma may simply be missing within one line.
-    const onLine = reason.startsWith('missed comma') ? source.lineIndexAt(at) : -1;
-    const isElsewhere = bracket !== null && source.lineIndexAt(bracket) !== onLine;
-    if (isElsewhere || (bracket !== null && findWideClosing(source.text.slice(at)) === 0)) {
+    const isElsewhere = (open: number) =>
+      !reason.startsWith('missed comma') || source.lineIndexAt(open) !== source.lineIndexAt(at);
+    const isFullwidth = () => findFullwidthClosing(source.text.slice(at)) === 0;
+    if (bracket !== null && (isElsewhere(bracket) || isFullwidth())) {
       return bracketFault(bracket, source);
     }
   }
@@ -80,67 +85,65 @@ function delimiterFault(reason: string, at: number, source: SourceText): Fault |
 
 /** A quote that was never closed, or closed with a full-width one. */
 function quoteFault(open: number, source: SourceText): Fault {
-  const quote = source.text[open] ?? '';
+  const quote = source.text.charAt(open);
   const line = source.lineIndexAt(open);
   const lineEnd = source.lineStart(line) + source.lineText(line).length;
   const rest = source.text.slice(open, lineEnd);
-  const wide = /[”’“‘＂＇](?=\s*(?:#.*|[,，、}\]].*)?$)/.exec(rest);
-  if (!wide) {
+  const fullwidth = /[”’“‘＂＇](?=\s*(?:#.*|[,，、}\]].*)?$)/.exec(rest);
+  if (!fullwidth) {
     const repair = { start: lineEnd, end: lineEnd, text: quote };
     const isFlow = findOpenBracket(source.text, open) !== null;
     return { start: open, end: open + 1, message: unclosed(quote), ...(!isFlow && { repair }) };
   }
-  const start = open + wide.index;
-  const message = `引号没有配对：以 ${quote} 开头，收尾的却是全角的 ${wide[0]}（${codeOf(wide[0])}）。请改成半角的 ${quote} 。`;
+  const start = open + fullwidth.index;
+  const message = `引号没有配对：以 ${quote} 开头，收尾的却是全角的 ${fullwidth[0]}（${codeOf(fullwidth[0])}）。请改成半角的 ${quote} 。`;
   return { start, end: start + 1, message, repair: { start, end: start + 1, text: quote } };
 }
 
 /** A bracket that was never closed, or closed with a full-width one. */
 function bracketFault(open: number, source: SourceText): Fault {
-  const bracket = source.text[open] ?? '';
+  const bracket = source.text.charAt(open);
   const close = bracket === '{' ? '}' : ']';
   const line = source.lineIndexAt(open);
-  const wide = findWideClosing(source.lineText(line));
-  const start = source.lineStart(line) + (wide ?? 0);
-  if (wide === null || start < open) {
+  const inLine = findFullwidthClosing(source.lineText(line));
+  const start = inLine === null ? null : source.lineStart(line) + inLine;
+  if (start === null || start < open) {
     const message = `括号没有配对：这里的 ${bracket} 没有找到右括号。请补上 ${close} 。`;
     return { start: open, end: open + 1, message };
   }
-  const found = source.text[start] ?? '';
+  const found = source.text.charAt(start);
   const message = `括号没有配对：以 ${bracket} 开头，收尾的却是“${found}”（${codeOf(found)}）。请改成半角的 ${close} 。`;
   return { start, end: start + 1, message, repair: { start, end: start + 1, text: close } };
 }
 
 /** `{标题: 某，公开日期: 2022-06-13}`: the comma between two entries is full-width. */
-function wideComma(at: number, source: SourceText): Fault | null {
+function commaFault(at: number, source: SourceText): Fault | null {
   const lineStart = source.lineStart(source.lineIndexAt(at));
-  const wide = /[，、；][^，、；,[\]{}]*$/.exec(source.text.slice(lineStart, at));
-  if (!wide) return null;
-  const start = lineStart + wide.index;
-  return wideCommaFault(start, wide[0][0] ?? '');
+  const comma = /[，、；](?=[^，、；,[\]{}]*$)/.exec(source.text.slice(lineStart, at));
+  return comma && fullwidthCommaFault(lineStart + comma.index, comma[0]);
 }
 
-/** A slip in this line or in the ones right above it, which the parser took for one long text. */
-function slipFault(at: number, source: SourceText): Fault | null {
+/** A typo in this line or in the ones right above it, which the parser took for one long text. */
+function lineTypoFault(at: number, source: SourceText): Fault | null {
   let index = source.lineIndexAt(at);
-  let slip: { fault: LineFault; index: number } | null = null;
+  let found: { fault: Typo; index: number } | null = null;
   for (let first = true; index >= 0; index--) {
     const line = source.lineText(index);
     if (/^[ \t]*(?:#|$)/.test(line)) continue;
-    const fault = findLineFault(line);
-    if (fault) slip = { fault, index };
+    const fault = findTypo(line);
+    if (fault) found = { fault, index };
     else if (!first) break;
     first = false;
   }
-  return slip && lineSlip(slip.fault, source.lineStart(slip.index));
+  return found && typoFault(found.fault, source.lineStart(found.index));
 }
 
 /** A key further up whose indentation is of other spaces, so that what follows it fits nothing. */
 function indentFault(at: number, source: SourceText): Fault | null {
   for (let index = source.lineIndexAt(at); index >= 0; index--) {
     const line = source.lineText(index);
-    const fault = WIDE_INDENT.test(line) ? findLineFault(line) : null;
-    if (fault) return lineSlip(fault, source.lineStart(index));
+    const fault = INDENT_LOOKALIKES.test(line) ? findTypo(line) : null;
+    if (fault) return typoFault(fault, source.lineStart(index));
   }
   return null;
 }
@@ -212,10 +215,62 @@ function bracketValueFault(line: string, lineStart: number): Fault | null {
   for (const head of [/^ *(?:- +)*/, /^ *(?:- +)*[^\s:]+: +/]) {
     const length = head.exec(line)?.[0].length;
     if (length === undefined) continue;
-    const wide = findWideOpening(line.slice(length));
-    if (!wide) continue;
+    const fullwidth = findFullwidthOpening(line.slice(length));
+    if (!fullwidth) continue;
     const span = { start: lineStart + length, end: lineStart + length + 1 };
-    return { ...span, message: wide.message, repair: { ...span, text: wide.text } };
+    return { ...span, message: fullwidth.message, repair: { ...span, text: fullwidth.text } };
   }
   return null;
+}
+
+const VALUE_QUOTE = /(?:^ *(?:- +)*|[:-] +|[[{,] *)(["'])/gm;
+
+/**
+ * Offset of the quote that was never closed, or null. js-yaml reports such a quote where the text
+ * ends or where the next quote closes it by mistake; people want to see where it was opened.
+ */
+function findOpenQuote(text: string, before: number): number | null {
+  VALUE_QUOTE.lastIndex = 0;
+  let [searched, isComment] = [0, false];
+  for (let match = VALUE_QUOTE.exec(text); match; match = VALUE_QUOTE.exec(text)) {
+    const open = VALUE_QUOTE.lastIndex - 1;
+    if (open >= before) return null;
+    // Only what is new: a line of thousands of quotes is not searched again for each of them.
+    const between = text.slice(searched, open);
+    const line = between.lastIndexOf('\n') + 1;
+    isComment = (line === 0 && isComment) || /(?:^|\s)#/.test(between.slice(line));
+    searched = open;
+    if (isComment) continue;
+    const close = closingQuote(text, open);
+    if (close === -1) return open;
+    const spansLines = text.slice(open, close).includes('\n');
+    if (spansLines && !/^[ \t]*(?:[\r\n#,:\]}]|$)/.test(text.slice(close + 1, close + 100)))
+      return open;
+    searched = close;
+    VALUE_QUOTE.lastIndex = close + 1;
+  }
+  return null;
+}
+
+/** Offset of the innermost bracket still open at the given place, or null. */
+function findOpenBracket(text: string, before: number): number | null {
+  let closed = 0;
+  for (let at = before - 1; at >= 0; at--) {
+    const character = text[at];
+    if (character === ']' || character === '}') closed++;
+    else if ((character === '[' || character === '{') && closed-- === 0) return at;
+  }
+  return null;
+}
+
+function closingQuote(text: string, open: number): number {
+  const quote = text[open];
+  for (let at = open + 1; at < text.length; at++) {
+    if (quote === '"' && text[at] === '\\') at++;
+    else if (text[at] === quote) {
+      if (quote === '"' || text[at + 1] !== quote) return at;
+      at++;
+    }
+  }
+  return -1;
 }

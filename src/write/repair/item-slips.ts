@@ -1,7 +1,7 @@
 import { childPointer } from '../../input/json-pointer.ts';
 import type { SourceText } from '../../input/source-text.ts';
 import type { Composition } from '../../input/yaml/compose-yaml.ts';
-import { findLineFault } from '../../input/yaml/line-fault.ts';
+import { findTypo } from '../../input/yaml/typos.ts';
 import { LEDGER_KEYS } from '../../ledger/ledger-keys.ts';
 import type { TextEdit } from './text-edit.ts';
 
@@ -30,7 +30,7 @@ export function findItemSlips({ data, positions }: Readable, source: SourceText)
 
   function repair(place: string, part: 'key' | 'value'): void {
     const { start, end } = positions.find(data, place, part);
-    const fault = findLineFault(source.text.slice(start, end));
+    const fault = findTypo(source.text.slice(start, end));
     if (fault?.repair !== ': ' || !LEDGER_KEYS.has(fault.key)) return;
     edits.push({ start: start + fault.at, end: start + fault.end, text: fault.repair });
   }

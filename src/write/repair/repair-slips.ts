@@ -1,6 +1,7 @@
 import type { Fault } from '../../input/fault.ts';
 import { SourceText } from '../../input/source-text.ts';
 import { composeText } from '../../input/yaml/compose-text.ts';
+import { unquoted } from '../../input/yaml/typos.ts';
 import { LEDGER_KEYS } from '../../ledger/ledger-keys.ts';
 import { findItemSlips } from './item-slips.ts';
 import { applyEdits, type TextEdit } from './text-edit.ts';
@@ -60,8 +61,4 @@ function isSafe(text: string, before: string): boolean {
     default:
       return false;
   }
-}
-
-function unquoted(key: string): string {
-  return key.replace(/^(["'])(.*)\1$/, '$2');
 }

@@ -1,5 +1,5 @@
 import type { Task } from '../../plan/work-plan.ts';
-import { sameWording } from '../../text/likeness.ts';
+import { sameWording } from '../../text/similarity.ts';
 import { LedgerNodes } from './ledger-nodes.ts';
 
 /** A row of the ledger whose task is certain. */

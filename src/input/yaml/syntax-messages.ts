@@ -79,7 +79,7 @@ const MESSAGES: readonly (readonly [reason: string, message: string])[] = [
 ];
 
 /** What to tell about a reason of js-yaml, or null for one that is not in the list. */
-export function yamlMessage(reason: string): string | null {
+export function syntaxMessage(reason: string): string | null {
   return MESSAGES.find(([start]) => reason.startsWith(start))?.[1] ?? null;
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { yamlMessage } from '../../../src/input/yaml/yaml-messages.ts';
+import { syntaxMessage } from '../../../src/input/yaml/syntax-messages.ts';
 
 test('every reason of the parser has its Chinese message', () => {
   const library = readFileSync(fileURLToPath(import.meta.resolve('js-yaml')), 'utf8');
@@ -13,7 +13,7 @@ test('every reason of the parser has its Chinese message', () => {
     ...parser.matchAll(/throw(?:Error|At)\([^"`]*["`]((?:[^"`\\]|\\.|(?<=\$\{)")*)/g),
   ].map((match) => match[1]?.replace(/\$\{.*/, '') ?? '');
   expect(reasons.length).toBeGreaterThan(50);
-  const untold = reasons.filter((reason) => yamlMessage(reason) === null);
+  const untold = reasons.filter((reason) => syntaxMessage(reason) === null);
   // The depth has a limit and a message of its own.
   expect([...new Set(untold)]).toEqual(['nesting exceeded maxDepth (']);
 });

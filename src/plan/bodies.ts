@@ -1,3 +1,4 @@
+import { compact } from '../text/characters.ts';
 import type { Body, Task, WorkPlan } from './work-plan.ts';
 
 /** The part of a plan by which a name is traced to a body. */
@@ -7,13 +8,9 @@ const indexes = new WeakMap<Body[], Map<string, Body>>();
 
 /** How names are compared: width and spaces folded, one of the plan's prefixes dropped, the longest that fits. */
 export function foldBodyName(name: string, namePrefixes: readonly string[]): string {
-  const folded = foldName(name);
-  const fitting = namePrefixes.map(foldName).filter((prefix) => folded.startsWith(prefix));
+  const folded = compact(name);
+  const fitting = namePrefixes.map(compact).filter((prefix) => folded.startsWith(prefix));
   return folded.slice(Math.max(0, ...fitting.map(({ length }) => length)));
-}
-
-function foldName(name: string): string {
-  return name.normalize('NFKC').replace(/\s/g, '');
 }
 
 /** The body of the plan that bears this name or alias, a prefix of the plan before it or not; null where none does. */

@@ -43,9 +43,15 @@ export class Positions {
     if (!spans) return null;
     const { keys, offsets } = spans;
     const index = keys ? keys.indexOf(token) : /^(?:0|[1-9]\d*)$/.test(token) ? Number(token) : -1;
-    const spanAt = (at: number): Span => ({ start: offsets[at] ?? 0, end: offsets[at + 1] ?? 0 });
     if (index < 0 || index * (keys ? 4 : 2) >= offsets.length) return null;
-    if (keys) return { key: spanAt(index * 4), value: spanAt(index * 4 + 2) };
-    return { key: spanAt(index * 2), value: spanAt(index * 2) };
+    if (keys) return { key: spanAt(offsets, index * 4), value: spanAt(offsets, index * 4 + 2) };
+    return { key: spanAt(offsets, index * 2), value: spanAt(offsets, index * 2) };
   }
+}
+
+/** The span whose two numbers stand at an index. */
+export function spanAt(offsets: readonly number[], at: number): Span {
+  const [start, end] = offsets.slice(at, at + 2);
+  if (start === undefined || end === undefined) throw new RangeError(`no span at ${at}`);
+  return { start, end };
 }

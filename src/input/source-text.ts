@@ -44,7 +44,7 @@ export class SourceText {
   lineText(index: number): string {
     const start = this.lineStart(index);
     let end = this.lineStart(index + 1);
-    while (end > start && BREAKS.has(this.text[end - 1] ?? '')) end--;
+    while (end > start && BREAKS.has(this.text.charAt(end - 1))) end--;
     return this.text.slice(start, end);
   }
 

@@ -24,7 +24,7 @@ export function unknownKeyMessage(
   }
   const bare = visible.replace(WRAPPING, '');
   if (allowed.includes(bare)) {
-    const wrong = (visible.startsWith(bare) ? visible.at(-1) : visible[0]) ?? '';
+    const wrong = visible.startsWith(bare) ? visible.slice(-1) : visible.charAt(0);
     return `“${bare}”外面的 ${wrong}（${codeOf(wrong)}）成了键名的一部分。请去掉，直接写“${bare}: ”。`;
   }
   const meant =

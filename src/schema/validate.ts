@@ -21,8 +21,9 @@ export function validate(
   document: InputDocument,
   advice: KeyAdvice = new Map(),
 ): Diagnostic[] {
-  if (validator(document.data)) return [];
-  const errors = validator.errors ?? [];
+  validator(document.data);
+  const { errors } = validator;
+  if (!errors) return [];
   const root = errors.find(
     ({ keyword, instancePath }) => keyword === 'type' && instancePath === '',
   );

@@ -170,10 +170,7 @@ function isIdentityNumber(number: string): boolean {
 
 /** `YYYYMMDD` */
 function isDate(text: string): boolean {
-  const [year = 0, month = 0, date = 0] = [text.slice(0, 4), text.slice(4, 6), text.slice(6)].map(
-    Number,
-  );
-  return isValidDate(year, month, date);
+  return isValidDate(Number(text.slice(0, 4)), Number(text.slice(4, 6)), Number(text.slice(6)));
 }
 
 /**

@@ -13,7 +13,7 @@ import { SPACE_LOOKALIKES } from '../../text/characters.ts';
 import { CONTROL } from '../decode-text.ts';
 import { type Fault, MAX_FAULTS } from '../fault.ts';
 import { maskPersonalData } from '../personal/personal-data.ts';
-import { type ChildSpans, Positions, type Span } from '../positions.ts';
+import { type ChildSpans, Positions, type Span, spanAt } from '../positions.ts';
 import type { SourceText } from '../source-text.ts';
 import { resolveScalar, resolveTagged, shortTag } from './scalar.ts';
 import { indentTypoFault } from './typos.ts';
@@ -40,16 +40,26 @@ interface Node extends Span {
   keyText: string | null;
 }
 
-interface OpenCollection {
-  value: unknown[] | Record<string, unknown>;
+interface Collection extends Span {
   spans: ChildSpans;
-  /** The key that waits for its value. */
-  key: (Span & { text: string }) | null;
-  start: number;
-  end: number;
   size: number;
   height: number;
   anchor: string | null;
+}
+
+interface Sequence extends Collection {
+  value: unknown[];
+}
+
+interface Mapping extends Collection {
+  value: Record<string, unknown>;
+  keys: string[];
+  /** The key that waits for its value. */
+  key: Key | null;
+}
+
+interface Key extends Span {
+  text: string;
 }
 
 /** Builds plain data from the events of one document. It keeps no recursion, whatever the input. */
@@ -63,7 +73,7 @@ class Composer {
   readonly #children = new Map<object, ChildSpans>();
   /** null while the anchored collection is still open. */
   readonly #anchors = new Map<string, Node | null>();
-  readonly #open: OpenCollection[] = [];
+  readonly #open: (Sequence | Mapping)[] = [];
   #root: Node | null = null;
   #aliasNodes = 0;
   #nodes = 0;
@@ -173,16 +183,12 @@ class Composer {
     const anchor =
       event.anchorStart === -1 ? null : this.#slice(event.anchorStart, event.anchorEnd);
     if (anchor !== null) this.#anchors.set(anchor, null);
-    this.#open.push({
-      value: isMapping ? {} : [],
-      spans: { keys: isMapping ? [] : null, offsets: [] },
-      key: null,
-      start,
-      end: start + 1,
-      size: 1,
-      height: 1,
-      anchor,
-    });
+    const keys: string[] = [];
+    const spans = { keys: isMapping ? keys : null, offsets: [] };
+    const common = { spans, start, end: start + 1, size: 1, height: 1, anchor };
+    this.#open.push(
+      isMapping ? { ...common, value: {}, keys, key: null } : { ...common, value: [] },
+    );
     this.#lastEnd = start;
     if (this.#open.length > MAX_DEPTH) this.#fault({ start, end: start + 1 }, TOO_DEEP);
   }
@@ -207,7 +213,7 @@ class Composer {
     }
     parent.size += node.size;
     parent.height = Math.max(parent.height, node.height + 1);
-    if (Array.isArray(parent.value)) {
+    if (!('keys' in parent)) {
       parent.value.push(node.value);
       parent.spans.offsets.push(node.start, node.end);
     } else if (parent.key === null) {
@@ -215,26 +221,21 @@ class Composer {
       if (parent.start === node.start) parent.end = node.end;
       parent.key = { start: node.start, end: node.end, text: this.#keyText(node) };
     } else {
-      this.#addEntry(parent, parent.value, parent.key, node);
+      this.#addEntry(parent, parent.key, node);
       parent.key = null;
     }
   }
 
-  #addEntry(
-    parent: OpenCollection,
-    target: Record<string, unknown>,
-    key: Span & { text: string },
-    node: Node,
-  ): void {
-    if (Object.hasOwn(target, key.text)) {
-      const at = (parent.spans.keys?.indexOf(key.text) ?? 0) * 4;
-      const line = this.#source.lineIndexAt(parent.spans.offsets[at] ?? 0) + 1;
+  #addEntry({ value, keys, spans: { offsets } }: Mapping, key: Key, node: Node): void {
+    if (Object.hasOwn(value, key.text)) {
+      const earlier = spanAt(offsets, keys.indexOf(key.text) * 4);
+      const line = this.#source.lineIndexAt(earlier.start) + 1;
       this.#fault(key, `“${key.text}”重复了：第 ${line} 行已经写过。请只留一处。`);
       return;
     }
-    setOwn(target, key.text, node.value);
-    parent.spans.keys?.push(key.text);
-    parent.spans.offsets.push(key.start, key.end, node.start, node.end);
+    setOwn(value, key.text, node.value);
+    keys.push(key.text);
+    offsets.push(key.start, key.end, node.start, node.end);
   }
 
   #keyText(node: Node): string {
@@ -248,11 +249,11 @@ class Composer {
             ? '“:”前面没有键名。请补上键名。'
             : '键名应为一段文字，不能是列表、一组键值或引用。',
       );
-    } else if (node.value === node.keyText) {
-      const spaces = INDENT_LOOKALIKES.exec(node.keyText)?.[0];
-      if (spaces) this.#faults.push(indentTypoFault(node.start, spaces));
+      return '';
     }
-    return node.keyText ?? '';
+    const spaces = node.value === node.keyText && INDENT_LOOKALIKES.exec(node.keyText)?.[0];
+    if (spaces) this.#faults.push(indentTypoFault(node.start, spaces));
+    return node.keyText;
   }
 
   #scalarSpan(event: ScalarEvent): Span {
@@ -275,13 +276,14 @@ class Composer {
 
   /** Where a node without text stands: at its key, else at the next thing written (the dash, `---`). */
   #emptySpan(): Span {
-    const key = this.#open.at(-1)?.key;
+    const parent = this.#open.at(-1);
+    const key = parent && 'keys' in parent && parent.key;
     if (key) return { start: key.start, end: key.end };
     const { text } = this.#source;
     let start = this.#lastEnd;
     for (; start < text.length; start++) {
       if (text[start] === '#') start = Math.max(text.indexOf('\n', start), start);
-      else if (!' \t\r\n,:?}]'.includes(text[start] ?? '')) break;
+      else if (!' \t\r\n,:?}]'.includes(text.charAt(start))) break;
     }
     this.#lastEnd = start + 1;
     return { start, end: start + 1 };

@@ -21,6 +21,7 @@ export function findSwallowedKeys(
 ): Fault[] {
   const found: SwallowedKey[] = [];
   const open: number[] = [];
+  const isBrace = (at: number | undefined) => at !== undefined && source.text[at] === '{';
   for (const event of events) {
     if (event.type === EVENT_ID.POP) open.pop();
     else if (event.type === EVENT_ID.MAPPING || event.type === EVENT_ID.SEQUENCE) {
@@ -28,7 +29,7 @@ export function findSwallowedKeys(
     } else if (event.type === EVENT_ID.SCALAR && event.style === SCALAR_STYLE.PLAIN) {
       const { valueStart, valueEnd } = event;
       if (!event.fast) found.push(...inLines(source, valueStart, valueEnd));
-      else if (source.text[open.at(-1) ?? -1] === '{') {
+      else if (isBrace(open.at(-1))) {
         found.push(...inBraces(source.text.slice(valueStart, valueEnd), valueStart));
       }
     }

@@ -50,7 +50,8 @@ function isKeyReason(reason: string): boolean {
 
 function tabFault(at: number, source: SourceText): Fault | null {
   const index = source.lineIndexAt(at);
-  const indent = /^\s*/.exec(source.lineText(index))?.[0] ?? '';
+  const line = source.lineText(index);
+  const indent = line.slice(0, line.length - line.trimStart().length);
   if (!indent.includes('\t')) return null;
   const lineStart = source.lineStart(index);
   const start = lineStart + indent.indexOf('\t');
@@ -168,7 +169,7 @@ function valueFault(at: number, source: SourceText): Fault | null {
   const index = source.lineIndexAt(at);
   const lineStart = source.lineStart(index);
   const line = source.lineText(index);
-  const character = source.text[at] ?? '';
+  const character = source.text.charAt(at);
   const before = line.slice(0, at - lineStart);
   const fault = (start: number, message: string): Fault => ({ start, end: start + 1, message });
 
@@ -177,10 +178,10 @@ function valueFault(at: number, source: SourceText): Fault | null {
   }
   const bracket = bracketValueFault(line, lineStart);
   if (bracket) return bracket;
-  const head = /^ *(?:- +)*(?:[^\s].*?: +)?/.exec(before)?.[0] ?? '';
-  if (head.trim() === '' || !/[:-] +$/.test(head)) return null;
+  const head = /^ *(?:- +)*(?:[^\s].*?: +)?/.exec(before)?.[0];
+  if (!head || !/[:-] +$/.test(head)) return null;
   const start = lineStart + head.length;
-  const opening = line[head.length] ?? '';
+  const opening = line.charAt(head.length);
   if (opening === '“' || opening === '‘') {
     return fault(
       start,

@@ -1,4 +1,5 @@
 import { findFullwidthOpening, findTypo } from '../input/yaml/typos.ts';
+import { plainCharacters } from '../text/characters.ts';
 import { dateAdvice } from './date-advice.ts';
 import { quoteAdvice } from './quote-advice.ts';
 import type { JsonSchema, SchemaError } from './schema-error.ts';
@@ -68,7 +69,7 @@ function advice(
     if (NO.has(word)) return `请改成“${entry('false')}”。`;
     return '是写 true，否写 false，不加引号。';
   }
-  const digits = /\d+/.exec(typeof data === 'string' ? data.normalize('NFKC') : '')?.[0];
+  const digits = /\d+/.exec(typeof data === 'string' ? plainCharacters(data) : '')?.[0];
   const example = digits ?? examples[0];
   return `请只写数字，不加引号${example === undefined ? '' : `，例如“${entry(String(example))}”`}。`;
 }

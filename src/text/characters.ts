@@ -24,9 +24,14 @@ export function withoutSpaces(text: string): string {
   return text.replace(NOT_VISIBLE, '');
 }
 
-/** The text as it was meant: no white space, nothing invisible, half-width letters, digits and signs. */
+/** The text in plain characters: half-width letters, digits and signs, 月 for ⽉, 1 for ①; spaces stay. */
+export function plainCharacters(text: string): string {
+  return text.normalize('NFKC');
+}
+
+/** The text as it was meant, whatever was typed: in plain characters, without spaces and what is invisible. */
 export function compact(text: string): string {
-  return withoutSpaces(text.normalize('NFKC'));
+  return withoutSpaces(plainCharacters(text));
 }
 
 /** A wording without what varies between copies of it: that, and punctuation. */

@@ -1,4 +1,4 @@
-import { compact } from './characters.ts';
+import { compact, plainCharacters } from './characters.ts';
 import { chineseNumber } from './numerals.ts';
 
 /** The numbers of a date as written; there may be no such day. */
@@ -24,7 +24,7 @@ const IN_WORDS =
  * 2022年5月18日, 20220518 10:30, 二〇二二年五月十八日; null for any other text, also for a date in a row of others.
  */
 export function readDate(text: string): WrittenDate | null {
-  const folded = compact(text.normalize('NFKC').trim().replace(TIME, ''));
+  const folded = compact(plainCharacters(text).trim().replace(TIME, ''));
   for (const form of IN_FIGURES) {
     const match = form.exec(folded);
     if (match) return numbersOf(match, Number);

@@ -1,4 +1,4 @@
-import { compactWording } from './characters.ts';
+import { compactWording, plainCharacters } from './characters.ts';
 
 export function sameWording(a: string, b: string): boolean {
   return a === b || compactWording(a) === compactWording(b);
@@ -88,7 +88,7 @@ export function closest(word: string, candidates: Iterable<string>): string | nu
 
 /** The characters that are compared; a space within a word is one of them. */
 function letters(word: string): string[] {
-  return [...word.normalize('NFKC').trim().toLowerCase()];
+  return [...plainCharacters(word).trim().toLowerCase()];
 }
 
 /** Optimal string alignment: insertions, deletions, replacements and swaps of neighbours. */

@@ -1,7 +1,9 @@
 import { dayOf, formatDay, isValidDate } from '../../calendar/day.ts';
+import { compact, plainCharacters } from '../../text/characters.ts';
+import { readDate } from '../../text/dates.ts';
 import { chineseNumber } from '../../text/numerals.ts';
 import { dayOfSerial } from '../office/serial-day.ts';
-import { unmarked } from './formula-escape.ts';
+import { NO_MARK, unmarked } from './formula-escape.ts';
 
 /** How the text of a cell becomes a value. */
 const CELL_KINDS = [
@@ -32,7 +34,7 @@ export interface Span {
 /** Serial numbers written as plain numbers are taken for dates of these years only. */
 const SERIAL_YEARS = [dayOf(2000, 1, 1), dayOf(2100, 1, 1)] as const;
 /** What people write into a cell that has nothing to say. */
-const NOTHING = /^[-—–―/\\\s]*$/;
+const NOTHING = new RegExp(`^${NO_MARK}*$`);
 const NO_RECORD = /^(?:无|暂无|没有)$/;
 
 /**
@@ -42,69 +44,45 @@ const NO_RECORD = /^(?:无|暂无|没有)$/;
 export function cellValue(written: string, kind: CellKind, date1904: boolean): unknown {
   if (NOTHING.test(written)) return undefined;
   const text = unmarked(written);
-  const compact = text.normalize('NFKC').replace(/\s+/g, '');
-  if (kind !== 'text' && kind !== 'number' && NO_RECORD.test(compact)) return undefined;
+  const bare = compact(text);
+  if (kind !== 'text' && kind !== 'number' && NO_RECORD.test(bare)) return undefined;
   switch (kind) {
     case 'number':
-      return numberOf(compact.replace(/[.、]$/, '')) ?? compact;
+      return numberOf(bare.replace(/[.、]$/, '')) ?? bare;
     case 'count':
-      return numberOf(compact.replace(/个?工作日$/, '')) ?? text;
+      return numberOf(bare.replace(/个?工作日$/, '')) ?? text;
     case 'date':
       return isoDate(text, date1904) ?? text;
     case 'period':
       // A serial number could stand for a month as well as for a day.
-      return (
-        isoPeriod(compact) ?? (/^\d{5}$/.test(compact) ? null : isoDate(text, date1904)) ?? text
-      );
+      return isoPeriod(bare) ?? (/^\d{5}$/.test(bare) ? null : isoDate(text, date1904)) ?? text;
     case 'yes-no':
-      return yesNo(compact) ?? text;
+      return yesNo(bare) ?? text;
     case 'spans':
       return spans(text, date1904) ?? text;
     case 'link':
-      return compact;
+      return bare;
     case 'text':
       return text;
   }
 }
 
-/** `2022-05-18` for a date in any form that leaves no doubt; null for any other text. */
+/** `2022-05-18` for a date in any form that leaves no doubt, or a serial number of our days; null for any other text. */
 export function isoDate(text: string, date1904: boolean): string | null {
-  const folded = text
-    .normalize('NFKC')
-    .trim()
-    // Midnight in UTC is the same day in China; late in the day it is the next one, and nobody knows which is meant.
-    .replace(/T00:00:00(?:\.0+)?Z$/, '')
-    .replace(/[\sT]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$/, '')
-    .replace(/\s+/g, '');
-  if (/^\d{5}$/.test(folded)) {
-    const day = dayOfSerial(Number(folded), date1904);
-    return day !== null && day >= SERIAL_YEARS[0] && day < SERIAL_YEARS[1] ? formatDay(day) : null;
+  const written = readDate(text);
+  if (written) {
+    const { year, month, date } = written;
+    const exists = year >= 1000 && isValidDate(year, month, date);
+    return exists ? formatDay(dayOf(year, month, date)) : null;
   }
-  const inFigures =
-    /^(?<year>\d{4})(?<sign>[-/.。])(?<month>\d{1,2})\k<sign>(?<date>\d{1,2})$/.exec(folded) ??
-    /^(?<year>\d{4})年(?<month>\d{1,2})月(?<date>\d{1,2})[日号]?$/.exec(folded) ??
-    /^(?<year>\d{4})(?<month>\d{2})(?<date>\d{2})$/.exec(folded);
-  if (inFigures) return iso(inFigures, Number);
-  const inWords =
-    /^(?<year>[〇○零一二三四五六七八九]{4})年(?<month>[一二三四五六七八九十]{1,2})月(?<date>[一二三四五六七八九十]{1,3})[日号]$/.exec(
-      folded,
-    );
-  return inWords && iso(inWords, chineseNumber);
-}
-
-function iso(match: RegExpExecArray, read: (digits: string) => number | null): string | null {
-  const [year, month, date] = ['year', 'month', 'date'].map((part) => {
-    const digits = match.groups?.[part];
-    return digits === undefined ? null : read(digits);
-  });
-  return year && year >= 1000 && month && date && isValidDate(year, month, date)
-    ? formatDay(dayOf(year, month, date))
-    : null;
+  const serial = compact(text);
+  const day = /^\d{5}$/.test(serial) ? dayOfSerial(Number(serial), date1904) : null;
+  return day !== null && day >= SERIAL_YEARS[0] && day < SERIAL_YEARS[1] ? formatDay(day) : null;
 }
 
 /** A period in ISO form, with Q1–Q4 for quarters and H1, H2 for half-years; null for any other text. */
-function isoPeriod(compact: string): string | null {
-  const [, year, rest] = /^(\d{4})(?:年度?)?(.*)$/.exec(compact) ?? [];
+function isoPeriod(bare: string): string | null {
+  const [, year, rest] = /^(\d{4})(?:年度?)?(.*)$/.exec(bare) ?? [];
   if (!year || rest === undefined) return null;
   if (rest === '') return year;
   const [, signed, named = signed] = /^(?:[-/.](\d{1,2})|(\d{1,2})月份?)$/.exec(rest) ?? [];
@@ -122,20 +100,20 @@ function isoPeriod(compact: string): string | null {
   return week ? `${year}-W${week.padStart(2, '0')}` : null;
 }
 
-function numberOf(compact: string): number | null {
-  return /^\d{1,9}$/.test(compact) ? Number(compact) : null;
+function numberOf(bare: string): number | null {
+  return /^\d{1,9}$/.test(bare) ? Number(bare) : null;
 }
 
-function yesNo(compact: string): boolean | null {
-  if (/^(?:是|已?同意|√|✓|true|y|yes|1)$/i.test(compact)) return true;
-  if (/^(?:否|[不未]同意|×|false|n|no|0)$/i.test(compact)) return false;
+function yesNo(bare: string): boolean | null {
+  if (/^(?:是|已?同意|√|✓|true|y|yes|1)$/i.test(bare)) return true;
+  if (/^(?:否|[不未]同意|×|false|n|no|0)$/i.test(bare)) return false;
   return null;
 }
 
 /** `2022-07-05至2022-07-12（征求第三方意见）；2022-08-08起（…）`; null where a piece is of another form. */
 function spans(text: string, date1904: boolean): Span[] | null {
   const found: Span[] = [];
-  for (const piece of text.normalize('NFKC').split(/[;\n]/)) {
+  for (const piece of plainCharacters(text).split(/[;\n]/)) {
     if (piece.trim() === '') continue;
     const span = spanOf(piece.trim(), date1904);
     if (span === null) return null;

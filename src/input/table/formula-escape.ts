@@ -1,5 +1,9 @@
-/** What spreadsheets take for a formula, and what cells hold that have nothing to say; also full-width. */
-const MISTAKEN = /^'*(?:[=+\-@＝＋－＠]|[-—–―/\\\s]+$)/;
+import { DASHES } from '../../text/characters.ts';
+
+/** A character of what people write into a cell that has nothing to say. */
+export const NO_MARK = `[-${DASHES}/\\\\\\s]`;
+/** What spreadsheets take for a formula, also full-width, and what says nothing. */
+const MISTAKEN = new RegExp(`^'*(?:[=+\\-@＝＋－＠]|${NO_MARK}+$)`);
 
 /**
  * The text of a cell with the apostrophe before it that tells spreadsheets: this is text, no formula

@@ -1,3 +1,4 @@
+import { compact } from '../../text/characters.ts';
 import type { ReadColumn } from '../document.ts';
 import type { CellKind } from './cell-value.ts';
 import { columnLetters, type Sheet, type SheetRow } from './sheet.ts';
@@ -149,9 +150,8 @@ export function headerCell({ last, columns }: Header<ColumnField>): Heading & { 
 
 /** A heading without what varies: width, spaces and line breaks, remarks in brackets, marks for required. */
 export function foldHeading(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/\([^()]*\)|[\s*:]/g, '')
+  return compact(text)
+    .replace(/\([^()]*\)|[*:]/g, '')
     .replace(/^[一二三四五六七八九十]+、/, '');
 }
 

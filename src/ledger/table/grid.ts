@@ -2,6 +2,7 @@ import { cellValue, type Span } from '../../input/table/cell-value.ts';
 import { type Column, foldHeading, type Header } from '../../input/table/header.ts';
 import type { Sheet, SheetRow } from '../../input/table/sheet.ts';
 import { TableFault } from '../../input/table/table-fault.ts';
+import { compact } from '../../text/characters.ts';
 import { type KeyOf, LEDGER_FIELDS, type Part } from '../fields.ts';
 import type { Mapping } from '../mapping.ts';
 import { type LedgerColumn, WORDINGS } from './columns.ts';
@@ -136,7 +137,7 @@ class RowReader {
         throw new TableFault(`台账超过 ${MAX_ROWS} 行，不再读取。请拆成几个文件。`);
       }
       const [column, written] = first;
-      const text = written.normalize('NFKC').replace(/\s/g, '');
+      const text = compact(written);
       if (this.#isTotal(column, text) || this.#isSection(row, text)) continue;
       const texts = [...row.cells.values()];
       if (texts.length > 1 && texts.every((cell) => headings.has(foldHeading(cell)))) continue;

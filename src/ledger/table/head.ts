@@ -1,5 +1,6 @@
 import { isoDate } from '../../input/table/cell-value.ts';
 import type { Sheet, SheetRow } from '../../input/table/sheet.ts';
+import { compact, plainCharacters } from '../../text/characters.ts';
 import { type KeyOf, LEDGER_FIELDS } from '../fields.ts';
 
 /** What stands around a table: of which body it is, against which plan, of which day. */
@@ -66,7 +67,7 @@ export function readFooter(row: SheetRow, head: Head): boolean {
 
 /** The body that a title or a file's name begins with or has in brackets; null where none can be told. */
 export function bodyIn(title: string): string | null {
-  const text = title.normalize('NFKC').replace(/\s+/g, '');
+  const text = compact(title);
   const bracketed = [...text.matchAll(/\(([^()]+)\)/g)].map(([, inner = '']) => inner);
   const opening = text
     .replace(/\([^()]*\)/g, '')
@@ -81,7 +82,7 @@ export function bodyIn(title: string): string | null {
 }
 
 function yearIn(title: string): number | null {
-  const match = /(?<!\d)(20\d{2})(?!\d)/.exec(title.normalize('NFKC'));
+  const match = /(?<!\d)(20\d{2})(?!\d)/.exec(plainCharacters(title));
   return match ? Number(match[1]) : null;
 }
 
@@ -97,7 +98,7 @@ function titlesOf({ number, cells }: SheetRow): Stated[] {
 function readLabels({ number, cells }: SheetRow, head: Head): void {
   const list = [...cells];
   for (const [index, [column, text]] of list.entries()) {
-    const label = LABELS.get(text.normalize('NFKC').replace(/\([^()]*\)|[\s:]/g, ''));
+    const label = LABELS.get(compact(text).replace(/\([^()]*\)|:/g, ''));
     const next = list[index + 1];
     if (label && next) state(head, label, next[1], { row: number, column: next[0] });
     else readLabelled(text, { row: number, column }, head);

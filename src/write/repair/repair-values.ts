@@ -2,9 +2,8 @@ import { isScalar, type Scalar } from 'yaml';
 import { parseDay } from '../../calendar/day.ts';
 import { type CellKind, cellValue, isCellKind } from '../../input/table/cell-value.ts';
 import { LEDGER_FIELDS } from '../../ledger/fields.ts';
+import { compact } from '../../text/characters.ts';
 import { LedgerNodes } from './ledger-nodes.ts';
-
-const INVISIBLE = /[\s\u00ad\u200b-\u200f\u2060\ufeff]/g;
 
 /** How the values of each key are written, by part and key. */
 const TYPES = new Map(LEDGER_FIELDS.map(({ part, key, type }) => [`${part}/${key}`, type]));
@@ -13,7 +12,7 @@ const TYPES = new Map(LEDGER_FIELDS.map(({ part, key, type }) => [`${part}/${key
 export function repairValues(text: string): { text: string; count: number } | null {
   const nodes = new LedgerNodes(text);
   for (const { part, key, value, map } of nodes.fields()) {
-    const name = key.value.normalize('NFKC').replace(INVISIBLE, '');
+    const name = compact(key.value);
     const type = TYPES.get(`${part}/${name}`);
     if (type && !TYPES.has(`${part}/${key.value}`) && !map.has(name)) {
       nodes.set(key, name, map.flow === true);

@@ -1,4 +1,4 @@
-import { charWidth, displayWidth } from '../text/display-width.ts';
+import { displayPieces, displayWidth } from '../text/display-width.ts';
 
 /** Control characters and those that change the direction of writing. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
@@ -17,10 +17,10 @@ export function fitWidth(text: string, columns: number): string {
   if (displayWidth(text) <= columns) return text;
   let kept = '';
   let used = 0;
-  for (const char of text) {
-    used += charWidth(char);
+  for (const piece of displayPieces(text)) {
+    used += displayWidth(piece);
     if (used > columns - 1) break;
-    kept += char;
+    kept += piece;
   }
   return `${kept}…`;
 }
@@ -29,13 +29,13 @@ export function fitWidth(text: string, columns: number): string {
 export function wrapWidth(text: string, columns: number): string {
   const lines = [''];
   let used = 0;
-  for (const char of text) {
-    const width = charWidth(char);
+  for (const piece of displayPieces(text)) {
+    const width = displayWidth(piece);
     if (used + width > columns) {
       lines.push('');
       used = 0;
     }
-    lines.push(lines.pop() + char);
+    lines.push(lines.pop() + piece);
     used += width;
   }
   return lines.join('\n');

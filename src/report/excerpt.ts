@@ -1,5 +1,5 @@
 import type { Location } from '../diagnostic.ts';
-import { displayWidth } from '../text/display-width.ts';
+import { displayPieces, displayWidth } from '../text/display-width.ts';
 import { fitWidth, terminalText } from './escape.ts';
 
 /** How many columns of the line stay visible before the marked place, where the line is too long. */
@@ -23,9 +23,7 @@ export function excerpt(
     terminalText(source.slice(end)),
   ];
   if (displayWidth(before + marked + after) > room) {
-    const cut = [...before];
-    while (displayWidth(cut.join('')) > LEAD) cut.shift();
-    if (cut.length < [...before].length) before = `…${cut.join('')}`;
+    before = tail(before);
     marked = fitWidth(marked, room - displayWidth(before));
     after = fitWidth(after, Math.max(room - displayWidth(before + marked), 1));
   }
@@ -35,4 +33,16 @@ export function excerpt(
     `${gutter} │ ${before}${marked}${after}`,
     `${' '.repeat(gutter.length)} │ ${pad}${carets}`,
   ];
+}
+
+/** The end of what stands before the marked place, with `…` where something is left out. */
+function tail(before: string): string {
+  let columns = displayWidth(before);
+  if (columns <= LEAD) return before;
+  let kept = '';
+  for (const piece of displayPieces(before)) {
+    if (columns <= LEAD) kept += piece;
+    else columns -= displayWidth(piece);
+  }
+  return `…${kept}`;
 }

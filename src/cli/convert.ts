@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostic.ts';
+import { readLedgerFile } from '../ledger/load-ledger.ts';
 import { placeText } from '../report/place-text.ts';
 import { differences } from '../write/read-back.ts';
 import { type ConversionOptions, type Convertible, readConvertible } from './convertible.ts';
@@ -24,7 +25,7 @@ export async function convert(
   if ('refused' in source) return refuse(source.refused, io);
   const { name, content } = render(source);
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-  const lost = differences(source.ledger, name, bytes);
+  const lost = differences(source.ledger, await readLedgerFile(name, bytes));
   if (lost.length > 0) {
     return refuse(
       lost.map((pointer) => ({

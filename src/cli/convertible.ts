@@ -2,8 +2,7 @@ import { matchEntries } from '../check/match-entries.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { InputDocument } from '../input/document.ts';
 import { readFile } from '../input/read-file.ts';
-import { loadedLedger } from '../ledger/load-ledger.ts';
-import { readLedgerFile } from '../ledger/read-ledger-file.ts';
+import { loadedLedger, readLedgerFile } from '../ledger/load-ledger.ts';
 import { findBody, tasksOf } from '../plan/bodies.ts';
 import type { Task, WorkPlan } from '../plan/work-plan.ts';
 import type { LedgerData } from '../write/ledger-data.ts';
@@ -36,7 +35,7 @@ export async function readConvertible(
   const defaults = { body: options.body, plan: plans.nameFor, plans: plans.ids };
   const content = readFile(file);
   if ('problem' in content) throw new UsageError(`“${file}”：${content.problem}`);
-  const read = readLedgerFile(file, content.bytes, defaults);
+  const read = await readLedgerFile(file, content.bytes, defaults);
   if (!read.ok) return { refused: read.diagnostics };
   // What is masked would be lost.
   const masked = read.diagnostics.filter(({ rule }) => rule === 'personal-data');

@@ -3,7 +3,7 @@ import { checkHolidayYear, holidayDateFaults } from '../calendar/check-holiday-y
 import type { HolidayYear } from '../calendar/holiday-notice.ts';
 import { compareText, type Diagnostic, type Location } from '../diagnostic.ts';
 import type { InputDocument } from '../input/document.ts';
-import { readInput } from '../input/read-input.ts';
+import { readYamlFile } from '../input/read.ts';
 import { PACKAGE_FOLDER } from '../package-folder.ts';
 import { validate } from '../schema/validate.ts';
 import { validator } from '../schema/validators/holidays.generated.js';
@@ -15,7 +15,7 @@ export type HolidayFile =
 
 /** Reads a year's file, or bytes that are already at hand, and checks its shape and its dates. */
 export function readHolidayFile(file: string, bytes?: Uint8Array): HolidayFile {
-  const read = readInput(file, bytes);
+  const read = readYamlFile(file, bytes);
   if (!read.ok) return { diagnostics: read.diagnostics };
   const { document } = read;
   const shape = validate(validator, document);

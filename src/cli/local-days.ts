@@ -1,7 +1,7 @@
 import { localDays, type StatedLocalDay } from '../calendar/local-days.ts';
 import type { LocalOverride, WorkCalendar } from '../calendar/work-calendar.ts';
 import type { Diagnostic } from '../diagnostic.ts';
-import { readInput } from '../input/read-input.ts';
+import { readYamlFile } from '../input/read.ts';
 import { placeText } from '../report/place-text.ts';
 import { validate } from '../schema/validate.ts';
 import { validator } from '../schema/validators/config.generated.js';
@@ -14,7 +14,7 @@ interface ConfigFile {
 
 /** The local closures and extra workdays of a configuration file. @throws UsageError */
 export function readLocalDays(file: string, calendar: WorkCalendar): LocalOverride[] {
-  const read = readInput(file);
+  const read = readYamlFile(file);
   if (!read.ok) throw unusable(file, read.diagnostics);
   const { document } = read;
   const shape = validate(validator, document);

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { MAX_BYTES } from '../input/decode-text.ts';
+import { MAX_BYTES } from '../input/read-file.ts';
 
 /** Standard input, read no further than to where it is too large to be a ledger. */
 export async function readStdin(stdin: Readable): Promise<Uint8Array> {

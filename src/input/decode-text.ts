@@ -1,9 +1,6 @@
 import type { Fault } from './fault.ts';
 import { SourceText } from './source-text.ts';
 
-/** Bytes beyond which a file is no ledger. */
-export const MAX_BYTES = 16 * 1024 * 1024;
-
 /** C0 and C1 controls but tab, line feed, carriage return and U+0085; YAML 1.2.2, section 5.1. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these characters are what is looked for
 export const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/;
@@ -12,7 +9,6 @@ export type DecodedText = { source: SourceText } | { message: string; line?: num
 
 /** The text of a file that must be UTF-8, with or without a byte order mark. */
 export function decodeText(file: string, bytes: Uint8Array): DecodedText {
-  if (bytes.length > MAX_BYTES) return { message: tooLarge(bytes.length) };
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
     return {
       message: `文件是 UTF-16 编码（记事本里叫“Unicode”），这里只读 UTF-8。${SAVE_AS_UTF8}`,
@@ -28,11 +24,6 @@ export function decodeText(file: string, bytes: Uint8Array): DecodedText {
       line: firstBrokenLine(bytes),
     };
   }
-}
-
-export function tooLarge(bytes: number): string {
-  const size = (bytes / 1024 / 1024).toFixed(1);
-  return `文件有 ${size} MB，超过 16 MB 的上限，没有读取。请拆成几个文件。`;
 }
 
 const SAVE_AS_UTF8 = '请用记事本打开，选“另存为”，编码选“UTF-8”后保存。';

@@ -1,5 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
-import { MAX_BYTES, tooLarge } from './decode-text.ts';
+
+/** Bytes beyond which a file is no ledger. */
+export const MAX_BYTES = 16 * 1024 * 1024;
 
 /** The bytes of a file, or in Chinese why there are none. */
 export type FileContent = { bytes: Uint8Array } | { problem: string };
@@ -17,6 +19,11 @@ export function readFile(file: string): FileContent {
   } catch (error) {
     return { problem: fileProblem(error) };
   }
+}
+
+export function tooLarge(bytes: number): string {
+  const size = (bytes / 1024 / 1024).toFixed(1);
+  return `文件有 ${size} MB，超过 16 MB 的上限，没有读取。请拆成几个文件。`;
 }
 
 /** What the file system reports, in Chinese. @throws the error where it is none of the file system's. */

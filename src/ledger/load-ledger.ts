@@ -2,9 +2,7 @@ import { type Day, parseDay } from '../calendar/day.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { InputDocument, ReadColumn, ReadResult } from '../input/document.ts';
 import { maskPersonalData } from '../input/personal/personal-data.ts';
-import { inputBytes } from '../input/read-input.ts';
-import { signatureOf } from '../input/signature.ts';
-import { readYaml } from '../input/yaml/read-yaml.ts';
+import { readAnyFile } from '../input/read.ts';
 import { validate } from '../schema/validate.ts';
 import { validator } from '../schema/validators/ledger.generated.js';
 import type { KeyOf, Part } from './fields.ts';
@@ -36,9 +34,7 @@ export async function loadLedger(
   bytes?: Uint8Array,
   defaults: TableDefaults = {},
 ): Promise<LoadedLedger> {
-  const name = maskPersonalData(file);
-  const content = inputBytes(file, bytes);
-  return loadedLedger(name, content.ok ? await readLedger(name, content.bytes, defaults) : content);
+  return loadedLedger(maskPersonalData(file), await readLedgerFile(file, bytes, defaults));
 }
 
 /** The ledger in a file that was read. */
@@ -54,15 +50,22 @@ export function loadedLedger(file: string, read: ReadResult): LoadedLedger {
   return { file, ledger, invalidRows, diagnostics, columns: document.columns };
 }
 
-/** The readers of tables are loaded where a file is none of YAML. */
-async function readLedger(
+/**
+ * Reads the data of a ledger from YAML, or from tables in Excel, Word or CSV. Throws nothing.
+ * @param defaults the body and the plan of a table that does not name them
+ */
+export function readLedgerFile(
   file: string,
-  bytes: Uint8Array,
-  defaults: TableDefaults,
+  bytes?: Uint8Array,
+  defaults: TableDefaults = {},
 ): Promise<ReadResult> {
-  if (signatureOf(file, bytes) === 'yaml') return readYaml(file, bytes, { keys: LEDGER_KEYS });
-  const { readLedgerFile } = await import('./read-ledger-file.ts');
-  return readLedgerFile(file, bytes, defaults);
+  return readAnyFile(file, bytes, {
+    keys: LEDGER_KEYS,
+    async tableReader() {
+      const { readTables } = await import('./table/read-tables.ts');
+      return (name, tables) => readTables(name, tables, defaults);
+    },
+  });
 }
 
 /** `/台账/3` of `/台账/3/公开记录/0/标题`. */

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { InputDocument } from '../input/document.ts';
-import { readInput } from '../input/read-input.ts';
+import { readYamlFile } from '../input/read.ts';
 import { closest } from '../text/similarity.ts';
 import { type BundledPlan, listPlans } from './list-plans.ts';
 import { planFromDocument } from './load-plan.ts';
@@ -17,7 +17,7 @@ export function resolvePlan(
   const plans = listPlans();
   const file = plans.find(({ id }) => id === idOrPath)?.file ?? idOrPath;
   if (!isFile(file)) return { diagnostics: [unknownPlan(idOrPath, plans)] };
-  const read = readInput(file);
+  const read = readYamlFile(file);
   if (!read.ok) return { diagnostics: read.diagnostics };
   const { document } = read;
   const result = planFromDocument(document);

@@ -1,6 +1,6 @@
+import type { ReadResult } from '../input/document.ts';
 import { childPointer } from '../input/json-pointer.ts';
 import { type CellKind, cellValue } from '../input/table/cell-value.ts';
-import { readLedgerFile } from '../ledger/read-ledger-file.ts';
 
 /** Kinds of values that have a form of their own. */
 const KINDS: readonly CellKind[] = ['number', 'date', 'period', 'count', 'yes-no'];
@@ -8,11 +8,10 @@ const KINDS: readonly CellKind[] = ['number', 'date', 'period', 'count', 'yes-no
 const MAX_PLACES = 20;
 
 /**
- * Where the data of a written file differs from what it was to say, as JSON pointers; empty where it says
- * the same. Blanks around a text and fields without content say nothing.
+ * Where the data of a file that was written and read back differs from what it was to say, as JSON
+ * pointers; empty where it says the same. Blanks around a text and fields without content say nothing.
  */
-export function differences(data: unknown, file: string, bytes: Uint8Array): string[] {
-  const read = readLedgerFile(file, bytes);
+export function differences(data: unknown, read: ReadResult): string[] {
   return read.ok ? [...compare(data, read.document.data, '')].slice(0, MAX_PLACES) : [''];
 }
 

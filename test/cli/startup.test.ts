@@ -56,7 +56,7 @@ describe('a check loads nothing that it does not need', () => {
   it('of Excel: the readers of tables besides', () => {
     const workbook = 'test/data/office/libreoffice/建设局.xlsx';
     const files = loadedBy('check', workbook, '--as-of', '2022-09-05');
-    expect(files).toContain('dist/read-ledger-file.js');
+    expect(files).toContain('dist/read-table-file.js');
     expect(files.filter((file) => /plan|yaml|init|fix|due/.test(file))).toEqual([]);
   });
 
@@ -66,9 +66,9 @@ describe('a check loads nothing that it does not need', () => {
     expect(files.filter((file) => file.startsWith('src/cli/commands/'))).toEqual([
       'src/cli/commands/check.ts',
     ]);
-    expect(files.filter((file) => /^src\/(?:write|input\/office)\/|read-csv/.test(file))).toEqual(
-      [],
-    );
+    expect(
+      files.filter((file) => /^src\/(?:write|input\/office|ledger\/table)\/|csv/.test(file)),
+    ).toEqual([]);
     expect(files.filter((file) => !file.startsWith('src/') && !file.startsWith('node:'))).toEqual([
       'commander',
       'get-east-asian-width',

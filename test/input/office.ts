@@ -1,8 +1,8 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 import type { Diagnostic } from '../../src/diagnostic.ts';
 import type { InputDocument } from '../../src/input/document.ts';
-import { readLedgerFile } from '../../src/ledger/read-ledger-file.ts';
 import type { TableDefaults } from '../../src/ledger/table/read-tables.ts';
+import { readLedgerFile } from './read-ledger.ts';
 
 /** Any plan will do for a test of reading. */
 const PLAN: TableDefaults = { plan: () => 'zibo-gaoxin/2022' };

@@ -12,6 +12,7 @@ import { ledgerXlsx } from '../../src/write/ledger-xlsx.ts';
 import { ledgerYaml } from '../../src/write/ledger-yaml.ts';
 import { differences } from '../../src/write/read-back.ts';
 import { repairValues } from '../../src/write/repair/repair-values.ts';
+import { readLedgerFile } from '../input/read-ledger.ts';
 import { oneField } from './one-field.ts';
 
 type Schema = Record<string, unknown>;
@@ -111,7 +112,7 @@ describe.each(named(LEDGER_COLUMNS))('%s in a table', (_name, field) => {
   it.each(Object.entries(WRITERS))('is the same there and back: %s', (file, write) => {
     for (const sample of field.samples) {
       const ledger = oneField(field, sample);
-      expect(differences(ledger, file, write(ledger))).toEqual([]);
+      expect(differences(ledger, readLedgerFile(file, write(ledger)))).toEqual([]);
     }
   });
 });

@@ -4,7 +4,6 @@ import { expect, it, vi } from 'vitest';
 import { schemaWithFields } from '../../scripts/generate-ledger.ts';
 import { LEDGER_KEY_ADVICE } from '../../src/ledger/ledger-keys.ts';
 import { loadedLedger } from '../../src/ledger/load-ledger.ts';
-import { readLedgerFile } from '../../src/ledger/read-ledger-file.ts';
 import { loadPlan } from '../../src/plan/resolve-plan.ts';
 import { formats } from '../../src/schema/formats.ts';
 import { unknownKeyMessage } from '../../src/schema/key-advice.ts';
@@ -17,6 +16,7 @@ import { differences } from '../../src/write/read-back.ts';
 import { repairSlips } from '../../src/write/repair/repair-slips.ts';
 import { repairValues } from '../../src/write/repair/repair-values.ts';
 import { validations } from '../../src/write/xlsx-validations.ts';
+import { readLedgerFile } from '../input/read-ledger.ts';
 
 /** The table of fields with an entry that no other file knows of. */
 vi.mock('../../src/ledger/fields.ts', async (original) => {
@@ -56,8 +56,8 @@ it('is read from a table under any of its headings', () => {
 it('is written into a table where a record has it, and read back', () => {
   const csv = ledgerCsv(LEDGER, [null], null);
   expect(csv).toContain('印发日期');
-  expect(differences(LEDGER, 'a.csv', utf8(csv))).toEqual([]);
-  expect(differences(LEDGER, 'a.yaml', utf8(YAML))).toEqual([]);
+  expect(differences(LEDGER, readLedgerFile('a.csv', utf8(csv)))).toEqual([]);
+  expect(differences(LEDGER, readLedgerFile('a.yaml', utf8(YAML)))).toEqual([]);
 });
 
 it('is in the samples of its records, and so has a column, with a check and a hint', () => {

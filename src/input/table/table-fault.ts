@@ -1,6 +1,6 @@
 /**
  * What makes a workbook or a document unreadable; the message is Chinese and says what to do.
- * It is thrown within the readers only: `readInput` turns it into a finding.
+ * It is thrown within the readers only: `readTableFile` turns it into a finding.
  */
 export class TableFault extends Error {
   override name = 'TableFault';

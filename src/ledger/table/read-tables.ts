@@ -1,7 +1,7 @@
 import type { Location } from '../../diagnostic.ts';
 import type { InputDocument, ReadColumn, ReadResult } from '../../input/document.ts';
 import { pointerTokens } from '../../input/json-pointer.ts';
-import type { FileTables } from '../../input/read-any-file.ts';
+import type { FileTables } from '../../input/read-table-file.ts';
 import { headerCell, readColumns } from '../../input/table/header.ts';
 import { rowLocation } from '../../input/table/row-location.ts';
 import type { Sheet } from '../../input/table/sheet.ts';

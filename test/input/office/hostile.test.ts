@@ -3,7 +3,6 @@ import { fileURLToPath } from 'node:url';
 import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readLedgerFile } from '../../../src/ledger/read-ledger-file.ts';
 import {
   cell,
   docx,
@@ -16,6 +15,7 @@ import {
   type ZipPart,
   zip,
 } from '../office.ts';
+import { readLedgerFile } from '../read-ledger.ts';
 
 /** In microseconds. */
 const SECOND = 1_000_000;

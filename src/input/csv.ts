@@ -1,5 +1,4 @@
 import type { Diagnostic } from '../diagnostic.ts';
-import { MAX_BYTES, tooLarge } from './decode-text.ts';
 import { tableNote } from './fault.ts';
 import {
   findPersonalNumbers,
@@ -32,11 +31,7 @@ const SAMPLE = 64 * 1024;
  * @returns the table, and what is to be told of its encoding and of personal data in it
  * @throws TableFault
  */
-export function readCsv(
-  file: string,
-  bytes: Uint8Array,
-): { sheet: Sheet; diagnostics: Diagnostic[] } {
-  if (bytes.length > MAX_BYTES) throw new TableFault(tooLarge(bytes.length));
+export function readCsv(file: string, bytes: Uint8Array): { sheets: Sheet[]; notes: Diagnostic[] } {
   const { text: written, encoding } = decode(bytes);
   if (written.includes('\0')) {
     throw new TableFault('文件里有空字符（U+0000），不是文字表格。请用 Excel 另存为“CSV UTF-8”。');
@@ -66,8 +61,8 @@ export function readCsv(
     },
   };
   return {
-    sheet,
-    diagnostics: [
+    sheets: [sheet],
+    notes: [
       ...(encoding === null ? [] : [encodingNote(file, encoding)]),
       ...personalDataFindings(numbers, source),
     ],

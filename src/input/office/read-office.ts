@@ -1,0 +1,70 @@
+import type { Diagnostic } from '../../diagnostic.ts';
+import { extensionOf, type Signature } from '../signature.ts';
+import type { Sheet } from '../table/sheet.ts';
+import { TableFault } from '../table/table-fault.ts';
+import { mainPart } from './package-parts.ts';
+import { readDocx } from './read-docx.ts';
+import { readXlsx } from './read-xlsx.ts';
+import { Zip } from './zip.ts';
+
+const SAVE_AS_XLSX = '请用 Excel 或 WPS 打开，选“另存为”，类型选“Excel 工作簿（.xlsx）”后再交。';
+const SAVE_AS_DOCX = '请用 Word 或 WPS 打开，选“另存为”，类型选“Word 文档（.docx）”后再交。';
+
+/**
+ * The tables of an Excel workbook or a Word document, and what is to be told of how they were read.
+ * @throws TableFault for any other file, and for a damaged one
+ */
+export function readOffice(
+  file: string,
+  bytes: Uint8Array,
+  signature: Exclude<Signature, 'yaml' | 'csv'>,
+): { sheets: Sheet[]; notes: Diagnostic[] } {
+  switch (signature) {
+    case 'zip':
+      return readPackage(file, new Zip(bytes));
+    case 'compound':
+      throw new TableFault(compoundMessage(file, bytes));
+    case 'pdf':
+      throw new TableFault('这是 PDF 文件，读不出表格。请交 .xlsx、.docx 或 .yaml 文件。');
+    case 'named-workbook':
+      throw new TableFault(
+        `文件名是 .${extensionOf(file)}，内容却不是 Excel 工作簿。${SAVE_AS_XLSX}`,
+      );
+    case 'named-document':
+      throw new TableFault(`文件名是 .${extensionOf(file)}，内容却不是 Word 文档。${SAVE_AS_DOCX}`);
+  }
+}
+
+function readPackage(file: string, zip: Zip): { sheets: Sheet[]; notes: Diagnostic[] } {
+  const part = mainPart(zip);
+  if (part?.endsWith('.bin')) {
+    throw new TableFault(`这是二进制的 Excel 工作簿（.xlsb）。${SAVE_AS_XLSX}`);
+  }
+  if (part?.startsWith('xl/')) return { sheets: readXlsx(zip, part), notes: [] };
+  if (part?.startsWith('word/')) {
+    const { sheets, diagnostics } = readDocx(file, zip, part);
+    return { sheets, notes: diagnostics };
+  }
+  throw new TableFault(otherArchive(zip.read('mimetype')?.toString('latin1')));
+}
+
+function otherArchive(type = ''): string {
+  if (type.includes('spreadsheet')) return `这是 OpenDocument 表格（.ods）。${SAVE_AS_XLSX}`;
+  if (type.includes('text')) return `这是 OpenDocument 文档（.odt）。${SAVE_AS_DOCX}`;
+  return '这是一个压缩包，不是 Excel 工作簿，也不是 Word 文档。请解压后把里面的台账交上来。';
+}
+
+/** A compound file of the older programs, or one that a password protects ([MS-OFFCRYPTO]). */
+function compoundMessage(file: string, bytes: Uint8Array): string {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const holds = (stream: string) => buffer.includes(Buffer.from(stream, 'utf16le'));
+  if (holds('EncryptedPackage')) {
+    return '文件设了打开密码，读不出来。请用 Excel、Word 或 WPS 打开，去掉密码后再交。';
+  }
+  const isDocument = holds('WordDocument');
+  const isWps = /\.(?:et|ett|wps|wpt)$/i.test(file);
+  const kind = isDocument
+    ? `${isWps ? 'WPS 文字（.wps）' : '旧版 Word（.doc）'}文件，这里读不了。${SAVE_AS_DOCX}`
+    : `${isWps ? 'WPS 表格（.et）' : '旧版 Excel（.xls）'}文件，这里读不了。${SAVE_AS_XLSX}`;
+  return `这是${kind}`;
+}

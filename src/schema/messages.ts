@@ -33,7 +33,7 @@ export function schemaFinding(
 }
 
 /** `“标题”`, `“台账”第 3 项`, or the file as a whole. */
-export function nameOf(pointer: string): string {
+function nameOf(pointer: string): string {
   const tokens = pointerTokens(pointer);
   const last = tokens.at(-1);
   if (last === undefined) return '文件';

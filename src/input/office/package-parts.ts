@@ -28,9 +28,6 @@ export function relationships(zip: Zip, part: string): Relationship[] {
         target: external ? target : resolve(folder, target),
       });
     },
-    close() {},
-    wantsText: false,
-    text() {},
   });
   return found;
 }

@@ -692,29 +692,27 @@ function sheetOf({ name, rows: written, outer }: OpenTable, before: string[]): S
   const unknown = new Map<string, string>();
   const autoNumbered = new Set<number>();
   const merges: Merge[] = [];
+  const write = ({ column, text, numbered, link, unknown: why }: DocxCell, row: SheetRow) => {
+    if (text !== '') row.cells.set(column, text);
+    else if (numbered) autoNumbered.add(row.number);
+    if (link !== null) links.set(cellKey(row.number, column), link);
+    if (why !== null) unknown.set(cellKey(row.number, column), why);
+  };
   let above = new Map<number, Merge>();
   const rows = written.map(({ cells }, index): SheetRow => {
     const row = newRow(index + 1);
     const current = new Map<number, Merge>();
     for (const cell of cells) {
-      const { column, span, merge, text } = cell;
+      const { column, span, merge } = cell;
       const continued = merge === 'continue' ? above.get(column) : undefined;
-      const own = continued ?? {
-        top: row.number,
-        bottom: row.number,
-        left: column,
-        right: column + span - 1,
-      };
+      const [top, right] = [row.number, column + span - 1];
+      const own = continued ?? { top, bottom: top, left: column, right };
       if (merge !== null) current.set(column, own);
-      if (continued) {
-        continued.bottom = row.number;
-        continue;
+      if (continued) continued.bottom = row.number;
+      else {
+        if (span > 1 || merge !== null) merges.push(own);
+        write(cell, row);
       }
-      if (span > 1 || merge !== null) merges.push(own);
-      if (text !== '') row.cells.set(column, text);
-      else if (cell.numbered) autoNumbered.add(row.number);
-      if (cell.link !== null) links.set(cellKey(row.number, column), cell.link);
-      if (cell.unknown !== null) unknown.set(cellKey(row.number, column), cell.unknown);
     }
     above = current;
     return row;

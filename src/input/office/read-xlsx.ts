@@ -80,9 +80,6 @@ function readWorkbook(bytes: Buffer): Workbook {
         });
       }
     },
-    close() {},
-    wantsText: false,
-    text() {},
   });
   return workbook;
 }

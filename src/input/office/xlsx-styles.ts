@@ -61,8 +61,6 @@ export function readCellStyles(bytes: Buffer | null): CellStyle[] {
     close(name) {
       if (name === part) part = '';
     },
-    wantsText: false,
-    text() {},
   });
   return styles.length > 0 ? styles : [PLAIN];
 }

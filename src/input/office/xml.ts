@@ -29,10 +29,10 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
 export interface XmlHandler {
   /** `attributes` is the text of the tag behind the name: see {@link attribute}. */
   open(name: string, attributes: string): void;
-  close(name: string): void;
+  close?(name: string): void;
   /** Text is decoded only while this is true. */
-  wantsText: boolean;
-  text(text: string): void;
+  wantsText?: boolean;
+  text?(text: string): void;
 }
 
 /**
@@ -50,42 +50,65 @@ export function scanXml(bytes: Buffer, handler: XmlHandler): void {
   const encoding = declaration?.[1]?.toLowerCase() ?? '';
   if (!(wide ? ['', 'utf-16'] : ['', 'utf-8', 'utf8']).includes(encoding))
     throw new TableFault(DAMAGED);
-  const open: string[] = [];
-  let prefix: string | null = null;
-  let seenRoot = false;
-  let elements = 0;
-  let at = 0;
-  for (;;) {
-    const tag = xml.indexOf('<', at);
-    if (tag === -1) break;
-    if (tag > at && handler.wantsText) handler.text(decode(xml.slice(at, tag)));
-    const next = xml.charCodeAt(tag + 1);
-    if (next === EXCLAMATION || next === QUESTION) {
-      at = skipSpecial(xml, tag, handler);
-      continue;
-    }
-    const end = tagEnd(xml, tag + 1);
-    at = end + 1;
-    if (next === SLASH) {
-      const written = xml.slice(tag + 2, end).trimEnd();
-      if (open.pop() !== written) throw new TableFault(DAMAGED);
-      handler.close(localName(written, prefix ?? ''));
-      continue;
-    }
-    const empty = xml.charCodeAt(end - 1) === SLASH;
-    const [written, attributes] = splitTag(xml, tag + 1, empty ? end - 1 : end);
-    if (open.length === 0) {
-      if (seenRoot) throw new TableFault(DAMAGED);
-      seenRoot = true;
-      prefix = written.includes(':') ? written.slice(0, written.indexOf(':') + 1) : '';
-    }
-    if (++elements > MAX_ELEMENTS) throw new TableFault(TOO_LARGE);
-    const name = localName(written, prefix ?? '');
-    handler.open(name, attributes);
-    if (empty) handler.close(name);
-    else if (open.push(written) > MAX_DEPTH) throw new TableFault(DAMAGED);
+  new Scanner(xml, handler).scan();
+}
+
+class Scanner {
+  readonly #xml: string;
+  readonly #handler: XmlHandler;
+  /** Names of the elements that are open, as written. */
+  readonly #open: string[] = [];
+  /** That of the root's vocabulary, with its colon; empty where it has none. */
+  #prefix = '';
+  #elements = 0;
+
+  constructor(xml: string, handler: XmlHandler) {
+    this.#xml = xml;
+    this.#handler = handler;
   }
-  if (!seenRoot || open.length > 0) throw new TableFault(DAMAGED);
+
+  scan(): void {
+    for (let at = 0; ; ) {
+      const tag = this.#xml.indexOf('<', at);
+      if (tag === -1) break;
+      if (tag > at && this.#handler.wantsText) {
+        this.#handler.text?.(decode(this.#xml.slice(at, tag)));
+      }
+      at = this.#readMarkup(tag);
+    }
+    if (this.#elements === 0 || this.#open.length > 0) throw new TableFault(DAMAGED);
+  }
+
+  /** Reads what begins with `<` at an offset. @returns the offset behind it */
+  #readMarkup(tag: number): number {
+    const next = this.#xml.charCodeAt(tag + 1);
+    if (next === EXCLAMATION || next === QUESTION) {
+      return skipSpecial(this.#xml, tag, this.#handler);
+    }
+    const end = tagEnd(this.#xml, tag + 1);
+    if (next === SLASH) this.#close(this.#xml.slice(tag + 2, end).trimEnd());
+    else this.#start(tag + 1, end);
+    return end + 1;
+  }
+
+  #close(written: string): void {
+    if (this.#open.pop() !== written) throw new TableFault(DAMAGED);
+    this.#handler.close?.(localName(written, this.#prefix));
+  }
+
+  #start(start: number, end: number): void {
+    const empty = this.#xml.charCodeAt(end - 1) === SLASH;
+    const [written, attributes] = splitTag(this.#xml, start, empty ? end - 1 : end);
+    if (this.#open.length === 0) {
+      if (this.#elements > 0) throw new TableFault(DAMAGED); // A second root.
+      this.#prefix = written.slice(0, written.indexOf(':') + 1);
+    }
+    if (++this.#elements > MAX_ELEMENTS) throw new TableFault(TOO_LARGE);
+    const name = localName(written, this.#prefix);
+    this.#handler.open(name, attributes);
+    if (empty) this.#handler.close?.(name);
+    else if (this.#open.push(written) > MAX_DEPTH) throw new TableFault(DAMAGED);
+  }
 }
 
 /** The bytes of a part in UTF-16 as UTF-8; null for one that is not (XML 1.0, appendix F). @throws TableFault */
@@ -106,11 +129,11 @@ function fromUtf16(bytes: Buffer): Buffer | null {
 export function attribute(attributes: string, name: string): string | null {
   let pattern = patterns.get(name);
   if (!pattern) {
-    pattern = new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`);
+    pattern = new RegExp(`(?:^|\\s)${name}\\s*=\\s*("[^"]*"|'[^']*')`);
     patterns.set(name, pattern);
   }
-  const match = pattern.exec(attributes);
-  return match ? decode(match[1] ?? match[2] ?? '') : null;
+  const quoted = pattern.exec(attributes)?.[1];
+  return quoted === undefined ? null : decode(quoted.slice(1, -1));
 }
 
 const patterns = new Map<string, RegExp>();
@@ -156,7 +179,7 @@ function skipSpecial(xml: string, tag: number, handler: XmlHandler): number {
   const end = xml.indexOf(closing, tag + opening.length);
   if (end === -1) throw new TableFault(DAMAGED);
   if (opening === '<![CDATA[' && handler.wantsText) {
-    handler.text(fromUtf8(xml.slice(tag + opening.length, end)));
+    handler.text?.(fromUtf8(xml.slice(tag + opening.length, end)));
   }
   return end + closing.length;
 }
@@ -169,9 +192,9 @@ function decode(raw: string): string {
     const name = reference.slice(0, -1);
     const known = ENTITIES.get(name);
     if (known !== undefined && reference.endsWith(';')) return known;
-    const number = /^#(?:(\d{1,7})|x([0-9a-fA-F]{1,6}));$/.exec(reference);
-    const code = number ? Number.parseInt(number[1] ?? number[2] ?? '', number[1] ? 10 : 16) : 0;
-    if (code === 0 || code > 0x10ffff) throw new TableFault(DAMAGED);
+    const [, decimal, hex] = /^#(?:(\d{1,7})|x([0-9a-fA-F]{1,6}));$/.exec(reference) ?? [];
+    const code = Number(decimal ?? `0x${hex}`);
+    if (!(code > 0 && code <= 0x10ffff)) throw new TableFault(DAMAGED);
     return String.fromCodePoint(code);
   });
 }

@@ -77,6 +77,8 @@ describe('before anything else', () => {
     const result = readYamlFile('13800000000.yaml', utf8('甲: 乙\n'));
     expect(result.ok && result.document.file).toBe(masked);
     expect(readYamlFile('13800000000.yaml').diagnostics[0]?.location.file).toBe(masked);
+    const missing = (await read('13800000000.csv')).result;
+    expect(missing.diagnostics[0]?.location.file).toBe('138******00.csv');
     expect((await read('13800000000.csv', utf8('甲,乙\n'))).name).toBe('138******00.csv');
   });
 });

@@ -47,6 +47,7 @@ it.each([
   // In China this is the day after.
   '2022-05-18T16:00:00Z',
   '2022-05-18T23:00:00-05:00',
+  '2022-05-18T23:30:00+09:00',
   '二〇二二年十十月一日',
 ])('%j is none', (text) => {
   expect(readDate(text)).toBeNull();

@@ -104,6 +104,8 @@ describe('closest', () => {
     ['教育局', ['税务局'], null],
     ['气象台', BODIES, null],
     ['标提', ['事项', '标题'], '标题'],
+    ['政财局', ['财政局'], '财政局'],
+    ['甲乙丙丁', ['甲乙戊己'], null],
     ['甲', ['乙'], null],
     ['within', ['within'], 'within'],
     ['wihtin', ['by', 'within'], 'within'],

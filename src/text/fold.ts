@@ -1,3 +1,12 @@
+import {
+  DASHES,
+  FULLWIDTH_COLONS,
+  halfWidth,
+  INVISIBLE,
+  plainCharacters,
+  TILDES,
+} from './characters.ts';
+
 /**
  * The wording in one form: simplified characters, half-width signs, no white space.
  * Cells copied from Word or PDF break lines and set spaces inside words, so white space means nothing
@@ -27,10 +36,8 @@ const SIGNS: Record<string, string> = {
   '、': '､﹑',
   ';': '；﹔;|｜…●■◆★•',
   '。': '｡',
-  ':': '：∶﹕',
   '(': '（﹙【［[〔{｛〖',
   ')': '）﹚】］]〕}｝〗',
-  '-': '～〜~∼—–―−‐‑﹣－─',
   '/': '∕',
   '.': '﹒',
   '"': "“”‘’「」『』'",
@@ -54,6 +61,12 @@ const FORMAL = new Map(
   [...'壹贰叁肆伍陆柒捌玖拾佰'].map((char, at) => [char, '一二三四五六七八九十百'.charAt(at)]),
 );
 
+const IS_INVISIBLE = new RegExp(`[${INVISIBLE}]`);
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters stand for spaces here
+const IS_SPACE = /[\s\0-\x1f\x7f\x85]/;
+const IS_DASH = new RegExp(`[${DASHES}${TILDES}]`);
+const IS_COLON = new RegExp(`[${FULLWIDTH_COLONS}]`);
+
 /** Stands for ①, ⑴, ⒈, ㈠ and the like, whatever their number. */
 export const BULLET = '①';
 
@@ -64,8 +77,8 @@ export function fold(source: string): Folded {
   let gap = false;
   for (let i = 0; i < source.length; i++) {
     const char = source.charAt(i);
-    if (isInvisible(char)) continue;
-    if (isSpace(char)) {
+    if (IS_INVISIBLE.test(char)) continue;
+    if (IS_SPACE.test(char)) {
       gap = true;
       continue;
     }
@@ -93,14 +106,15 @@ export function sourceWords(folded: Folded, start: number, end: number): string 
 
 function foldChar(char: string): string {
   const code = char.charCodeAt(0);
-  if (code < 0x80) return FOLD.get(char) ?? char;
+  if (code < 0x80 && char !== '~') return FOLD.get(char) ?? char;
   if (isListMark(code)) return BULLET;
   const known = FOLD.get(char);
   if (known) return known;
-  if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0);
+  if (IS_DASH.test(char)) return '-';
+  if (IS_COLON.test(char)) return ':';
   // PDF readers yield ⽉ for 月, ⽇ for 日.
-  if (code >= 0x2f00 && code <= 0x2fd5) return char.normalize('NFKC');
-  return char;
+  if (code >= 0x2f00 && code <= 0x2fd5) return plainCharacters(char);
+  return halfWidth(char);
 }
 
 /** 贰拾, 贰零贰贰; one such numeral by itself may be a word, as in 退伍. */
@@ -112,25 +126,4 @@ function foldFormal(text: string): string {
 
 function isListMark(code: number): boolean {
   return (code >= 0x2460 && code <= 0x249b) || (code >= 0x3220 && code <= 0x3229);
-}
-
-function isInvisible(char: string): boolean {
-  const code = char.charCodeAt(0);
-  return code === 0xad || code === 0xfeff || (code >= 0x200b && code <= 0x200f) || code === 0x2060;
-}
-
-function isSpace(char: string): boolean {
-  const code = char.charCodeAt(0);
-  return (
-    code <= 0x20 ||
-    code === 0x7f ||
-    code === 0xa0 ||
-    code === 0x3000 ||
-    code === 0x85 ||
-    (code >= 0x2000 && code <= 0x200a) ||
-    code === 0x2028 ||
-    code === 0x2029 ||
-    code === 0x202f ||
-    code === 0x205f
-  );
 }

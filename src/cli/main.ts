@@ -46,7 +46,7 @@ const MESSAGES: Record<string, (quoted: string) => string> = {
 
 /** What commander says in English, in Chinese, with its suggestion. */
 function usageMessage(error: CommanderError): string {
-  const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? '';
+  const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? error.message;
   const suggestion = /\(Did you mean (?:one of )?([^?]*)\?\)/.exec(error.message)?.[1];
   const text =
     error.code === 'commander.invalidArgument'
@@ -56,7 +56,7 @@ function usageMessage(error: CommanderError): string {
 }
 
 function invalidArgument(message: string, option: string): string {
-  const value = /argument '([^']*)' is invalid/.exec(message)?.[1] ?? '';
+  const value = /argument '([^']*)' is invalid/.exec(message)?.[1] ?? message;
   const choices = /Allowed choices are (.*)\.$/.exec(message)?.[1];
   return `选项“${option}”的值“${value}”不对，${choices ? `可选：${choices}` : '应为非负整数'}`;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readHolidayYears } from '../../scripts/generate-calendar.ts';
-import { checkHolidayYear } from '../../src/calendar/check-holiday-year.ts';
+import { checkHolidayYear, holidayDateFaults } from '../../src/calendar/check-holiday-year.ts';
 import type { HolidayNotice, HolidayYear } from '../../src/calendar/holiday-notice.ts';
 
 const years = await readHolidayYears();
@@ -94,5 +94,31 @@ describe('checkHolidayYear', () => {
     expect(rules({ ...sound, notices: [{ ...annual, kind: 'amendment' }, annual] })).toEqual([
       'annual-notice',
     ]);
+  });
+});
+
+describe('holidayDateFaults', () => {
+  const year = (issued: string, off: string[], work: string[] = []): HolidayYear => ({
+    schemaVersion: 1,
+    year: 2022,
+    notices: [
+      { number: '甲〔2021〕1号', issued, kind: 'annual', holidays: [{ name: '元旦', off, work }] },
+    ],
+  });
+
+  it('finds none where every date exists', () => {
+    expect(holidayDateFaults(year('2021-10-25', ['2022-01-01/2022-01-03']))).toEqual([]);
+  });
+
+  it('names the place of each date that there is not', () => {
+    const faults = holidayDateFaults(
+      year('2021-02-30', ['2022-01-01', '2022-01-03/2022-01-02'], ['2022-13-01']),
+    );
+    expect(faults.map(({ pointer }) => pointer)).toEqual([
+      '/notices/0/issued',
+      '/notices/0/holidays/0/off/1',
+      '/notices/0/holidays/0/work/0',
+    ]);
+    expect(faults[0]?.message).toBe('没有2021-02-30这一天');
   });
 });

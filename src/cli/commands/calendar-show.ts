@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { type Day, dayOf, daysInMonth, formatDay } from '../../calendar/day.ts';
+import { type Day, dateParts, dayOf, daysInMonth, formatDay } from '../../calendar/day.ts';
 import type { NoticeSource } from '../../calendar/holiday-notice.ts';
 import type { DayDescription, WorkCalendar } from '../../calendar/work-calendar.ts';
 import { terminalText } from '../../report/escape.ts';
@@ -141,9 +141,9 @@ function total(months: readonly ShownMonth[]): number {
 }
 
 function coveredYear(text: string, { first, last, confirmedThrough }: WorkCalendar): number {
-  const yearOf = (day: Day) => Number(formatDay(day).slice(0, 4));
-  const year = /^\d{4}$/.test(text) ? Number(text) : Number.NaN;
-  if (year >= yearOf(first) && year <= yearOf(last)) return year;
+  const yearOf = (day: Day) => dateParts(day).year;
+  const year = Number(text);
+  if (/^\d{4}$/.test(text) && year >= yearOf(first) && year <= yearOf(last)) return year;
   const settled = yearOf(confirmedThrough);
   throw new UsageError(
     `年份“${text}”不对，可写：${yearOf(first)}至${settled}（按放假安排通知）、${settled + 1}至${yearOf(last)}（暂按法定节假日计算）`,

@@ -43,9 +43,9 @@ async function show(
   const shown =
     options.task === undefined ? owed : owed.filter(({ task }) => task.no === options.task);
   if (shown.length === 0) {
-    throw new UsageError(
-      `方案里没有第${options.task ?? ''}项${body ? `由${body.name}承担的` : ''}任务`,
-    );
+    const which = options.task === undefined ? '' : `第${options.task}项`;
+    const whose = body ? `由${body.name}承担的` : '';
+    throw new UsageError(`方案里没有${which}${whose}任务`);
   }
   if (options.format === 'json') {
     const tasks = shown.map(({ task, must, role }) => (body ? { ...task, must, role } : task));

@@ -1,7 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
 import { maskPersonalData } from '../input/personal/personal-data.ts';
 import { terminalText } from '../report/escape.ts';
-import { writeError } from './write-file.ts';
+import { isReaderGone, writeError } from './write-file.ts';
 
 /** All that a command may touch of the outside world besides the files it is given. */
 export interface Io {
@@ -39,24 +39,13 @@ export function processIo(): Io {
   };
 }
 
-/** What the systems call it when nobody reads any more: a pipe, a socket, a stream that has ended so. */
-const READER_GONE = new Set([
-  'EPIPE',
-  'ECONNRESET',
-  'ECONNABORTED',
-  'ENOTCONN',
-  'EOF',
-  'ERR_STREAM_DESTROYED',
-]);
-
 /** Resolves when the text is handed over, or when nobody reads any more. @throws Error where that fails */
 export function write(output: Writable, text: string): Promise<void> {
   // The write that failed says so; an event that nobody hears would end the process with a stack trace.
   if (output.listenerCount('error') === 0) output.on('error', () => {});
   return new Promise((resolve, reject) => {
     output.write(text, (error) => {
-      const code = (error as NodeJS.ErrnoException | null | undefined)?.code;
-      if (!error || (code !== undefined && READER_GONE.has(code))) resolve();
+      if (!error || isReaderGone(error)) resolve();
       else reject(writeError('输出', error));
     });
   });

@@ -23,7 +23,7 @@ type Content = string | Uint8Array | Iterable<string>;
 export function writeFileAtomically(path: string, content: Content): void {
   try {
     const present = statSync(path, { throwIfNoEntry: false });
-    if (present && !present.isFile()) writeAll(openSync(path, 'w'), content);
+    if (present && !present.isFile()) writeToDevice(path, content);
     else replaceFile(present ? realpathSync(path) : path, content, present?.mode);
   } catch (error) {
     throw writeError(`“${path}”`, error);
@@ -34,6 +34,15 @@ export function writeFileAtomically(path: string, content: Content): void {
 export function writeNewFile(path: string, content: Content): void {
   if (existsSync(path)) throw new UsageError(`已有“${path}”这个文件，不覆盖。请换一个文件名`);
   writeFileAtomically(path, content);
+}
+
+/** To a pipe or a device, /dev/stdout too. */
+function writeToDevice(path: string, content: Content): void {
+  try {
+    writeAll(openSync(path, 'w'), content);
+  } catch (error) {
+    if (!isReaderGone(error)) throw error;
+  }
 }
 
 function replaceFile(file: string, content: Content, mode: number | undefined): void {
@@ -80,4 +89,19 @@ export function writeError(place: string, error: unknown): Error {
   if (Object.hasOwn(REASONS, code)) return new UsageError(`写不了${place}：${REASONS[code]}`);
   const reason = code === 'ENOSPC' || code === 'EDQUOT' ? '磁盘满了' : code || message;
   return new Error(`写不了${place}：${reason}`);
+}
+
+/** What the systems call it when nobody reads any more: a pipe, a socket, a stream that has ended so. */
+const READER_GONE = new Set<string | undefined>([
+  'EPIPE',
+  'ECONNRESET',
+  'ECONNABORTED',
+  'ENOTCONN',
+  'EOF',
+  'ERR_STREAM_DESTROYED',
+]);
+
+/** Whether a write failed only since its reader went away, which is no error. */
+export function isReaderGone(error: unknown): boolean {
+  return READER_GONE.has((error as NodeJS.ErrnoException).code);
 }

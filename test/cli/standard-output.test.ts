@@ -62,6 +62,11 @@ describe('a reader that goes away', () => {
     expect(readFileSync(join(folder, 'out'))).toHaveLength(100);
   });
 
+  posix('from standard output under its name as a file', () => {
+    const { status, stderr } = piped([...ARGS, '--output', '/dev/stdout'], 'head -c 100 > "$OUT"');
+    expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
+  });
+
   // The report is longer than what a pair of sockets holds, so that the program is caught writing.
   it('from a socket, at whatever moment', { timeout: 120_000 }, async () => {
     const ended: Ended[] = [];

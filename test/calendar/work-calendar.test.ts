@@ -9,6 +9,13 @@ import { day, FIRST, LAST, naiveAddWorkdays, naiveIsWorkday, noticed } from './n
 const calendar = bundledCalendar();
 const anyDay = fc.integer({ min: day('2007-08-01'), max: day('2031-06-30') });
 
+/** What kind of day it is that a notice lists as off or worked, or that none lists. */
+function kindOf(weekend: boolean, off: boolean | undefined): string {
+  if (off === undefined) return weekend ? 'weekend' : 'workday';
+  if (off) return 'holiday';
+  return weekend ? 'makeup-workday' : 'workday';
+}
+
 describe('every day from 2007 to 2026', () => {
   it('is worked or off as the notices say, Monday to Friday where they say nothing', () => {
     const wrong: string[] = [];
@@ -23,15 +30,7 @@ describe('every day from 2007 to 2026', () => {
     for (let d = FIRST; d <= LAST; d++) {
       const iso = formatDay(d);
       const listed = noticed(iso);
-      const kind = !listed
-        ? isWeekend(d)
-          ? 'weekend'
-          : 'workday'
-        : listed.off
-          ? 'holiday'
-          : isWeekend(d)
-            ? 'makeup-workday'
-            : 'workday';
+      const kind = kindOf(isWeekend(d), listed?.off);
       const name = kind === 'workday' ? undefined : listed?.name;
       const described = calendar.describe(d);
       if (described.kind !== kind || described.name !== name) wrong.push([iso, described]);

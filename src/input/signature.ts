@@ -1,3 +1,5 @@
+import { LOCAL_HEADER } from './office/zip-signatures.ts';
+
 /** What a file is by its first bytes, else by its name; the last two by their name alone. */
 export type Signature =
   | 'yaml'
@@ -12,7 +14,7 @@ const COMPOUND = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 
 export function signatureOf(file: string, bytes: Uint8Array): Signature {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 8));
-  if (head.subarray(0, 4).toString('latin1') === 'PK\x03\x04') return 'zip';
+  if (head.length >= 4 && head.readUInt32LE(0) === LOCAL_HEADER) return 'zip';
   if (head.equals(COMPOUND)) return 'compound';
   if (head.subarray(0, 5).toString('latin1') === '%PDF-') return 'pdf';
   const extension = extensionOf(file);

@@ -16,7 +16,7 @@ import { recordSamples } from './record-samples.ts';
 /** What a cell holds; null: nothing. */
 export type Cell = string | number | { day: Day } | null;
 
-export interface TableRow {
+interface TableRow {
   /** In the order of the columns. */
   cells: { column: LedgerColumn; value: Cell }[];
   /** null for one of the body's own. */

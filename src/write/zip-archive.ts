@@ -1,4 +1,5 @@
 import { crc32, deflateRawSync } from 'node:zlib';
+import { DIRECTORY_END, DIRECTORY_ENTRY, LOCAL_HEADER } from '../input/office/zip-signatures.ts';
 
 /** 1 January 1980, midnight: the same content gives the same bytes. */
 const DATE = (1 << 5) | 1;
@@ -25,10 +26,10 @@ export function zipArchive(parts: ReadonlyMap<string, string>): Uint8Array {
     shared.writeUInt32LE(data.length, 14);
     shared.writeUInt32LE(content.length, 18);
     shared.writeUInt16LE(name.length, 22);
-    files.push(signature(0x04034b50), shared, name, data);
+    files.push(signature(LOCAL_HEADER), shared, name, data);
     const place = Buffer.alloc(14);
     place.writeUInt32LE(offset, 10);
-    directory.push(signature(0x02014b50), version(), shared, place, name);
+    directory.push(signature(DIRECTORY_ENTRY), version(), shared, place, name);
     offset += 4 + shared.length + name.length + data.length;
   }
   const entries = Buffer.concat(directory);
@@ -37,7 +38,7 @@ export function zipArchive(parts: ReadonlyMap<string, string>): Uint8Array {
   end.writeUInt16LE(parts.size, 6);
   end.writeUInt32LE(entries.length, 8);
   end.writeUInt32LE(offset, 12);
-  return Buffer.concat([...files, entries, signature(0x06054b50), end]);
+  return Buffer.concat([...files, entries, signature(DIRECTORY_END), end]);
 }
 
 function signature(code: number): Buffer {

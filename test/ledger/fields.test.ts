@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { schemaWithFields } from '../../scripts/generate-ledger.ts';
 import { LEDGER_FIELDS, type LedgerField, type Part } from '../../src/ledger/fields.ts';
@@ -57,6 +57,19 @@ describe('the table', () => {
     collect(schema);
     expect([...keys].filter((key) => !LEDGER_KEYS.has(key))).toEqual([]);
   });
+});
+
+it.each(['input', 'schema'])('src/%s names no field', (folder) => {
+  const files = readdirSync(`src/${folder}`, { recursive: true, encoding: 'utf8' });
+  const sources = files.filter((file) => /(?<!\.generated)\.ts$/.test(file));
+  const code = sources.map((file) =>
+    readFileSync(`src/${folder}/${file}`, 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, ''),
+  );
+  // Shorter ones are words as well: 同意 is also what people write for yes.
+  const keys = [...LEDGER_KEYS].filter((key) => key.length > 2);
+  expect(
+    keys.filter((key) => new RegExp(`['"“/.]${key}(?!\\p{Script=Han})`, 'u').test(code.join('\n'))),
+  ).toEqual([]);
 });
 
 describe.each(named(LEDGER_FIELDS))('%s', (_name, field) => {

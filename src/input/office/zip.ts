@@ -1,5 +1,6 @@
 import { crc32, inflateRawSync } from 'node:zlib';
 import { TableFault, TOO_LARGE } from '../table/table-fault.ts';
+import { DIRECTORY_END, DIRECTORY_ENTRY, LOCAL_HEADER } from './zip-signatures.ts';
 
 /** Bytes that one part, and all parts read, may come to. A ledger of 5,000 rows has some 10 MB. */
 const MAX_PART = 48 * 1024 * 1024;
@@ -7,9 +8,6 @@ const MAX_TOTAL = 96 * 1024 * 1024;
 /** Parts that an archive may list; an office file has some dozens. */
 const MAX_PARTS = 10_000;
 
-const END_SIGNATURE = 0x06054b50;
-const ENTRY_SIGNATURE = 0x02014b50;
-const LOCAL_SIGNATURE = 0x04034b50;
 const DAMAGED = '文件不完整或已损坏，读不出来。请用 Excel 或 WPS 打开，另存一份后再试。';
 
 interface Entry {
@@ -56,7 +54,7 @@ export class Zip {
 
   #inflate({ method, compressedSize, offset }: Entry): Buffer {
     const bytes = this.#bytes;
-    if (offset + 30 > bytes.length || bytes.readUInt32LE(offset) !== LOCAL_SIGNATURE) {
+    if (offset + 30 > bytes.length || bytes.readUInt32LE(offset) !== LOCAL_HEADER) {
       throw new TableFault(DAMAGED);
     }
     const start = offset + 30 + bytes.readUInt16LE(offset + 26) + bytes.readUInt16LE(offset + 28);
@@ -80,7 +78,7 @@ function readDirectory(bytes: Buffer): Map<string, Entry> {
   const entries = new Map<string, Entry>();
   let at = bytes.readUInt32LE(end + 16);
   for (let index = 0; index < count; index++) {
-    if (at + 46 > end || bytes.readUInt32LE(at) !== ENTRY_SIGNATURE) {
+    if (at + 46 > end || bytes.readUInt32LE(at) !== DIRECTORY_ENTRY) {
       throw new TableFault(DAMAGED);
     }
     const nameLength = bytes.readUInt16LE(at + 28);
@@ -109,7 +107,7 @@ function partKey(name: string): string {
 /** Offset of the end record: the last 22 bytes, unless a comment of at most 64 KB follows. */
 function findEnd(bytes: Buffer): number {
   for (let at = bytes.length - 22; at >= Math.max(0, bytes.length - 22 - 0xffff); at--) {
-    if (bytes.readUInt32LE(at) === END_SIGNATURE) return at;
+    if (bytes.readUInt32LE(at) === DIRECTORY_END) return at;
   }
   throw new TableFault(DAMAGED);
 }

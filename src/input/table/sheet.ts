@@ -129,7 +129,8 @@ function firstAtOrBelow(rows: readonly SheetRow[], number: number): number {
   let high = rows.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((rows[middle]?.number ?? 0) < number) low = middle + 1;
+    const row = rows[middle];
+    if (row && row.number < number) low = middle + 1;
     else high = middle;
   }
   return low;

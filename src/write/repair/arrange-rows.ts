@@ -25,15 +25,14 @@ export function arrangeRows(
   const isReordered = kept.some((place, index) => place !== index);
   if (!isReordered && missing.length === 0) return { text, isReordered };
   const lines = data.length === 0 ? emptyList(text) : rowLines(text);
-  if (!lines) return null;
+  if (lines?.rows.length !== data.length) return null;
   const lineBreak = lineBreakOf(text);
-  const chunks = places.map((place) => {
-    if (typeof place !== 'number') {
-      return rowYaml(blankRow(place), place, plan, lines.indent).replaceAll('\n', lineBreak);
-    }
-    const chunk = lines.rows[place] ?? '';
-    return chunk.endsWith('\n') ? chunk : chunk + lineBreak;
-  });
+  const present = lines.rows.map((row) => (row.endsWith('\n') ? row : row + lineBreak));
+  const chunks = places.map((place) =>
+    typeof place === 'number'
+      ? present[place]
+      : rowYaml(blankRow(place), place, plan, lines.indent).replaceAll('\n', lineBreak),
+  );
   const arranged = lines.before + chunks.join('') + lines.after;
   const wanted = places.map((place) => (typeof place === 'number' ? data[place] : blankRow(place)));
   const isSafe =

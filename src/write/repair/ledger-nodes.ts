@@ -77,8 +77,8 @@ export class LedgerNodes {
       typeof value === 'string' && inBraces && /[,[\]{}]/.test(value)
         ? JSON.stringify(value)
         : written;
-    const breaks = /[\r\n]*$/.exec(this.text.slice(start, end))?.[0] ?? '';
-    this.#edits.push({ start, end: end - breaks.length, text });
+    const own = this.text.slice(start, end).replace(/[\r\n]+$/, '');
+    this.#edits.push({ start, end: start + own.length, text });
     node.value = value;
   }
 

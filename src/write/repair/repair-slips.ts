@@ -38,9 +38,10 @@ function safeRepair({ start, end, repair }: Fault, source: SourceText): TextEdit
   if (!repair || repair.end - repair.start !== end - start) return null;
   const before = source.text.slice(source.lineStart(source.lineIndexAt(start)), start);
   if (!isSafe(repair.text, before)) return null;
-  const rest = /^ *(?=(\S?))/.exec(source.text.slice(end));
-  const text = rest?.[1] ? repair.text : repair.text.trimEnd();
-  return { start, end: end + (rest?.[0].length ?? 0), text };
+  let behind = end;
+  while (source.text[behind] === ' ') behind++;
+  const isLast = source.text.charAt(behind).trim() === '';
+  return { start, end: behind, text: isLast ? repair.text.trimEnd() : repair.text };
 }
 
 function isSafe(text: string, before: string): boolean {

@@ -15,14 +15,17 @@ const BLANK_OR_COMMENT = /^[ \t]*(?:#|$)/;
 
 /** Cuts a text at the rows of 台账; null where they do not each begin with a dash in a line of its own. */
 export function rowLines(text: string): RowLines | null {
-  const dashes = dashesOf(text);
-  const [first] = dashes?.offsets ?? [];
-  if (!dashes || first === undefined) return null;
+  const list = listOf(text);
+  if (!list) return null;
   const source = new SourceText('', text);
-  const dashLines = dashes.offsets.map((offset) => source.lineIndexAt(offset));
-  const columns = dashes.offsets.map((at, row) => at - source.lineStart(dashLines[row] ?? 0));
-  const indent = columns[0] ?? 0;
-  if (columns.some((column) => column !== indent)) return null;
+  const dashes = list.dashes.map((offset) => {
+    const line = source.lineIndexAt(offset);
+    return { line, column: offset - source.lineStart(line) };
+  });
+  const [first] = dashes;
+  if (!first) return null;
+  const indent = first.column;
+  if (dashes.some(({ column }) => column !== indent)) return null;
 
   const isComment = (line: number) => source.lineText(line).trimStart().startsWith('#');
   /** Comments within a row stand further in than its dash, those about a row do not. */
@@ -34,14 +37,14 @@ export function rowLines(text: string): RowLines | null {
     while (line > 0 && BLANK_OR_COMMENT.test(source.lineText(line - 1))) line--;
     return line;
   };
-  const heads = dashLines.map((dash, row) => {
-    let head = row === 0 ? dash : silentFrom(dash);
+  const heads = dashes.map(({ line }, row) => {
+    let head = row === 0 ? line : silentFrom(line);
     // Comments that a blank line sets apart from the first row are about the whole list.
     if (row === 0) while (head > 0 && isComment(head - 1)) head--;
-    else while (head < dash && (!isComment(head) || isWithin(head))) head++;
+    else while (head < line && (!isComment(head) || isWithin(head))) head++;
     return source.lineStart(head);
   });
-  let last = dashes.end === null ? source.lineCount : source.lineIndexAt(dashes.end);
+  let last = list.end === null ? source.lineCount : source.lineIndexAt(list.end);
   for (const from = silentFrom(last); last > from && !isWithin(last - 1); ) last--;
   const end = source.lineStart(last);
   return {
@@ -53,15 +56,15 @@ export function rowLines(text: string): RowLines | null {
 }
 
 /** Offsets of the dashes of 台账, and of the key that follows the list. */
-function dashesOf(text: string): { offsets: number[]; end: number | null } | null {
+function listOf(text: string): { dashes: number[]; end: number | null } | null {
   const { contents } = parseDocument(text, { keepSourceTokens: true });
   if (!isMap(contents) || contents.flow) return null;
   const at = contents.items.findIndex(({ key }) => isScalar(key) && key.value === '台账');
   const list = contents.items[at]?.value;
   if (!isSeq(list) || list.srcToken?.type !== 'block-seq') return null;
-  const offsets = list.srcToken.items.flatMap(
+  const dashes = list.srcToken.items.flatMap(
     ({ start }) => start.find(({ type }) => type === 'seq-item-ind')?.offset ?? [],
   );
   const next = contents.items[at + 1]?.key;
-  return { offsets, end: isScalar(next) ? (next.range?.[0] ?? null) : null };
+  return { dashes, end: isScalar(next) ? (next.range?.[0] ?? null) : null };
 }

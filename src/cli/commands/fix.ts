@@ -4,12 +4,12 @@ import { maskPersonalData } from '../../input/personal/personal-data.ts';
 import { readFile } from '../../input/read-file.ts';
 import { terminalText } from '../../report/escape.ts';
 import { placeText } from '../../report/place-text.ts';
+import { type RepairedLedger, repairLedger, untouched } from '../../write/repair/repair-ledger.ts';
 import type { CliCommand } from '../command.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import { type Io, write, writeStderr } from '../io.ts';
 import { findLedgerFiles, STDIN } from '../ledger-files.ts';
 import { planChooser } from '../plan-choice.ts';
-import { type RepairedLedger, repairLedger, untouched } from '../repair-ledger.ts';
 import { writeFileAtomically } from '../write-file.ts';
 
 interface FixOptions {

@@ -1,13 +1,13 @@
-import type { PlanChoice } from '../check/check-ledger.ts';
-import type { Diagnostic } from '../diagnostic.ts';
-import { CONTROL, decodeText } from '../input/decode-text.ts';
-import { readYaml } from '../input/yaml/read-yaml.ts';
-import { LEDGER_KEYS } from '../ledger/ledger-keys.ts';
-import type { LoadedLedger } from '../ledger/load-ledger.ts';
-import { loadText } from '../ledger/load-text.ts';
-import { followPlan } from '../write/repair/follow-plan.ts';
-import { repairSlips } from '../write/repair/repair-slips.ts';
-import { repairValues } from '../write/repair/repair-values.ts';
+import type { PlanChoice } from '../../check/check-ledger.ts';
+import type { Diagnostic } from '../../diagnostic.ts';
+import { CONTROL, decodeText } from '../../input/decode-text.ts';
+import { readYaml } from '../../input/yaml/read-yaml.ts';
+import { LEDGER_KEYS } from '../../ledger/ledger-keys.ts';
+import type { LoadedLedger } from '../../ledger/load-ledger.ts';
+import { loadText } from '../../ledger/load-text.ts';
+import { followPlan } from './follow-plan.ts';
+import { repairSlips } from './repair-slips.ts';
+import { repairValues } from './repair-values.ts';
 
 export interface RepairedLedger {
   /** The text as it was and as it is repaired; the same where nothing can be repaired without a doubt. */
@@ -29,26 +29,28 @@ export async function repairLedger(
   choosePlan: (loaded: LoadedLedger) => Promise<PlanChoice>,
 ): Promise<RepairedLedger> {
   const decoded = decodeText(file, bytes);
-  const text = 'source' in decoded ? decoded.source.text : null;
-  const readable = text === null || CONTROL.test(text) ? null : repairSlips(text);
-  if (text === null || !readable)
-    return untouched(readYaml(file, bytes, { keys: LEDGER_KEYS }).diagnostics);
-  const values = repairValues(readable.text) ?? { text: readable.text, count: null };
-  const loaded = loadText(file, values.text);
+  const unreadable = () => untouched(readYaml(file, bytes, { keys: LEDGER_KEYS }).diagnostics);
+  if (!('source' in decoded) || CONTROL.test(decoded.source.text)) return unreadable();
+  const { text } = decoded.source;
+  const readable = repairSlips(text);
+  if (!readable) return unreadable();
+  const values = repairValues(readable.text);
+  const valued = values?.text ?? readable.text;
+  const loaded = loadText(file, valued);
   if (!loaded.ledger) return untouched(loaded.diagnostics, ['这不是台账']);
-  const followed = followPlan(file, values.text, loaded, await choosePlan(loaded));
+  const followed = followPlan(file, valued, loaded, await choosePlan(loaded));
   const mark = bytes[0] === 0xef ? BYTE_ORDER_MARK : '';
   return {
     before: mark + text,
     after: mark + followed.text,
     changes: [
       ...counted(readable.count, '冒号、空格'),
-      ...counted(values.count ?? 0, '日期、数字、键名'),
+      ...(values ? counted(values.count, '日期、数字、键名') : []),
       ...counted(followed.worded, '方案的文字、单位名称'),
       ...followed.changes,
     ],
     left: loadText(file, followed.text).diagnostics,
-    notes: [...(values.count === null ? ['写法特殊，日期、数字没有改'] : []), ...followed.notes],
+    notes: [...(values ? [] : ['写法特殊，日期、数字没有改']), ...followed.notes],
   };
 }
 

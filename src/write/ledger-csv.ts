@@ -1,7 +1,7 @@
 import { formatDay } from '../calendar/day.ts';
-import { marked } from '../input/table/formula-escape.ts';
 import { headingOf } from '../input/table/header.ts';
 import type { Task, WorkPlan } from '../plan/work-plan.ts';
+import { escapeFormula } from '../text/formula-escape.ts';
 import type { LedgerData } from './ledger-data.ts';
 import { type Cell, ledgerTable } from './ledger-table.ts';
 
@@ -26,6 +26,6 @@ export function ledgerCsv(
 function cellText(cell: Cell): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return String(cell);
-  const text = typeof cell === 'string' ? marked(cell) : formatDay(cell.day);
+  const text = typeof cell === 'string' ? escapeFormula(cell) : formatDay(cell.day);
   return /[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

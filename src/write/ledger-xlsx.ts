@@ -84,11 +84,11 @@ function cell(row: number, column: number, value: Cell, style: number): string {
   const serial = typeof value === 'string' ? null : serialOfDay(value.day);
   if (serial !== null) return `${start}><v>${serial}</v></c>`;
   const text = typeof value === 'string' ? value : formatDay(value.day);
-  return `${start} t="inlineStr"><is><t xml:space="preserve">${xmlText(kept(text))}</t></is></c>`;
+  return `${start} t="inlineStr"><is><t xml:space="preserve">${xmlText(asText(text))}</t></is></c>`;
 }
 
 /** With an apostrophe where the reader would take the text for something else. */
-function kept(text: string): string {
+function asText(text: string): string {
   return cellValue(text, 'text', false) === text ? text : `'${text}`;
 }
 

@@ -1,9 +1,9 @@
 import { dayOf, formatDay, isValidDate } from '../../calendar/day.ts';
 import { compact, plainCharacters } from '../../text/characters.ts';
 import { readDate } from '../../text/dates.ts';
+import { NO_MARK, unescapeFormula } from '../../text/formula-escape.ts';
 import { chineseNumber } from '../../text/numerals.ts';
 import { dayOfSerial } from '../office/serial-day.ts';
-import { NO_MARK, unmarked } from './formula-escape.ts';
 
 /** How the text of a cell becomes a value. */
 const CELL_KINDS = [
@@ -43,7 +43,7 @@ const NO_RECORD = /^(?:无|暂无|没有)$/;
  */
 export function cellValue(written: string, kind: CellKind, date1904: boolean): unknown {
   if (NOTHING.test(written)) return undefined;
-  const text = unmarked(written);
+  const text = unescapeFormula(written);
   const bare = compact(text);
   if (kind !== 'text' && kind !== 'number' && NO_RECORD.test(bare)) return undefined;
   switch (kind) {

@@ -1,4 +1,4 @@
-import { DASHES } from '../../text/characters.ts';
+import { DASHES } from './characters.ts';
 
 /** A character of what people write into a cell that has nothing to say. */
 export const NO_MARK = `[-${DASHES}/\\\\\\s]`;
@@ -9,12 +9,12 @@ const MISTAKEN = new RegExp(`^'*(?:[=+\\-@＝＋－＠]|${NO_MARK}+$)`);
  * The text of a cell with the apostrophe before it that tells spreadsheets: this is text, no formula
  * (CWE-1236). Blanks around it are not kept: some programs look for the formula behind them.
  */
-export function marked(text: string): string {
+export function escapeFormula(text: string): string {
   const trimmed = text.trim();
   return MISTAKEN.test(trimmed) ? `'${trimmed}` : trimmed;
 }
 
 /** The text of a cell without that apostrophe. */
-export function unmarked(text: string): string {
+export function unescapeFormula(text: string): string {
   return text.startsWith("'") && MISTAKEN.test(text) ? text.slice(1) : text;
 }

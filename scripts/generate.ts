@@ -1,4 +1,5 @@
 import { generateCalendarTable } from './generate-calendar.ts';
+import { generateDeadlineForms } from './generate-deadline-forms.ts';
 import { generateDocs } from './generate-docs.ts';
 import { generateLedger } from './generate-ledger.ts';
 import { generateValidators } from './generate-validators.ts';
@@ -7,3 +8,4 @@ await generateCalendarTable();
 generateLedger();
 await generateValidators();
 generateDocs();
+generateDeadlineForms();

@@ -166,9 +166,10 @@ function dueEvery(requirement: Every, { calendar, period, from }: DueContext): D
   return { due: unmoved(dayInPeriod(requirement, span), counting) };
 }
 
-/** The month and day that a recurring requirement names, else the last ones of the period. */
+/** The month and day, or the weekday, that a recurring requirement names, else the last day of the period. */
 function dayInPeriod(requirement: Every, span: PeriodSpan): Day {
   if (requirement.month === null && requirement.day === null) return span.last;
+  if (span.period === 'week') return span.first + (requirement.day ?? 7) - 1;
   const first = dateParts(span.first);
   const last = dateParts(span.last);
   const month = requirement.month === null ? last.month : first.month + requirement.month - 1;

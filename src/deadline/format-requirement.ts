@@ -14,13 +14,17 @@ const UNITS: Record<Unit, string> = { workday: '个工作日', day: '日', month
 const PERIODS: Record<Period, string> = {
   day: '每日',
   week: '每周',
+  'half-month': '每半月',
   month: '每月',
   quarter: '每季度',
   'half-year': '每半年',
   year: '每年',
 };
 
+const WEEKDAYS = ['', '一', '二', '三', '四', '五', '六', '日'];
+
 const NEXT_PERIODS: Partial<Record<Period, string>> = {
+  week: '次周',
   month: '次月',
   quarter: '次季度',
   'half-year': '次半年',
@@ -88,6 +92,7 @@ function formatEvery(requirement: Every): string {
   }
   if (month === null && day === null) return PERIODS[period];
   const start = offset ? (NEXT_PERIODS[period] ?? PERIODS[period]) : PERIODS[period];
+  if (period === 'week' && day !== null) return `${start}${WEEKDAYS[day]}${approx ? '左右' : '前'}`;
   const months =
     month === null
       ? ''

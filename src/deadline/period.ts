@@ -12,7 +12,7 @@ import type { Period } from './requirement.ts';
 /** One month, quarter, … of the calendar, with its first and last day. */
 export interface PeriodSpan {
   period: Period;
-  /** `2022`, `2022-H1`, `2022-Q3`, `2022-08`, `2022-W23`, `2022-08-01`, as ledgers write it. */
+  /** `2022`, `2022-H1`, `2022-Q3`, `2022-08`, `2022-08-H1`, `2022-W23`, `2022-08-01`, as ledgers write it. */
   label: string;
   first: Day;
   last: Day;
@@ -24,6 +24,7 @@ const MONTHS: Partial<Record<Period, number>> = { month: 1, quarter: 3, 'half-ye
 export function periodContaining(period: Period, day: Day): PeriodSpan {
   if (period === 'day') return { period, label: formatDay(day), first: day, last: day };
   if (period === 'week') return weekContaining(day);
+  if (period === 'half-month') return halfMonthContaining(day);
   const length = MONTHS[period] ?? 12;
   const { year, month } = dateParts(day);
   const ordinal = Math.ceil(month / length);
@@ -59,6 +60,11 @@ export function periodsEndingIn(period: Period, from: Day, to: Day): PeriodSpan[
 export function parsePeriod(label: string): PeriodSpan | null {
   const day = parseDay(label);
   if (day !== null) return periodContaining('day', day);
+  const halfMonth = /^(\d{4}-\d{2})-H([12])$/.exec(label);
+  if (halfMonth) {
+    const first = parseDay(`${halfMonth[1]}-${halfMonth[2] === '1' ? '01' : '16'}`);
+    return first === null ? null : halfMonthContaining(first);
+  }
   const match = /^(\d{4})(?:-(?:H([12])|Q([1-4])|W(\d{2})|(\d{2})))?$/.exec(label);
   if (!match) return null;
   const year = Number(match[1]);
@@ -83,6 +89,18 @@ function weekContaining(day: Day): PeriodSpan {
   const number = Math.floor((thursday - dayOf(year, 1, 1)) / 7) + 1;
   const label = `${year}-W${String(number).padStart(2, '0')}`;
   return { period: 'week', label, first: monday, last: monday + 6 };
+}
+
+function halfMonthContaining(day: Day): PeriodSpan {
+  const { year, month, date } = dateParts(day);
+  const [half, first, last] = date <= 15 ? [1, 1, 15] : [2, 16, daysInMonth(year, month)];
+  const label = `${labelOf('month', year, month)}-H${half}`;
+  return {
+    period: 'half-month',
+    label,
+    first: dayOf(year, month, first),
+    last: dayOf(year, month, last),
+  };
 }
 
 function labelOf(period: Period, year: number, ordinal: number): string {

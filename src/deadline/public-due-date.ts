@@ -23,6 +23,7 @@ export type PublicDueDate =
 const PERIOD_EXAMPLES: Record<Period, string> = {
   day: '2022-08-01',
   week: '2022-W23',
+  'half-month': '2022-08-H1',
   month: '2022-08',
   quarter: '2022-Q3',
   'half-year': '2022-H1',

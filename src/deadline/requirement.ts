@@ -1,8 +1,8 @@
 /** Unit of a count. 周 is 7 days, 年 12 months. */
 export type Unit = 'workday' | 'day' | 'month' | 'hour';
 
-/** The recurring periods of 每日 … 每年. */
-export type Period = 'day' | 'week' | 'month' | 'quarter' | 'half-year' | 'year';
+/** The recurring periods of 每日 … 每年; a month's halves are its days to the 15th and the rest. */
+export type Period = 'day' | 'week' | 'half-month' | 'month' | 'quarter' | 'half-year' | 'year';
 
 interface Common {
   /** The span of the source this requirement was read from. */
@@ -16,7 +16,7 @@ interface Common {
 /** 信息形成或者变更之日起20个工作日内 */
 export interface Within extends Common {
   kind: 'within';
-  /** The binding number: of a range the upper end. */
+  /** The binding number: of a range the upper end. 0 is the same day. */
   n: number;
   unit: Unit;
   /** The event that starts the count; null where the wording names none. */
@@ -47,7 +47,7 @@ export interface Every extends Common {
   unit: Unit | null;
   /** Month of the year, of the quarter (1–3) or of the half-year (1–6). */
   month: number | null;
-  /** Day of the month; 31 is the month's last day. */
+  /** Day of the month; 31 is the month's last day. Of a week 1 (周一) to 7 (周日). */
   day: number | null;
   /** The event that starts the count, where one is named; otherwise the period's end does. */
   from?: string | null;

@@ -67,6 +67,7 @@ function dateOf(requirement: Requirement, planYear: number | null): (number | st
   const { day, month, yearOffset = 0 } = requirement;
   const base = requirement.kind === 'by' ? (requirement.year ?? planYear) : planYear;
   const year = base === null ? null : base + yearOffset;
+  if (requirement.kind === 'every' && requirement.period === 'week') return [yearOffset, day];
   const named = requirement.kind === 'by' || requirement.period === 'year';
   const open = month === null || !named || (month === 2 && year === null);
   const last = open ? 31 : daysInMonth(year ?? 2001, month);

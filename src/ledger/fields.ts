@@ -51,7 +51,7 @@ export interface LedgerField {
 }
 
 const PERIODS =
-  '年写作 2022，半年写作 2022-H1，季度写作 2022-Q3，月写作 2022-08，周写作 2022-W23，日写作 2022-08-01。';
+  '年写作 2022，半年写作 2022-H1，季度写作 2022-Q3，月写作 2022-08，半月写作 2022-08-H1，周写作 2022-W23，日写作 2022-08-01。';
 
 /** Words as people list them, parted by spaces. */
 const words = (text: string): readonly string[] => text.split(' ');

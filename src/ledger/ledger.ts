@@ -22,7 +22,7 @@ export interface DisclosureRecord {
   pointer: string;
   matter: string | null;
   title: string | null;
-  /** 期间 as written: `2022`, `2022-H1`, `2022-Q3`, `2022-08`, `2022-W23`, `2022-08-01`. */
+  /** 期间 as written: `2022`, `2022-H1`, `2022-Q3`, `2022-08`, `2022-08-H1`, `2022-W23`, `2022-08-01`. */
   period: string | null;
   /** 零报告: the period in which nothing was to disclose. */
   zeroReport: string | null;

@@ -17,6 +17,7 @@ export interface RequirementFault extends Fault {
 const MONTHS_IN: Record<Period, number> = {
   day: 0,
   week: 0,
+  'half-month': 0,
   month: 0,
   quarter: 3,
   'half-year': 6,
@@ -56,6 +57,12 @@ function everyFaults({ period, ...every }: EveryRow): Fault[] {
   }
   if (n !== null && day !== null) {
     return [{ path: '', message: 'n 和 day 只能写一种：或者期限的长短，或者截止的日子。' }];
+  }
+  if (period === 'week' && day !== null && (day < 1 || day > 7)) {
+    return [{ path: '/day', message: `一周没有第${day}天：周一写 1，周日写 7。` }];
+  }
+  if (['day', 'half-month'].includes(period ?? '') && day !== null) {
+    return [{ path: '/day', message: `period 为 ${period} 时不写 day。` }];
   }
   if (months === 0 && month !== null) {
     return [{ path: '/month', message: `period 为 ${period} 时不写 month。` }];

@@ -14,6 +14,7 @@ export interface SampleField {
 const PERIODS: Record<Period, string> = {
   day: '-06-01',
   week: '-W23',
+  'half-month': '-06-H1',
   month: '-06',
   quarter: '-Q2',
   'half-year': '-H1',

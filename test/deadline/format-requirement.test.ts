@@ -6,7 +6,7 @@ import { parseRequirement } from '../../src/deadline/parse-requirement.ts';
 import type { Period, Requirement, Unit } from '../../src/deadline/requirement.ts';
 
 const UNITS: Unit[] = ['workday', 'day', 'month', 'hour'];
-const PERIODS: Period[] = ['day', 'week', 'month', 'quarter', 'half-year', 'year'];
+const PERIODS: Period[] = ['day', 'week', 'half-month', 'month', 'quarter', 'half-year', 'year'];
 
 const SUBJECTS = [
   '信息',
@@ -117,6 +117,9 @@ const offset = fc.constantFrom({}, { offset: 1 as const });
 
 const everyDay = fc.oneof(
   fc
+    .tuple(fc.integer({ min: 1, max: 7 }), offset, approx)
+    .map(([day, ...more]) => Object.assign({ ...every, period: 'week', day }, ...more)),
+  fc
     .tuple(dayOfMonth, offset, approx)
     .map(([day, ...more]) => Object.assign({ ...every, period: 'month', day }, ...more)),
   fc
@@ -169,7 +172,15 @@ const undated = fc
   .map((kind) => ({ kind }));
 
 const unknown = fc
-  .constantFrom('620日至720日', '6个月', '推进中', '每两周一次', '6月31日前', '次周四之前')
+  .constantFrom(
+    '620日至720日',
+    '6个月',
+    '推进中',
+    '每两周一次',
+    '6月31日前',
+    '第二周前',
+    '阶段性公开',
+  )
   .map((text) => ({ kind: 'unknown', text }));
 
 const kinds = {
@@ -226,6 +237,14 @@ describe('the wording is the usual one', () => {
     [
       { kind: 'every', period: 'quarter', n: null, unit: null, month: 1, day: 15, offset: 1 },
       '次季度第1个月15日前',
+    ],
+    [
+      { kind: 'every', period: 'week', n: null, unit: null, month: null, day: 4, offset: 1 },
+      '次周四前',
+    ],
+    [
+      { kind: 'every', period: 'half-month', n: null, unit: null, month: null, day: null },
+      '每半月',
     ],
     [{ kind: 'at-least', count: 1, period: 'year' }, '每年至少1次'],
     [{ kind: 'min-duration', n: 30, unit: 'day', max: 45 }, '期限不少于30日，不超过45日'],

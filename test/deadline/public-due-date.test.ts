@@ -174,7 +174,7 @@ describe('dueDate', () => {
   it('refuses what is no period for a requirement that has none', () => {
     const ask = () => dueDate(within, { from: '2022-06-01', period: '八月', calendar });
     expect(ask).toThrow(InvalidPeriodError);
-    expect(ask).toThrow('不是有效的期间，应写作 2022-08-01、2022-W23、2022-08、');
+    expect(ask).toThrow('不是有效的期间，应写作 2022-08-01、2022-W23、2022-08-H1、2022-08、');
   });
 
   it.each([Number.NaN, 2022.5, 22, 20222, Number.POSITIVE_INFINITY])(

@@ -81,7 +81,7 @@ test('the order, the span and the basis do not count', () => {
   const cells = ['20个工作日内', '长期坚持', '年底前', '每月10日前', '公示5个工作日'];
   fc.assert(
     fc.property(fc.shuffledSubarray(cells, { minLength: 1 }), (picked) => {
-      const read = picked.flatMap(parseRequirement);
+      const read = picked.flatMap((cell) => parseRequirement(cell));
       const bare = read.map(
         ({ text: _span, ...rest }) => ({ ...rest, basis: '条例' }) as Requirement,
       );

@@ -50,6 +50,7 @@ function startOf(requirement: Requirement): string {
 const PERIOD_FORMS: Record<Period, string> = {
   day: '2022-08-01',
   week: '2022-W23',
+  'half-month': '2022-08-H1',
   month: '2022-08',
   quarter: '2022-Q3',
   'half-year': '2022-H1',

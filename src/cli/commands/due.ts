@@ -9,7 +9,7 @@ import {
   formatDueDate,
 } from '../../deadline/due-date.ts';
 import { formatRequirement } from '../../deadline/format-requirement.ts';
-import { parseRequirement } from '../../deadline/parse-requirement.ts';
+import { explainReading } from '../../deadline/parse-requirement.ts';
 import { type PeriodSpan, parsePeriod, periodContaining } from '../../deadline/period.ts';
 import type { Requirement } from '../../deadline/requirement.ts';
 import { countingReport } from '../../report/build-report.ts';
@@ -34,6 +34,8 @@ interface DueOptions extends CalendarOptions {
 
 interface Answer {
   requirement: Requirement;
+  /** The forms of docs/deadline-forms.md that led to it. */
+  forms: readonly string[];
   result: DueResult;
 }
 
@@ -62,14 +64,15 @@ async function due(text: string, options: DueOptions, io: Io): Promise<number> {
   const from = options.from === undefined ? null : dayOption('--from', options.from);
   const period = options.period === undefined ? null : periodOption(options.period);
   const calendar = await chooseCalendar(options);
-  const requirements = parseRequirement(text);
+  const { requirements, ruledOut } = explainReading(text);
   if (requirements.length === 0)
     throw new UsageError(
       '没有写时限，例如：gongkai due "信息形成之日起20个工作日内" --from 2022-09-20',
     );
   const answers = requirements.map(
-    (requirement): Answer => ({
+    ({ requirement, forms }): Answer => ({
       requirement,
+      forms,
       result: answer(requirement, from, period, calendar),
     }),
   );
@@ -81,9 +84,13 @@ async function due(text: string, options: DueOptions, io: Io): Promise<number> {
           text,
           calendar: used,
           requirements: answers.map((item) => answerJson(item, options, calendar)),
+          ...(options.explain && { ruledOut }),
         })
       : [
           ...answers.map((item) => answerText(item, options, calendar, paint)),
+          ...(options.explain && ruledOut.length > 0
+            ? [`不作时限的写法：${ruledOut.join('、')}`]
+            : []),
           `${paint.dim(calendarLines(used).join('\n'))}\n`,
         ].join('\n\n');
   await write(io.stdout, output);
@@ -113,12 +120,14 @@ function periodMeant(requirement: Requirement, from: Day | null): PeriodSpan | n
 }
 
 function answerText(
-  { requirement, result }: Answer,
+  { requirement, forms, result }: Answer,
   options: DueOptions,
   calendar: WorkCalendar,
   paint: Paint,
 ): string {
-  const head = `${terminalText(requirement.text ?? '')}\n  读作：${terminalText(formatRequirement(requirement))}`;
+  const read = `${terminalText(requirement.text ?? '')}\n  读作：${terminalText(formatRequirement(requirement))}`;
+  const named = forms.length > 0 ? forms.join('、') : '没有一种写法合得上';
+  const head = options.explain ? `${read}\n  写法：${named}` : read;
   if (!result.due)
     return `${head}\n  ${paint.yellow(`算不出到期日：${terminalText(result.reason)}`)}`;
   const { start } = result.due.counting;
@@ -134,11 +143,16 @@ function provisionalText(due: DueDate): string {
     : '';
 }
 
-function answerJson({ requirement, result }: Answer, options: DueOptions, calendar: WorkCalendar) {
-  if (!result.due) return { requirement, due: null, reason: result.reason };
+function answerJson(
+  { requirement, forms, result }: Answer,
+  options: DueOptions,
+  calendar: WorkCalendar,
+) {
+  const read = { requirement, ...(options.explain && { forms }) };
+  if (!result.due) return { ...read, due: null, reason: result.reason };
   const { date, earliest, provisional } = result.due;
   return {
-    requirement,
+    ...read,
     due: formatDay(date),
     earliest: formatDay(earliest),
     provisional,

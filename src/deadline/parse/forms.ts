@@ -1,0 +1,77 @@
+import { FormTable } from './engine.ts';
+import {
+  type Column,
+  type DeadlineForm,
+  nothing,
+  type Outcome,
+  type Place,
+  SUFFIX,
+  unknown,
+} from './form.ts';
+import { COUNT_FORMS } from './forms/counts.ts';
+import { DATE_FORMS } from './forms/dates.ts';
+import { LENGTH_FORMS } from './forms/lengths.ts';
+import { PERIOD_FORMS, PLAIN_PERIOD_FORMS } from './forms/periods.ts';
+import { UNDATED_FORMS } from './forms/undated.ts';
+import { QUANTITY_FORMS, type QuantityForm } from './quantities.ts';
+import { ALPHABET } from './sets.ts';
+import type { Token } from './tokens.ts';
+
+const DAMAGED: DeadlineForm[] = [
+  {
+    name: 'retention',
+    pattern: `<keep> <^since|after|stop>* @<duration|date|any-part> ${SUFFIX}`,
+    make: unknown,
+    examples: { 保留至2025年底: '？', 公开期限届满后保存3年: '？' },
+    counterExamples: ['制作或保存信息之日起10个工作日内'],
+  },
+  {
+    name: 'range-begun-by-damage',
+    pattern: '@<broken> <range-sign> (?=<date|any-period>)',
+    make: nothing,
+    examples: { '720日至年底': '12月底前' },
+  },
+  {
+    name: 'damage',
+    pattern: '@<broken>',
+    make: unknown,
+    examples: { '620日至720日': '？', '6月31日前': '？', '1.5个月内办结': '？' },
+  },
+];
+
+interface FormGroup {
+  /** Title and remark of its chapter in docs/deadline-forms.md. */
+  title: string;
+  note: string;
+  forms: readonly (DeadlineForm | QuantityForm)[];
+}
+
+const DEADLINE_GROUPS = [
+  { title: '周期', note: '每月、按季、次月和每周五，以及其中的日子。', forms: PERIOD_FORMS },
+  { title: '次数', note: '一个周期里几次。', forms: COUNT_FORMS },
+  { title: '只有周期', note: '没有写明日子和次数的周期。', forms: PLAIN_PERIOD_FORMS },
+  { title: '残缺和留存', note: '读不通的数字，和保存多久。', forms: DAMAGED },
+  { title: '日期', note: '某年某月某日前。', forms: DATE_FORMS },
+  { title: '期限', note: '自某事起多少日内，以及会前、公示期、延长。', forms: LENGTH_FORMS },
+  { title: '没有数字的时限', note: '当日、同步、及时、动态、期间、按规定。', forms: UNDATED_FORMS },
+];
+
+/** Every form: those of single tokens, then those of deadlines in the order in which they are tried. */
+export const FORM_GROUPS: readonly FormGroup[] = [
+  { title: '数、日期和长短', note: '先读成一个词的写法。', forms: QUANTITY_FORMS.flat() },
+  ...DEADLINE_GROUPS,
+];
+
+const memo = new Map<Column, FormTable<Token, Place, Outcome>>();
+
+/** The forms of a column; made when the first wording is read. */
+export function formTable(column: Column): FormTable<Token, Place, Outcome> {
+  const known = memo.get(column);
+  if (known) return known;
+  const forms = DEADLINE_GROUPS.flatMap((group): readonly DeadlineForm[] => group.forms).filter(
+    (form) => form.column === undefined || form.column === column,
+  );
+  const table = new FormTable(forms, ALPHABET);
+  memo.set(column, table);
+  return table;
+}

@@ -3,7 +3,7 @@ import type { MinDuration, Period, Requirement } from '../deadline/requirement.t
 import type { DisclosureRecord } from '../ledger/ledger.ts';
 
 /** A day of a record with the name by which messages speak of it: 公开日期, 扣除期间的起. */
-export interface NamedDay {
+interface NamedDay {
   name: string;
   day: Day;
 }

@@ -7,7 +7,7 @@ import type { Task, WorkPlan } from '../plan/work-plan.ts';
 import { SIMILARITY_THRESHOLD, sameWording, WordingComparer } from '../text/similarity.ts';
 
 /** How a row's 时限要求 stands to the plan's. */
-export type DeadlineFit = 'same-wording' | 'same-meaning' | 'other' | 'unreadable' | 'not-given';
+type DeadlineFit = 'same-wording' | 'same-meaning' | 'other' | 'unreadable' | 'not-given';
 
 /** A row of the ledger and the task it answers. */
 export interface MatchedEntry {

@@ -6,7 +6,7 @@ import { buildReport, reportLedger } from './build-report.ts';
 import type { Report } from './report.ts';
 
 /** From how many workdays before the due date on a duty counts as 即将逾期. */
-export const DUE_SOON = 5;
+const DUE_SOON = 5;
 
 /**
  * Checks ledgers against one plan.

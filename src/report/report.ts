@@ -100,7 +100,7 @@ export interface CountedDayReport {
   mark: 'start' | 'deducted' | 'moved-from' | 'due' | null;
 }
 
-export interface Summary {
+interface Summary {
   ledgers: number;
   /** Files that could not be compared with a plan. */
   unchecked: number;

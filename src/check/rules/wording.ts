@@ -84,7 +84,7 @@ export function shorten(text: string): string {
 }
 
 /** A text in quotation marks; those inside it become single ones. */
-export function quote(text: string): string {
+function quote(text: string): string {
   return `“${text.replaceAll('“', '‘').replaceAll('”', '’')}”`;
 }
 

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { listPlans } from '../src/plan/list-plans.ts';
+import { listPlans } from '../src/plan/bundled-plans.ts';
 import { resolvePlan } from '../src/plan/resolve-plan.ts';
 
 /** Writes each bundled plan as checked data into dist/plans; a faulty plan fails the build. */

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostic.ts';
 import type { InputDocument } from '../input/document.ts';
 import { readYamlFile } from '../input/read.ts';
 import { closest } from '../text/similarity.ts';
-import { type BundledPlan, listPlans } from './list-plans.ts';
+import { type BundledPlan, listPlans } from './bundled-plans.ts';
 import { planFromDocument } from './load-plan.ts';
 import type { WorkPlan } from './work-plan.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'rolldown';
 import { afterAll, describe, expect, it } from 'vitest';
-import { listPlans } from '../../src/plan/list-plans.ts';
+import { listPlans } from '../../src/plan/bundled-plans.ts';
 import { resolvePlan } from '../../src/plan/resolve-plan.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-plan-'));
@@ -23,7 +23,7 @@ describe('listPlans', () => {
   it('finds the data folder from a bundle in dist', async () => {
     const outfile = join(folder, 'dist', 'plans.mjs');
     await build({
-      input: fileURLToPath(new URL('../../src/plan/list-plans.ts', import.meta.url)),
+      input: fileURLToPath(new URL('../../src/plan/bundled-plans.ts', import.meta.url)),
       platform: 'node',
       output: { format: 'esm', file: outfile },
       logLevel: 'silent',
@@ -31,7 +31,7 @@ describe('listPlans', () => {
     cpSync(fileURLToPath(new URL('../../data', import.meta.url)), join(folder, 'data'), {
       recursive: true,
     });
-    const bundled: typeof import('../../src/plan/list-plans.ts') = await import(
+    const bundled: typeof import('../../src/plan/bundled-plans.ts') = await import(
       pathToFileURL(outfile).href
     );
     expect(bundled.listPlans()).toContainEqual({

@@ -1,5 +1,5 @@
 import { formatDay } from '../../calendar/day.ts';
-import { listPlans } from '../../plan/list-plans.ts';
+import { listPlans } from '../../plan/bundled-plans.ts';
 import type { CliCommand } from '../command.ts';
 import { EXIT } from '../exit.ts';
 import { type Io, write } from '../io.ts';

@@ -93,7 +93,7 @@ describe.each(named(LEDGER_FIELDS))('%s', (_name, field) => {
     }
   });
 
-  it('is known with a slip of the keyboard', () => {
+  it('is known with a typo', () => {
     if (key.length < 3) return;
     const allowed = ofPart(part).map((other) => other.key);
     const message = unknownKeyMessage(`${key}栏`, allowed, LEDGER_KEY_ADVICE);

@@ -13,7 +13,7 @@ import type { LedgerData } from '../../src/write/ledger-data.ts';
 import { ledgerTable } from '../../src/write/ledger-table.ts';
 import { ledgerYaml } from '../../src/write/ledger-yaml.ts';
 import { differences } from '../../src/write/read-back.ts';
-import { repairSlips } from '../../src/write/repair/repair-slips.ts';
+import { repairTypos } from '../../src/write/repair/repair-typos.ts';
 import { repairValues } from '../../src/write/repair/repair-values.ts';
 import { validations } from '../../src/write/xlsx-validations.ts';
 import { readLedgerFile } from '../input/read-ledger.ts';
@@ -90,8 +90,8 @@ it('is a key: of the schema, where a text has swallowed it, and for one misspelt
 });
 
 it('is repaired', () => {
-  const slip = YAML.replace('印发日期: ', '印发日期：');
-  expect(repairSlips(slip)?.text).toBe(YAML);
+  const typo = YAML.replace('印发日期: ', '印发日期：');
+  expect(repairTypos(typo)?.text).toBe(YAML);
   expect(repairValues(YAML.replace('2022-03-01', '2022.3.1'))?.text).toBe(YAML);
 });
 

@@ -6,7 +6,7 @@ import { LEDGER_KEYS } from '../../ledger/ledger-keys.ts';
 import type { LoadedLedger } from '../../ledger/load-ledger.ts';
 import { loadText } from '../../ledger/load-text.ts';
 import { followPlan } from './follow-plan.ts';
-import { repairSlips } from './repair-slips.ts';
+import { repairTypos } from './repair-typos.ts';
 import { repairValues } from './repair-values.ts';
 
 export interface RepairedLedger {
@@ -32,7 +32,7 @@ export async function repairLedger(
   const unreadable = () => untouched(readYaml(file, bytes, { keys: LEDGER_KEYS }).diagnostics);
   if (!('source' in decoded) || CONTROL.test(decoded.source.text)) return unreadable();
   const { text } = decoded.source;
-  const readable = repairSlips(text);
+  const readable = repairTypos(text);
   if (!readable) return unreadable();
   const values = repairValues(readable.text);
   const valued = values?.text ?? readable.text;

@@ -24,7 +24,7 @@ const LEDGER = [
   ]).flat(),
 ];
 
-/** Lines of the ledger in which a slip is tried: first, a key of the head, in a row, in a record, the last one. */
+/** Lines of the ledger in which a typo is tried: first, a key of the head, in a row, in a record, the last one. */
 const LINES = [1, 2, 5, 48, 49, 51, 53, 102];
 
 function withLines(changes: Record<number, (line: string) => string>): string {
@@ -41,12 +41,12 @@ function told(findings: Diagnostic[]): [string, string][] {
   return findings.map(({ location: { line, column }, message }) => [`${line}:${column}`, message]);
 }
 
-it('the ledger without slips has none', () => {
+it('the ledger without typos has none', () => {
   expect(LEDGER).toHaveLength(102);
   expect(findingsOf(withLines({}))).toEqual([]);
 });
 
-/** A slip that stands behind the key of a line: what becomes of it, and what the message must hold. */
+/** A typo that stands behind the key of a line: what becomes of it, and what the message must hold. */
 const AT_COLON: [name: string, colon: string, words: string[]][] = [
   ['a full-width colon', '：', ['全角冒号“：”', '半角冒号']],
   ['a full-width colon and a space', '： ', ['全角冒号“：”', '半角冒号']],
@@ -255,7 +255,7 @@ describe('an entry that became part of the text above, without an error of YAML'
   });
 });
 
-test('slips of all kinds in one file', () => {
+test('typos of all kinds in one file', () => {
   const text = withLines({
     2: () => '部门：建设局',
     7: () => '    责任科室:\u3000综合科',
@@ -271,7 +271,7 @@ test('slips of all kinds in one file', () => {
   expect(lines).toEqual([2, 7, 9, 12, 12, 49, 51, 51, 88]);
 });
 
-test('Windows line ends, quotation marks and brackets within texts are no slips', () => {
+test('Windows line ends, quotation marks and brackets within texts are no typos', () => {
   expect(findingsOf(withLines({}).replaceAll('\n', '\r\n'))).toEqual([]);
   const titles = [
     '“放管服”改革',
@@ -287,26 +287,26 @@ test('Windows line ends, quotation marks and brackets within texts are no slips'
   expect(told(findingsOf(crlf))).toEqual([['49:9', expect.stringContaining('全角冒号')]]);
 });
 
-it('any two slips are told in one go, each in its line', () => {
-  const slip = fc.record({
+it('any two typos are told in one go, each in its line', () => {
+  const typo = fc.record({
     at: fc.constantFrom(2, 6, 7, 13, 14, 49, 102),
     wrong: fc.constantFrom('：', ':', ':\u3000', ':\u00a0', '∶'),
   });
-  const two = fc.uniqueArray(slip, { selector: ({ at }) => at, minLength: 2, maxLength: 4 });
+  const two = fc.uniqueArray(typo, { selector: ({ at }) => at, minLength: 2, maxLength: 4 });
   fc.assert(
-    fc.property(two, (slips) => {
-      const changes = slips.map(({ at, wrong }) => [
+    fc.property(two, (typos) => {
+      const changes = typos.map(({ at, wrong }) => [
         at,
         (line: string) => line.replace(': ', wrong),
       ]);
       const lines = findingsOf(withLines(Object.fromEntries(changes))).map((f) => f.location.line);
-      expect(lines).toEqual(slips.map(({ at }) => at).sort((a, b) => a - b));
+      expect(lines).toEqual(typos.map(({ at }) => at).sort((a, b) => a - b));
     }),
     { numRuns: 50 },
   );
 });
 
-test('a file of many slips is told up to the hundredth', () => {
+test('a file of many typos is told up to the hundredth', () => {
   const findings = readFaults('台账：1\n'.repeat(5000));
   expect(findings).toHaveLength(101);
   expect(findings.at(-1)?.message).toContain('超过 100 处');

@@ -11,7 +11,7 @@ type Readable = Exclude<Composition, { faults: unknown }>;
  * Colons that are full-width or lack their space where YAML reads on none the less: `- 零报告：2022-06`,
  * `{零报告：2022-06}`. To YAML that is a text in a list, or a key without a value; a ledger has neither.
  */
-export function findItemSlips({ data, positions }: Readable, source: SourceText): TextEdit[] {
+export function findItemTypos({ data, positions }: Readable, source: SourceText): TextEdit[] {
   const edits: TextEdit[] = [];
   const seen = new Set<unknown>(); // What an alias repeats stands in the file once.
   visit(data, '');

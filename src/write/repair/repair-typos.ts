@@ -3,14 +3,14 @@ import { SourceText } from '../../input/source-text.ts';
 import { composeText } from '../../input/yaml/compose-text.ts';
 import { unquoted } from '../../input/yaml/typos.ts';
 import { LEDGER_KEYS } from '../../ledger/ledger-keys.ts';
-import { findItemSlips } from './item-slips.ts';
+import { findItemTypos } from './item-typos.ts';
 import { applyEdits, type TextEdit } from './text-edit.ts';
 
 /**
- * Repairs the slips that keep YAML from reading a text as a ledger: full-width colons and spaces behind
+ * Repairs the typos that keep YAML from reading a text as a ledger: full-width colons and spaces behind
  * keys, dashes of other widths. All or nothing: null where one place leaves a doubt.
  */
-export function repairSlips(text: string): { text: string; count: number } | null {
+export function repairTypos(text: string): { text: string; count: number } | null {
   let readable: { text: string; count: number } | null = null;
   let current = text;
   let count = 0;
@@ -24,7 +24,7 @@ export function repairSlips(text: string): { text: string; count: number } | nul
       if (readable || edits.length < faults.length || edits.length === 0) return readable;
     } else {
       readable = { text: current, count };
-      edits = findItemSlips(composition, source);
+      edits = findItemTypos(composition, source);
       if (edits.length === 0) return readable;
     }
     current = applyEdits(current, edits);

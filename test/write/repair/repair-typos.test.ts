@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { repairSlips } from '../../../src/write/repair/repair-slips.ts';
+import { repairTypos } from '../../../src/write/repair/repair-typos.ts';
 
-const repaired = (text: string) => repairSlips(text)?.text ?? null;
+const repaired = (text: string) => repairTypos(text)?.text ?? null;
 
-describe('slips that keep YAML from reading a text', () => {
+describe('typos that keep YAML from reading a text', () => {
   it.each([
     ['a full-width colon', '部门：建设局\n计划: a/2022\n', '部门: 建设局\n计划: a/2022\n'],
     ['with a space behind it', '计划: a/2022\n部门：  建设局\n', '计划: a/2022\n部门: 建设局\n'],

@@ -96,7 +96,7 @@ export interface Before extends Common {
 }
 
 /** 疫情防控期间 */
-export interface During extends Common {
+interface During extends Common {
   kind: 'during';
   event: string;
 }
@@ -107,7 +107,7 @@ export interface Undated extends Common {
 }
 
 /** What cannot be read is kept as it stands, never guessed. */
-export interface Unknown extends Common {
+interface Unknown extends Common {
   kind: 'unknown';
   text: string;
 }

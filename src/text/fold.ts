@@ -68,7 +68,7 @@ const IS_DASH = new RegExp(`[${DASHES}${TILDES}]`);
 const IS_COLON = new RegExp(`[${FULLWIDTH_COLONS}]`);
 
 /** Stands for ①, ⑴, ⒈, ㈠ and the like, whatever their number. */
-export const BULLET = '①';
+const BULLET = '①';
 
 export function fold(source: string): Folded {
   const chars: string[] = [];

@@ -30,6 +30,8 @@ export interface Form<T extends Typed, Context, Made> {
 /** Types as single characters, so that a row of tokens is a string. */
 export class Alphabet {
   readonly #symbols = new Map<string, string>();
+  /** What {@link symbols} has told: patterns name the same few sets over and over. */
+  readonly #told = new Map<string, string>();
   readonly #sets: TypeSets;
 
   constructor(sets: TypeSets) {
@@ -50,8 +52,12 @@ export class Alphabet {
 
   /** The symbols of a list of types and sets: `inside|ahead`. */
   symbols(names: string): string {
+    const known = this.#told.get(names);
+    if (known !== undefined) return known;
     const types = names.split('|').flatMap((name) => this.members(name));
-    return [...new Set(types)].map((type) => this.symbol(type)).join('');
+    const symbols = [...new Set(types)].map((type) => this.symbol(type)).join('');
+    this.#told.set(names, symbols);
+    return symbols;
   }
 
   /** The regular expression of a pattern or of a part of one. */
@@ -142,7 +148,8 @@ function ofType<T extends Typed, Type extends T['type']>(
 
 interface Compiled<T extends Typed, Context, Made> {
   form: Form<T, Context, Made>;
-  expression: RegExp;
+  /** Made when it is first tried: in most runs few of all forms are. */
+  expression(): RegExp;
 }
 
 export interface Found<T extends Typed, Made> {
@@ -166,10 +173,14 @@ export class FormTable<T extends Typed, Context, Made> {
     const anchor = types ?? sign;
     if (behind === undefined || anchor === undefined)
       throw new Error(`The form ${form.name} hangs on no token.`);
-    const expression = new RegExp(
-      `(?<=(?<_before>${alphabet.expression(before)}))${alphabet.expression(behind)}`,
-      'dy',
-    );
+    let made: RegExp | undefined;
+    const expression = () => {
+      made ??= new RegExp(
+        `(?<=(?<_before>${alphabet.expression(before)}))${alphabet.expression(behind)}`,
+        'dy',
+      );
+      return made;
+    };
     for (const symbol of alphabet.symbols(anchor)) {
       const others = this.#byAnchor.get(symbol);
       if (others) others.push({ form, expression });
@@ -189,8 +200,9 @@ export class FormTable<T extends Typed, Context, Made> {
     const offset = Math.max(low, at - REACH);
     const window = row.slice(offset, Math.min(high, at + REACH));
     for (const { form, expression } of forms) {
-      expression.lastIndex = at - offset;
-      const found = expression.exec(window);
+      const tried = expression();
+      tried.lastIndex = at - offset;
+      const found = tried.exec(window);
       if (!found) continue;
       const match = new Match<T>(tokens, found, at, offset);
       const made = form.make(match, context);

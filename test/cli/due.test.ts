@@ -97,6 +97,58 @@ describe('due', () => {
   });
 });
 
+describe('due of the forms of a cycle', () => {
+  it.each([
+    ['每周五下班前报送', '2022-06-15', '2022-06-17'],
+    ['次周四之前', '2022-06-15', '2022-06-23'],
+    ['每周日公布', '2022-06-15', '2022-06-19'],
+    ['每半月更新', '2022-06-15', '2022-06-15'],
+    ['每半月更新', '2022-06-16', '2022-06-30'],
+    ['收到来件的当日登记', '2022-06-18', '2022-06-18'],
+    ['每年1、4、7、10月8日前', '2022-06-15', '2022-04-08'],
+  ])('%s in the period of %s → %s', async (text, from, expected) => {
+    const { stdout } = await due(text, '--from', from, '--format', 'json');
+    const [{ due: date }] = JSON.parse(stdout).requirements;
+    expect(date).toBe(expected);
+  });
+
+  it.each([
+    '每年1、4、7、10月8日前',
+    '每月5日、20日前公布',
+    '每周一、三、五更新',
+    '每年6月、12月的25日前报送',
+    '政策解读与政策文件同步发布，最迟不得超过文件公开后3个工作日',
+    '每月数据发布后5个工作日内',
+    '动态、要闻类栏目每日更新',
+    '一般村务每季度公开一次，其他及时公开',
+    '变动即更；立行立改；适时；不定期；全年不少于12件；应从其规定',
+  ])('%s has no blank heading', async (text) => {
+    const { stdout } = await due(text, '--from', '2022-06-15');
+    const lines = stdout.split('\n');
+    const headings = lines.filter((_, index) => lines[index + 1]?.startsWith('  读作：'));
+    expect(headings).not.toEqual([]);
+    expect(headings.filter((line) => line.trim() === '')).toEqual([]);
+  });
+
+  it('--explain names the forms that led to a reading, and those that set no time', async () => {
+    const args = ['截至8月底的数据于每月10日前公布', '--from', '2022-06-15', '--explain'];
+    const { stdout } = await due(...args);
+    expect(stdout).toContain('写法：day-of-each-month、figures、length');
+    expect(stdout).toContain('不作时限的写法：date-of-the-past');
+    const { stdout: json } = await due(...args, '--format', 'json');
+    const { requirements, ruledOut } = JSON.parse(json);
+    expect(requirements[0].forms).toContain('day-of-each-month');
+    expect(ruledOut).toEqual(['date-of-the-past']);
+    const { stdout: plain } = await due('每月10日前', '--from', '2022-06-15');
+    expect(plain).not.toContain('写法');
+  });
+
+  it('--explain says where no form fits', async () => {
+    const { stdout } = await due('阶段性', '--explain');
+    expect(stdout).toContain('写法：没有一种写法合得上');
+  });
+});
+
 describe('check --explain', () => {
   const check = (explained: string, ...more: string[]) =>
     gongkai([

@@ -60,6 +60,46 @@ describe('further wordings', () => {
   });
 });
 
+describe('cells of a column 更新周期', () => {
+  const every = (period: string, more: object = {}) => [
+    { kind: 'every', period, n: null, unit: null, month: null, day: null, ...more },
+  ];
+  test.each([
+    ['1年', every('year')],
+    ['半年', every('half-year')],
+    ['每半年', every('half-year')],
+    ['1个月', every('month')],
+    ['一个季度', every('quarter')],
+    ['1周', every('week')],
+    ['半月', every('half-month')],
+    ['季度', every('quarter')],
+    ['月度', every('month')],
+    ['实时', [{ kind: 'prompt' }]],
+    ['3月', every('year', { month: 3, day: 31 })],
+    [
+      '六月下旬和十二月中旬',
+      [...every('year', { month: 6, day: 30 }), ...every('year', { month: 12, day: 20 })],
+    ],
+    ['2022年6月底前', [{ kind: 'by', month: 6, day: 30, year: 2022 }]],
+    // Of these it is not known how often: once a month or in January, each quarter or in the first.
+    ['1月', [{ kind: 'unknown' }]],
+    ['1季度', [{ kind: 'unknown' }]],
+    ['15天', [{ kind: 'unknown' }]],
+    ['7个工作日', [{ kind: 'unknown' }]],
+    ['数据产生后5个工作日内', [{ kind: 'within', n: 5, unit: 'workday', from: '数据产生' }]],
+  ])('%s', (text, expected) => {
+    const read = (column?: 'deadline' | 'cycle') =>
+      parseRequirement(text, { column }).map(({ text: _span, ...reading }) => reading);
+    expect(read('cycle')).toEqual(expected);
+    expect(read('deadline')).toEqual(read());
+  });
+
+  test('say nothing of the kind in another column', () => {
+    for (const text of ['1年', '半年', '季度', '6个月'])
+      expect(readingOf(text)).toEqual([{ kind: 'unknown' }]);
+  });
+});
+
 describe('spans', () => {
   test.each([...readCases('phrases.jsonl'), ...readCases('phrases-own.jsonl')])(
     '$text',

@@ -19,9 +19,9 @@ export function generateDeadlineForms(): void {
       '',
       '| 写法 | 例子 → 读作 | 不是这种写法 |',
       '|---|---|---|',
-      ...forms.map(({ name, examples, counterExamples = [], ...form }) => {
-        const cycle = 'column' in form && form.column === 'cycle' ? '（只在更新周期栏）' : '';
-        const read = Object.entries(examples).map(([text, said]) => `${text} → ${said}`);
+      ...forms.map(({ name, examples, counterExamples, column }) => {
+        const cycle = column === 'cycle' ? '（只在更新周期栏）' : '';
+        const read = examples.map(([text, said]) => `${text} → ${said}`);
         return `| \`${name}\`${cycle} | ${read.join('<br>')} | ${counterExamples.join('<br>')} |`;
       }),
     ].join('\n'),

@@ -1,4 +1,4 @@
-import type { Column } from './parse/form.ts';
+import type { Column } from './parse/notation.ts';
 import { type ReadWording, readWording } from './parse/read.ts';
 import type { Requirement } from './requirement.ts';
 

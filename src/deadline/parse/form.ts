@@ -13,7 +13,8 @@ import type {
   Within,
 } from '../requirement.ts';
 import type { Clause } from './clauses.ts';
-import type { Form, Match } from './engine.ts';
+import type { Match } from './engine.ts';
+import { type Column, formsOf } from './notation.ts';
 import { typesOf } from './sets.ts';
 import type { Token } from './tokens.ts';
 
@@ -29,9 +30,6 @@ export interface Source {
   folded: Folded;
   tokens: readonly Token[];
 }
-
-/** `cycle`: a column 更新周期 or 公开频次, where 1年 is every year. */
-export type Column = 'deadline' | 'cycle';
 
 /** Where in a wording a form was found, and what is known there. */
 export interface Place {
@@ -63,18 +61,10 @@ export interface Made {
 /** What a form makes: requirements; a time that cannot be told; or no time, so that its words stay words. */
 export type Outcome = Made | 'unknown' | 'nothing';
 
-/** A form of a deadline: how it is written, what it makes, and how to see that. */
-export interface DeadlineForm extends Form<Token, Place, Outcome> {
-  /**
-   * Wordings of this form, with what the whole wording says as `formatRequirement` prints it;
-   * ？ stands for what is unknown.
-   */
-  examples: Record<string, string>;
-  /** Wordings that look like it and are not. */
-  counterExamples?: readonly string[];
-  /** It is read in such a column alone. */
-  column?: Column;
-}
+/** The forms of a table of deadlines. */
+export const deadlineForms = formsOf<Token, Place, Outcome>;
+
+export type DeadlineForm = ReturnType<typeof deadlineForms>[number];
 
 export const nothing = (): Outcome => 'nothing';
 export const unknown = (): Outcome => 'unknown';

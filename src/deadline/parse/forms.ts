@@ -1,49 +1,47 @@
 import { FormTable } from './engine.ts';
-import {
-  type Column,
-  type DeadlineForm,
-  nothing,
-  type Outcome,
-  type Place,
-  SUFFIX,
-  unknown,
-} from './form.ts';
+import { deadlineForms, nothing, type Outcome, type Place, SUFFIX, unknown } from './form.ts';
 import { COUNT_FORMS } from './forms/counts.ts';
 import { DATE_FORMS } from './forms/dates.ts';
 import { LENGTH_FORMS } from './forms/lengths.ts';
 import { PERIOD_FORMS, PLAIN_PERIOD_FORMS } from './forms/periods.ts';
 import { UNDATED_FORMS } from './forms/undated.ts';
-import { QUANTITY_FORMS, type QuantityForm } from './quantities.ts';
+import type { Column, WrittenForm } from './notation.ts';
+import { QUANTITY_FORMS } from './quantities.ts';
 import { ALPHABET } from './sets.ts';
 import type { Token } from './tokens.ts';
 
-const DAMAGED: DeadlineForm[] = [
+const DAMAGED = deadlineForms(
+  `
+retention → unknown
+  <keep> <^since|after|stop>* @<duration|date|any-part> ${SUFFIX}
+  保留至2025年底 = ？
+  公开期限届满后保存3年 = ？
+  ≠ 制作或保存信息之日起10个工作日内
+
+range-begun-by-damage → nothing
+  @<broken> <range-sign> (?=<date|any-period>)
+  720日至年底 = 12月底前
+
+damage → unknown
+  @<broken>
+  620日至720日 = ？
+  6月31日前 = ？
+  1.5个月内办结 = ？
+`,
   {
-    name: 'retention',
-    pattern: `<keep> <^since|after|stop>* @<duration|date|any-part> ${SUFFIX}`,
-    make: unknown,
-    examples: { 保留至2025年底: '？', 公开期限届满后保存3年: '？' },
-    counterExamples: ['制作或保存信息之日起10个工作日内'],
+    nothing,
+    unknown,
   },
-  {
-    name: 'range-begun-by-damage',
-    pattern: '@<broken> <range-sign> (?=<date|any-period>)',
-    make: nothing,
-    examples: { '720日至年底': '12月底前' },
-  },
-  {
-    name: 'damage',
-    pattern: '@<broken>',
-    make: unknown,
-    examples: { '620日至720日': '？', '6月31日前': '？', '1.5个月内办结': '？' },
-  },
-];
+);
 
 interface FormGroup {
   /** Title and remark of its chapter in docs/deadline-forms.md. */
   title: string;
   note: string;
-  forms: readonly (DeadlineForm | QuantityForm)[];
+  forms: readonly Pick<
+    WrittenForm<Token, never, unknown>,
+    'name' | 'examples' | 'counterExamples' | 'column'
+  >[];
 }
 
 const DEADLINE_GROUPS = [
@@ -68,8 +66,8 @@ const memo = new Map<Column, FormTable<Token, Place, Outcome>>();
 export function formTable(column: Column): FormTable<Token, Place, Outcome> {
   const known = memo.get(column);
   if (known) return known;
-  const forms = DEADLINE_GROUPS.flatMap((group): readonly DeadlineForm[] => group.forms).filter(
-    (form) => form.column === undefined || form.column === column,
+  const forms = DEADLINE_GROUPS.flatMap((group) => group.forms).filter(
+    (form) => form.column === null || form.column === column,
   );
   const table = new FormTable(forms, ALPHABET);
   memo.set(column, table);

@@ -1,7 +1,8 @@
 import { daysInMonth } from '../../calendar/day.ts';
 import type { Folded } from '../../text/fold.ts';
 import type { Period, Unit } from '../requirement.ts';
-import { type Form, FormTable, type Match, rewrite } from './engine.ts';
+import { FormTable, type Match, rewrite } from './engine.ts';
+import { formsOf } from './notation.ts';
 import { ALPHABET } from './sets.ts';
 import type { DatePart, DatePoint, Figures, Token } from './tokens.ts';
 
@@ -11,12 +12,7 @@ interface Context {
   tokens: readonly Token[];
 }
 
-/** Words that are one token: a number, a date, a length, a period, a count. */
-export interface QuantityForm extends Form<Token, Context, Token> {
-  /** Wordings with such a token, and what they say. */
-  examples: Record<string, string>;
-  counterExamples?: readonly string[];
-}
+const quantityForms = formsOf<Token, Context, Token>;
 
 /** The numbers, lengths, dates, periods and counts of a wording, each as one token. */
 export function readQuantities(folded: Folded, words: readonly Token[]): readonly Token[] {
@@ -40,23 +36,30 @@ const GLUED = /[A-Za-z0-9+%*#=<>@$&_±^~\\.]/;
 /** Words that blur a number: 十多天, 20余日, 十几个. */
 const BLUR = /^[多余几来数]/;
 
-const FIGURES: QuantityForm[] = [
+const FIGURES = quantityForms(
+  `
+clock-time
+  @<daypart> (?:<number> (?:: <number>|<moment>|点))?
+  @<number> (?:: <number>|<moment>|点)
+  2022年8月31日17:00前报送 = 2022年8月底前
+  每周五下班前报送 = 每周五前
+
+date-in-figures
+  (?<piece><-|.|/>)? @<number> (?:- <number> -|<.> <number> <.>|</> <number> </>) <number> 日?
+  (?<piece><.|/>)? @<number> <.|/> <number> (?=<ahead>)
+  2022-08-31 = 2022年8月底前
+  8/31前报送 = 8月底前
+
+figures
+  @<number> <(> (?<again><number>) <)>
+  @<number> (?:<joint> <number>){0,30} (?<range><range-sign> <number>)?
+  自收到申请之日起二十（20）个工作日内 = 自收到申请之日起20个工作日内
+  二至三个月内办结 = 2至3个月内
+  ≠ T+1
+`,
   {
-    name: 'clock-time',
-    pattern: [
-      '@<daypart> (?:<number> (?:: <number>|<moment>|点))?',
-      '@<number> (?:: <number>|<moment>|点)',
-    ],
-    make: (match, context) => ({ type: 'remark', ...place(match, context) }),
-    examples: { '2022年8月31日17:00前报送': '2022年8月底前', 每周五下班前报送: '每周五前' },
-  },
-  {
-    name: 'date-in-figures',
-    pattern: [
-      '(?<piece><-|.|/>)? @<number> (?:- <number> -|<.> <number> <.>|</> <number> </>) <number> 日?',
-      '(?<piece><.|/>)? @<number> <.|/> <number> (?=<ahead>)',
-    ],
-    make(match, context) {
+    'clock-time': (match, context) => ({ type: 'remark', ...place(match, context) }),
+    'date-in-figures'(match, context) {
       const numbers = match.all('number');
       const [day, month, year] = numbers.map(({ value }) => value).reverse();
       if (year === undefined && (month == null || month > 12)) return null;
@@ -70,15 +73,7 @@ const FIGURES: QuantityForm[] = [
         year: year ?? null,
       };
     },
-    examples: { '2022-08-31': '2022年8月底前', '8/31前报送': '8月底前' },
-  },
-  {
-    name: 'figures',
-    pattern: [
-      '@<number> <(> (?<again><number>) <)>',
-      '@<number> (?:<joint> <number>){0,30} (?<range><range-sign> <number>)?',
-    ],
-    make(match, context) {
+    figures(match, context) {
       const numbers = match.all('number');
       const [first, second] = numbers;
       const range = match.has('range');
@@ -95,13 +90,8 @@ const FIGURES: QuantityForm[] = [
       const sound = whole && increasing && !(range && values.length > 2);
       return { type: 'figures', ...place(match, context), values, range, chinese, sound };
     },
-    examples: {
-      '自收到申请之日起二十（20）个工作日内': '自收到申请之日起20个工作日内',
-      二至三个月内办结: '2至3个月内',
-    },
-    counterExamples: ['T+1'],
   },
-];
+);
 
 /** Nothing in front of a number shows that it is a piece of another one. */
 function startsClean({ at }: Match<Token>, { folded, tokens }: Context): boolean {
@@ -123,15 +113,21 @@ function endsClean({ to }: Match<Token>, context: Context): boolean {
 
 // Dates
 
-const YEARS: QuantityForm[] = [
+const YEARS = quantityForms(
+  `
+year
+  @<figures> 年 (?<degree><text>) (?=<day-word|figures|half|ordinal>)
+  @<figures> 年
+  @<figures> (?=<year-end|in-year|mid-year>)
+  二〇二三年九月底前完成 = 2023年9月30日前
+  ≠ 两年内
+
+damaged-year
+  @<figures> 年 (?=<figures> <月|month-name|month-end|quarter>|<ordinal> <figures> <quarter>|<half>)
+  22年8月底前 = ？
+`,
   {
-    name: 'year',
-    pattern: [
-      '@<figures> 年 (?<degree><text>) (?=<day-word|figures|half|ordinal>)',
-      '@<figures> 年',
-      '@<figures> (?=<year-end|in-year|mid-year>)',
-    ],
-    make(match, context) {
+    year(match, context) {
       const { values, sound } = match.anchor('figures');
       const [year] = values;
       if (values.length !== 1 || !sound || !isYear(year)) return null;
@@ -139,17 +135,13 @@ const YEARS: QuantityForm[] = [
       if (match.has('degree') && textOf(match.token('degree'), context) !== '度') return null;
       return { type: 'year', ...place(match, context), year };
     },
-    examples: { 二〇二三年九月底前完成: '2023年9月30日前' },
-    counterExamples: ['两年内'],
+    'damaged-year': (match, context) => ({
+      type: 'damaged-year',
+      ...place(match, context),
+      year: null,
+    }),
   },
-  {
-    name: 'damaged-year',
-    pattern:
-      '@<figures> 年 (?=<figures> <月|month-name|month-end|quarter>|<ordinal> <figures> <quarter>|<half>)',
-    make: (match, context) => ({ type: 'damaged-year', ...place(match, context), year: null }),
-    examples: { '22年8月底前': '？' },
-  },
-];
+);
 
 /** 31日, 1日至10日, 5、20日, 底, 上旬, 最后一天; 31 without 日 where 前 follows. */
 const DAY =
@@ -157,37 +149,61 @@ const DAY =
   ' (?:<range-sign> (?:(?<to><figures>) (?:<day-sign>|(?=<ahead>))|(?<toWord><day-word>)))?))';
 
 /** A date with or without its year. */
-function dated(...bodies: string[]): string[] {
-  return bodies.flatMap((body) => [`@<any-year> <of>? ${body}`, `@${body}`]);
+function dated(body: string): string {
+  return `@<any-year> <of>? ${body}\n@${body}`;
 }
 
-const DATE_PARTS: QuantityForm[] = [
+const DATE_PARTS = quantityForms(
+  `
+end-of-the-year
+  ${dated('<year-end>')}
+  @<any-year> <end>
+  年末完成 = 12月底前
+  2022年底前完成 = 2022年12月底前
+  ≠ 2022底前
+
+within-the-year
+  ${dated('<in-year>')}
+  @<any-year> <inside>
+  本年度内完成 = 12月底前
+
+middle-of-the-year
+  ${dated('<mid-year>')}
+  年中检查 = 6月30日前
+
+half-of-the-year
+  ${dated('<half> (?<end><end>)?')}
+  上半年、下半年各公开一次 = 6月30日前；12月底前
+
+quarter-of-the-year
+  ${dated('<figures> <quarter> (?<end><end>)?')}
+  ${dated('<ordinal> <figures> <quarter> (?<end><end>)?')}
+  2022年第三季度末前 = 2022年9月30日前
+  三、四季度 = 9月30日前；12月底前
+  ≠ 两季度内
+
+day-of-a-month
+  ${dated('<figures> (?<word><month-end>)')}
+  ${dated(`<figures> <月|month-name> ${DAY}`)}
+  2月1日—10日报送 = 2月10日前
+  10月上旬 = 10月10日前
+  2024年2月底前 = 2024年2月29日前
+  ≠ 两月
+
+month
+  ${dated('<figures> <月|month-name> (?=(?<after><text|start|month-start>)?)')}
+  5月份 = 5月底前
+  2022年9月 = 2022年9月30日前
+  ≠ 9月初
+`,
   {
-    name: 'end-of-the-year',
-    pattern: [...dated('<year-end>'), '@<any-year> <end>'],
-    make: (match, context) =>
+    'end-of-the-year': (match, context) =>
       datePart(match, context, { months: [12], days: [31], precision: 'end' }),
-    examples: { 年末完成: '12月底前', '2022年底前完成': '2022年12月底前' },
-    counterExamples: ['2022底前'],
-  },
-  {
-    name: 'within-the-year',
-    pattern: [...dated('<in-year>'), '@<any-year> <inside>'],
-    make: (match, context) =>
+    'within-the-year': (match, context) =>
       datePart(match, context, { months: [12], days: [31], precision: 'end', frame: true }),
-    examples: { 本年度内完成: '12月底前' },
-  },
-  {
-    name: 'middle-of-the-year',
-    pattern: dated('<mid-year>'),
-    make: (match, context) =>
+    'middle-of-the-year': (match, context) =>
       datePart(match, context, { months: [6], days: [30], precision: 'end' }),
-    examples: { 年中检查: '6月30日前' },
-  },
-  {
-    name: 'half-of-the-year',
-    pattern: dated('<half> (?<end><end>)?'),
-    make(match, context) {
+    'half-of-the-year'(match, context) {
       const months = [match.all('first-half').length > 0 ? 6 : 12];
       return datePart(match, context, {
         months,
@@ -195,15 +211,7 @@ const DATE_PARTS: QuantityForm[] = [
         precision: match.has('end') ? 'end' : 'half-year',
       });
     },
-    examples: { '上半年、下半年各公开一次': '6月30日前；12月底前' },
-  },
-  {
-    name: 'quarter-of-the-year',
-    pattern: dated(
-      '<figures> <quarter> (?<end><end>)?',
-      '<ordinal> <figures> <quarter> (?<end><end>)?',
-    ),
-    make(match, context) {
+    'quarter-of-the-year'(match, context) {
       const number = monthFigures(match, context);
       const sound = number?.values.every((quarter) => quarter >= 1 && quarter <= 4);
       const months = number && ends(number).map((quarter) => quarter * 3);
@@ -218,16 +226,7 @@ const DATE_PARTS: QuantityForm[] = [
         })
       );
     },
-    examples: { '2022年第三季度末前': '2022年9月30日前', '三、四季度': '9月30日前；12月底前' },
-    counterExamples: ['两季度内'],
-  },
-  {
-    name: 'day-of-a-month',
-    pattern: [
-      ...dated('<figures> (?<word><month-end>)'),
-      ...dated(`<figures> <月|month-name> ${DAY}`),
-    ],
-    make(match, context) {
+    'day-of-a-month'(match, context) {
       const number = monthFigures(match, context);
       const days = daysOf(match);
       return (
@@ -239,17 +238,7 @@ const DATE_PARTS: QuantityForm[] = [
         })
       );
     },
-    examples: {
-      '2月1日—10日报送': '2月10日前',
-      '10月上旬': '10月10日前',
-      '2024年2月底前': '2024年2月29日前',
-    },
-    counterExamples: ['两月'],
-  },
-  {
-    name: 'month',
-    pattern: dated('<figures> <月|month-name> (?=(?<after><text|start|month-start>)?)'),
-    make(match, context) {
+    month(match, context) {
       const number = monthFigures(match, context);
       const after = match.has('after') ? textOf(match.token('after'), context) : '';
       // 9月初 and 9月中 name no day.
@@ -259,10 +248,8 @@ const DATE_PARTS: QuantityForm[] = [
         datePart(match, context, { months: ends(number), days: null, precision: 'month', sound })
       );
     },
-    examples: { '5月份': '5月底前', '2022年9月': '2022年9月30日前' },
-    counterExamples: ['9月初'],
   },
-];
+);
 
 type DateBody = Pick<DatePart, 'months' | 'days' | 'precision'> &
   Partial<Pick<DatePart, 'frame' | 'shared' | 'sound'>>;
@@ -317,26 +304,25 @@ function daysOf(match: Match<Token>) {
   return { days, precision: word !== null ? ('end' as const) : ('day' as const), shared, sound };
 }
 
-const DATES: QuantityForm[] = [
+const DATES = quantityForms(
+  `
+date
+  @<date-part|year> (?:<range-sign> <date-part|year>|<joint|or> <date-part>){0,30} (?<collision><date-part|figures>)?
+  11月至次年2月 = 次年2月底前
+  6月、12月底前公开 = 6月30日前；12月底前
+  8月20个工作日内 = ？
+  ≠ 2021年度
+`,
   {
-    name: 'date',
-    pattern:
-      '@<date-part|year> (?:<range-sign> <date-part|year>|<joint|or> <date-part>){0,30} (?<collision><date-part|figures>)?',
-    make(match, context) {
+    date(match, context) {
       const after = context.tokens[match.to];
       const alone = match.to === match.at + 1 && match.typeAt(match.at) === 'year';
       // 2021年度 is an attribute.
       if (alone && after?.type === 'text' && textOf(after, context).startsWith('度')) return null;
       return dateOf(match, context);
     },
-    examples: {
-      '11月至次年2月': '次年2月底前',
-      '6月、12月底前公开': '6月30日前；12月底前',
-      '8月20个工作日内': '？',
-    },
-    counterExamples: ['2021年度'],
   },
-];
+);
 
 /** Of a range the end binds; dates that cannot be, or that run into one another, are broken. */
 function dateOf(match: Match<Token>, context: Context): Token {
@@ -445,14 +431,57 @@ const UPPER_UNIT =
 const RUN_ON = '(?<runOn>半|<date|broken>|<figures>(?!<count-unit>))';
 const RANGE = `@<figures> ${UNIT} <range-sign> (?<upper><figures>) ${UPPER_UNIT}`;
 
-const LENGTHS: QuantityForm[] = [
+const LENGTHS = quantityForms(
+  `
+count
+  @<figures> <count-unit> (?:</> (?<rate><年|half-year|quarter|月|week|日|calendar-day>))?
+  <min> @<figures> (?=$|<stop|、|remark>|(?<thing><text>))
+  每年1-2次 = 每年至少1次
+  全年不少于12件 = 每年至少12次
+  每年至少3 = 每年至少3次
+  ≠ 公开7项信息
+
+end-of-a-period
+  (?<letter><text>)? @<end|last-day|month-end|quarter-end>
+  每季度末 = 每季度第3个月底前
+  每月最后一天 = 每月底前
+  ≠ 2022年1l月底前
+
+month-of-a-period
+  ${MONTHS_OF_A_PERIOD.map((month) => `@${month}\n@<quarter> ${month}`).join('\n')}
+  季度首月15日前 = 每季度第1个月15日前
+  每季首月的前8日 = 每季度第1个月8日前
+
+ten-days
+  @<first-ten-days|middle-ten-days|last-ten-days>
+  每月中旬 = 每月20日前
+  每月下旬 = 每月底前
+
+half-year-long
+  @<half-year>
+  批准之日起半年内公开 = 自批准之日起6个月内
+
+damaged-length
+  @半 ${UNIT}
+  @<figures> <minute>
+  @<figures> (?<blur><text>) ${UNIT}
+  半个月内公开 = ？
+  30分钟内 = ？
+  信息形成后十多个工作日内公开 = ？
+
+length → lengthOf
+  ${RANGE} ${RUN_ON}
+  ${RANGE}
+  @<figures> ${UNIT} ${RUN_ON}
+  @<figures> ${UNIT}
+  决定作出后两周内公布 = 自决定作出之日起14日内
+  20个法定工作日内 = 20个工作日内
+  批准之日起1年6个月内公开 = ？
+  ≠ 3号楼
+`,
   {
-    name: 'count',
-    pattern: [
-      '@<figures> <count-unit> (?:</> (?<rate><年|half-year|quarter|月|week|日|calendar-day>))?',
-      '<min> @<figures> (?=$|<stop|、|remark>|(?<thing><text>))',
-    ],
-    make(match, context) {
+    lengthOf,
+    count(match, context) {
       const { values, range, sound } = match.anchor('figures');
       const [count] = values;
       if (!sound || count === undefined || (values.length > 1 && !range)) return null;
@@ -462,17 +491,7 @@ const LENGTHS: QuantityForm[] = [
       const period = rate ? (RATES[match.typeAt(rate.from)] ?? null) : null;
       return { type: 'count', ...place(match, context), count, range, period };
     },
-    examples: {
-      '每年1-2次': '每年至少1次',
-      全年不少于12件: '每年至少12次',
-      每年至少3: '每年至少3次',
-    },
-    counterExamples: ['公开7项信息'],
-  },
-  {
-    name: 'end-of-a-period',
-    pattern: '(?<letter><text>)? @<end|last-day|month-end|quarter-end>',
-    make(match, context) {
+    'end-of-a-period'(match, context) {
       const { start } = context.tokens[match.at] ?? never();
       // 1l月底: a digit was read as a letter.
       if (
@@ -490,13 +509,7 @@ const LENGTHS: QuantityForm[] = [
         period,
       };
     },
-    examples: { 每季度末: '每季度第3个月底前', 每月最后一天: '每月底前' },
-    counterExamples: ['2022年1l月底前'],
-  },
-  {
-    name: 'month-of-a-period',
-    pattern: MONTHS_OF_A_PERIOD.flatMap((month) => [`@${month}`, `@<quarter> ${month}`]),
-    make(match, context) {
+    'month-of-a-period'(match, context) {
       const first = match.has('first') ? match.one('first', 'figures') : null;
       const named =
         match.has('word') || match.has('day')
@@ -513,21 +526,11 @@ const LENGTHS: QuantityForm[] = [
       const type = period ? 'period-end' : 'part';
       return { type, ...place(match, context), month, day: day === 'last' ? 31 : day, period };
     },
-    examples: { 季度首月15日前: '每季度第1个月15日前', 每季首月的前8日: '每季度第1个月8日前' },
-  },
-  {
-    name: 'ten-days',
-    pattern: '@<first-ten-days|middle-ten-days|last-ten-days>',
-    make(match, context) {
+    'ten-days'(match, context) {
       const day = LAST_DAYS[match.typeAt(match.at)] ?? 31;
       return { type: 'part', ...place(match, context), month: null, day, period: null };
     },
-    examples: { 每月中旬: '每月20日前', 每月下旬: '每月底前' },
-  },
-  {
-    name: 'half-year-long',
-    pattern: '@<half-year>',
-    make(match, context) {
+    'half-year-long'(match, context) {
       const length = {
         n: 6,
         low: null,
@@ -537,29 +540,12 @@ const LENGTHS: QuantityForm[] = [
       } as const;
       return { type: 'length', ...place(match, context), ...length, monthDays: [] };
     },
-    examples: { 批准之日起半年内公开: '自批准之日起6个月内' },
-  },
-  {
-    name: 'damaged-length',
-    pattern: [`@半 ${UNIT}`, '@<figures> <minute>', `@<figures> (?<blur><text>) ${UNIT}`],
-    make(match, context) {
+    'damaged-length'(match, context) {
       const blur = match.has('blur') ? textOf(match.token('blur'), context) : null;
       return blur === null || BLUR.test(blur) ? broken(match, context) : null;
     },
-    examples: { 半个月内公开: '？', '30分钟内': '？', 信息形成后十多个工作日内公开: '？' },
   },
-  {
-    name: 'length',
-    pattern: [`${RANGE} ${RUN_ON}`, RANGE, `@<figures> ${UNIT} ${RUN_ON}`, `@<figures> ${UNIT}`],
-    make: lengthOf,
-    examples: {
-      决定作出后两周内公布: '自决定作出之日起14日内',
-      '20个法定工作日内': '20个工作日内',
-      批准之日起1年6个月内公开: '？',
-    },
-    counterExamples: ['3号楼'],
-  },
-];
+);
 
 /** No rule counts more than this; a larger figure is damaged text (620日 for 6月20日). */
 const MOST: Record<Unit, number> = { workday: 366, day: 366, month: 120, hour: 720 };
@@ -649,28 +635,34 @@ function unitOf(
 
 // Periods
 
-const PERIODS: QuantityForm[] = [
+const PERIODS = quantityForms(
+  `
+every-so-many
+  @<每|隔> <any-duration|date|broken>
+  每1年更新 = 每年
+  每3个月更新 = ？
+
+weekday
+  @<period|next-period> <week>? (?<days><figures>) (?:、 <week> <figures|日|calendar-day>)*
+  @<period|next-period> <week>? <日|calendar-day> (?!<text>)
+  @<period|next-period> <part>
+  @<next-period>
+  每周五前更新 = 每周五前
+  每周一、三更新 = 每周一前；每周三前
+  次周四之前 = 次周四前
+  每周末 = ？
+  ≠ 每周一次
+  ≠ 每周更新
+`,
   {
-    name: 'every-so-many',
-    pattern: '@<每|隔> <any-duration|date|broken>',
-    make(match, context) {
+    'every-so-many'(match, context) {
       const found = context.tokens[match.at + 1] ?? never();
       // 每两周, 每3个月: only 每1年 is a period of its own.
       const single = 'single' in found && match.typeAt(match.at) === '每' ? found.single : null;
       const rest = place(match, context);
       return single ? { type: 'period', ...rest, period: single } : { type: 'odd-period', ...rest };
     },
-    examples: { 每1年更新: '每年', 每3个月更新: '？' },
-  },
-  {
-    name: 'weekday',
-    pattern: [
-      '@<period|next-period> <week>? (?<days><figures>) (?:、 <week> <figures|日|calendar-day>)*',
-      '@<period|next-period> <week>? <日|calendar-day> (?!<text>)',
-      '@<period|next-period> <part>',
-      '@<next-period>',
-    ],
-    make(match, context) {
+    weekday(match, context) {
       const { type, period } = match.anchor('period', 'next-period');
       if (period !== 'week') return null;
       const figures = match.all('figures');
@@ -684,29 +676,23 @@ const PERIODS: QuantityForm[] = [
       if (!clear || !known) return { type: 'odd-period', ...place(match, context) };
       return { type: 'weekday', ...place(match, context), days, next: type === 'next-period' };
     },
-    examples: {
-      每周五前更新: '每周五前',
-      '每周一、三更新': '每周一前；每周三前',
-      次周四之前: '次周四前',
-      每周末: '？',
-    },
-    counterExamples: ['每周一次', '每周更新'],
   },
-];
+);
 
-const PIECES: QuantityForm[] = [
+const PIECES = quantityForms(
+  `
+piece-of-a-list
+  <^text|remark|broken|value|,|;|:|(|)|、|/|.|-|"> - @<any-duration|date|count>
+  <figures|个> 、 @<any-duration|date|count>
+  @<unclear-number> <value>
+  3个、5个工作日内 = ？
+  1、8月底前 = ？
+`,
   {
     // What stands behind the sign of a range or list that could not be read is a piece of it.
-    name: 'piece-of-a-list',
-    pattern: [
-      '<^text|remark|broken|value|,|;|:|(|)|、|/|.|-|"> - @<any-duration|date|count>',
-      '<figures|个> 、 @<any-duration|date|count>',
-      '@<unclear-number> <value>',
-    ],
-    make: (match, context) => broken(match, context),
-    examples: { '3个、5个工作日内': '？', '1、8月底前': '？' },
+    'piece-of-a-list': (match, context) => broken(match, context),
   },
-];
+);
 
 /** The tables of this stage; each works on what the one before it has made. */
 export const QUANTITY_FORMS = [FIGURES, YEARS, DATE_PARTS, DATES, LENGTHS, PERIODS, PIECES];

@@ -1,17 +1,9 @@
 import { fold } from '../../text/fold.ts';
 import { type Clause, sentencesOf, withoutListNumbers, withRemarks } from './clauses.ts';
 import type { Found as EngineFound } from './engine.ts';
-import type {
-  Column,
-  Found,
-  Made,
-  Outcome,
-  Place,
-  Reading,
-  ReadRequirement,
-  Source,
-} from './form.ts';
+import type { Found, Made, Outcome, Place, Reading, ReadRequirement, Source } from './form.ts';
 import { formTable } from './forms.ts';
+import type { Column } from './notation.ts';
 import { readQuantities } from './quantities.ts';
 import { refine } from './refine.ts';
 import { ALPHABET } from './sets.ts';

@@ -2,7 +2,7 @@ import type { Period } from '../../requirement.ts';
 import type { Match } from '../engine.ts';
 import {
   atLeast,
-  type DeadlineForm,
+  deadlineForms,
   every,
   GAP,
   holds,
@@ -20,73 +20,71 @@ export const AT_LEAST = '(?<min><min> <^value|stop>*)?';
 const TIMES = '(?<count><count>) (?<more><or-more>)? (?<most><or-less|inside>)?';
 export const GAP_TIMES = `(?<gap>${GAP}) ${TIMES}`;
 
-export const COUNT_FORMS: DeadlineForm[] = [
+export const COUNT_FORMS = deadlineForms(
+  `
+ordinal-count → nothing
+  <ordinal> @<count>
+  根据《条例》第二条规定，及时公开 = 及时公开
+
+one-count-or-another → unknown
+  @<count> <or|/> <count>
+  @<plain-period> ${GAP} <count> <or|/> <count>
+  每年一次或两次 = ？
+
+rate-with-a-stroke
+  ${AT_LEAST} @${TIMES.replace('(?<count><count>)', '<count>')}
+  1次/季度 = 每季度
+  不少于2次/年 = 每年至少2次
+
+times-in-one-length
+  ${AT_LEAST} @<duration> <inside>? ${GAP_TIMES}
+  一年内至少一次 = 每年至少1次
+  半年至少更新2次 = 每半年至少2次
+
+times-this-year
+  ${AT_LEAST} @<whole-year|this-year> ${GAP_TIMES}
+  全年不少于4次 = 每年至少4次
+  今年至少开展2次培训 = 每年至少2次
+
+times-in-a-period
+  ${AT_LEAST} @<plain-period> ${GAP_TIMES}
+  每季度不少于1次 = 每季度至少1次
+  每年3次以下 = ？
+  每年至少0次 = ？
+  每周一次 = 每周
+  每半月更新一次 = 每半月
+  一般村务至少每季度公开一次 = 一般村务：每季度至少1次
+  ≠ 每年第一次会议
+
+times-in-no-period
+  (?<bound><min|max>)? @<count> (?<most><or-less|inside>)?
+  年底前开展2次 = 12月底前；？
+`,
   {
-    name: 'ordinal-count',
-    pattern: '<ordinal> @<count>',
-    make: nothing,
-    examples: { '根据《条例》第二条规定，及时公开': '及时公开' },
-  },
-  {
-    name: 'one-count-or-another',
-    pattern: ['@<count> <or|/> <count>', `@<plain-period> ${GAP} <count> <or|/> <count>`],
-    make: unknown,
-    examples: { 每年一次或两次: '？' },
-  },
-  {
-    name: 'rate-with-a-stroke',
-    pattern: `${AT_LEAST} @${TIMES.replace('(?<count><count>)', '<count>')}`,
-    make(match, place) {
+    nothing,
+    unknown,
+    'rate-with-a-stroke'(match, place) {
       const { period } = match.anchor('count');
       return period && times(match, place, period);
     },
-    examples: { '1次/季度': '每季度', '不少于2次/年': '每年至少2次' },
-  },
-  {
-    name: 'times-in-one-length',
-    pattern: `${AT_LEAST} @<duration> <inside>? ${GAP_TIMES}`,
-    make(match, place) {
+    'times-in-one-length'(match, place) {
       const { single } = match.anchor('length', 'day');
       return single && times(match, place, single);
     },
-    examples: { 一年内至少一次: '每年至少1次', 半年至少更新2次: '每半年至少2次' },
-  },
-  {
-    name: 'times-this-year',
-    pattern: `${AT_LEAST} @<whole-year|this-year> ${GAP_TIMES}`,
-    make: (match, place) => times(match, place, 'year'),
-    examples: { 全年不少于4次: '每年至少4次', 今年至少开展2次培训: '每年至少2次' },
-  },
-  {
-    name: 'times-in-a-period',
-    pattern: `${AT_LEAST} @<plain-period> ${GAP_TIMES}`,
-    make(match, place) {
+    'times-this-year': (match, place) => times(match, place, 'year'),
+    'times-in-a-period'(match, place) {
       const { type, period } = match.anchor('period', 'bare-period', 'next-period');
       if (holds(match, 'gap', 'ordinal')) return null;
       const outcome = times(match, place, period);
       return outcome !== 'unknown' && type === 'next-period' ? null : outcome;
     },
-    examples: {
-      每季度不少于1次: '每季度至少1次',
-      每年3次以下: '？',
-      每年至少0次: '？',
-      每周一次: '每周',
-      每半月更新一次: '每半月',
-      一般村务至少每季度公开一次: '一般村务：每季度至少1次',
-    },
-    counterExamples: ['每年第一次会议'],
-  },
-  {
-    name: 'times-in-no-period',
-    pattern: '(?<bound><min|max>)? @<count> (?<most><or-less|inside>)?',
-    make(match, { clause, dated }) {
+    'times-in-no-period'(match, { clause, dated }) {
       // 年底前开展2次: more than the date alone.
       const more = dated && match.to >= clause.to && match.anchor('count').count > 1;
       return match.has('bound') || match.has('most') || more ? 'unknown' : 'nothing';
     },
-    examples: { 年底前开展2次: '12月底前；？' },
   },
-];
+);
 
 /** The number of times in a period: 每年至少2次; 每月一次 is no more than 每月. */
 export function times(match: Match<Token>, { source, mark }: Place, period: Period): Outcome {

@@ -2,7 +2,7 @@ import type { Match } from '../engine.ts';
 import {
   approximately,
   by,
-  type DeadlineForm,
+  deadlineForms,
   every,
   LEAD,
   LEADS,
@@ -26,89 +26,111 @@ import type { DatePoint, DateToken, Token } from '../tokens.ts';
 import { AT_LEAST, GAP_TIMES, times } from './counts.ts';
 
 /** Dates that are no deadline, and dates of which it is unclear what they are: they win over the others. */
-const NO_DEADLINES: DeadlineForm[] = [
+const NO_DEADLINES = deadlineForms(
+  `
+date-of-the-past → nothing
+  <as-of|done|former> ${LEADS} @<date> ${SUFFIX}
+  已于2022年5月10日公开 = ？
+  截至8月底的数据于9月10日前公布 = 截至8月底的数据：9月10日前
+  原定6月底前，现调整为9月底前 = 9月30日前
+
+date-of-something-else → unknown
+  (?:<over|early>|<any-extension> <after>? <of>?) ${LEADS} @<date> ${SUFFIX}
+  延期至2023年底 = ？
+
+how-long-a-notice-lasts
+  ${LEAD} @<date> <about>? (?!<ahead>)
+  公示期为5月1日至5月7日 = ？
+  合同履行期限：2022年1月1日至2022年12月31日 = ？
+  ≠ 征求意见6月底前完成
+
+from-a-date-on → nothing
+  ${LEAD} @<date> ${suffix('after|since|around')}
+  自2022年5月1日起施行 = ？
+  自2023年起每年公开 = 每年
+
+date-taken-back → unknown
+  @<date> (?:<remark> (?=<suffix>))? <about>? <ahead>? (?:<last>|<last>? <any-duration>)
+  12月最后一个工作日 = ？
+
+date-of-an-account → nothing
+  <closing> ${LEADS} @<date> ${SUFFIX} ,? <^stop|、>*? <done|over|altogether>
+  截止6月30日，全区已公开120条 = ？
+  ≠ 截止6月底前报送
+
+date-in-a-name
+  @<date> ${SUFFIX} (?<name><^value|stop|、|remark>+) <any-prep> (?=<date>)
+  6月底前政务公开情况于7月10日前报送 = 6月底前政务公开情况：7月10日前
+  ≠ 6月底前公布目录并于9月底前公开结果
+`,
   {
-    name: 'date-of-the-past',
-    pattern: `<as-of|done|former> ${LEADS} @<date> ${SUFFIX}`,
-    make: nothing,
-    examples: {
-      已于2022年5月10日公开: '？',
-      截至8月底的数据于9月10日前公布: '截至8月底的数据：9月10日前',
-      '原定6月底前，现调整为9月底前': '9月30日前',
-    },
-  },
-  {
-    name: 'date-of-something-else',
-    pattern: `(?:<over|early>|<any-extension> <after>? <of>?) ${LEADS} @<date> ${SUFFIX}`,
-    make: unknown,
-    examples: { 延期至2023年底: '？' },
-  },
-  {
-    name: 'how-long-a-notice-lasts',
-    pattern: `${LEAD} @<date> <about>? (?!<ahead>)`,
-    make(match, { clause, label }) {
+    nothing,
+    unknown,
+    'how-long-a-notice-lasts'(match, { clause, label }) {
       const titled = leadStart(match) === clause.from && LASTING.test(label);
       return titled || (leads(match, 'any-notice') && leads(match, 'any-term', 'notice-period'))
         ? 'unknown'
         : null;
     },
-    examples: { 公示期为5月1日至5月7日: '？', '合同履行期限：2022年1月1日至2022年12月31日': '？' },
-    counterExamples: ['征求意见6月底前完成'],
-  },
-  {
-    name: 'from-a-date-on',
-    pattern: `${LEAD} @<date> ${suffix('after|since|around')}`,
-    make: nothing,
-    examples: { 自2022年5月1日起施行: '？', 自2023年起每年公开: '每年' },
-  },
-  {
-    name: 'date-taken-back',
-    pattern:
-      '@<date> (?:<remark> (?=<suffix>))? <about>? <ahead>? (?:<last>|<last>? <any-duration>)',
-    make: unknown,
-    examples: { '12月最后一个工作日': '？' },
-  },
-  {
-    name: 'date-of-an-account',
-    pattern: `<closing> ${LEADS} @<date> ${SUFFIX} ,? <^stop|、>*? <done|over|altogether>`,
-    make: nothing,
-    examples: { '截止6月30日，全区已公开120条': '？' },
-    counterExamples: ['截止6月底前报送'],
-  },
-  {
-    name: 'date-in-a-name',
-    pattern: `@<date> ${SUFFIX} (?<name><^value|stop|、|remark>+) <any-prep> (?=<date>)`,
-    make(match, { source }) {
+    'date-in-a-name'(match, { source }) {
       const name = match.span('name');
       const opens = !name || wordAt(source, name.from) === '完成';
       return !opens && matterOf(source, name.from, name.to) !== null ? 'nothing' : null;
     },
-    examples: { '6月底前政务公开情况于7月10日前报送': '6月底前政务公开情况：7月10日前' },
-    counterExamples: ['6月底前公布目录并于9月底前公开结果'],
   },
-];
+);
 
 /** 公示期：5月1日至5月7日: how long something lasts, and not when it is due. */
 const LASTING = /(公示|公告|征求意见|报名|受理|履行|办公|服务|有效|施行)(期|期限|时间)?$/;
 
-const DEADLINES: DeadlineForm[] = [
+const DEADLINES = deadlineForms(
+  `
+times-in-a-year
+  ${AT_LEAST} @<date> ${GAP_TIMES}
+  年内组织培训不少于1次 = 每年至少1次
+  ≠ 2021年被抽查3次
+
+month-or-months
+  ${LEAD} @<date> <inside>
+  自受理之日起三月内办结 = 自受理之日起3个月内
+  三月内完成 = ？
+
+before-a-month
+  ${LEAD} @<date> ${suffix('ahead')}
+  10月前完成 = 9月30日前
+  2023年1月前完成 = 2022年12月底前
+  1月前完成 = ？
+  三季度前完成 = ？
+
+by-a-date
+  ${LEAD} @<date> ${suffix('suffix')}
+  ${LEAD} @<date> (?<about><about>)
+  ${LEAD} @<date> ${SUFFIX} <closing|closing-date|closed-by>
+  (?<lead><closing-date> ${LEADS}) @<date>
+  2022年8月底前 = 2022年8月底前
+  行政处罚目录6月30日和12月31日前公布 = 行政处罚目录：6月30日前；行政处罚目录：12月底前
+  自2022年5月1日起至10月31日止 = 10月底前
+  8月31日左右 = 8月底左右
+  ≠ 9月31日前
+  ≠ 2023年底10月前
+
+date-alone
+  ${LEAD} @<date>
+  12月15日 = 12月15日前
+  上半年完成 = 6月30日前
+  次年3月 = 次年3月底前
+  ≠ 年底考核结果
+  ≠ 2022年上半年共公开120条
+`,
   {
-    name: 'times-in-a-year',
-    pattern: `${AT_LEAST} @<date> ${GAP_TIMES}`,
-    make(match, place) {
+    'times-in-a-year'(match, place) {
       const { frame, precision, points } = match.anchor('date');
       const year = (frame || precision === 'year') && points.length === 1;
       return year && standsAlone(match.at + 1, match.at, place, precision)
         ? times(match, place, 'year')
         : null;
     },
-    examples: { 年内组织培训不少于1次: '每年至少1次' },
-    counterExamples: ['2021年被抽查3次'],
-  },
-  {
-    name: 'month-or-months',
-    pattern: `${LEAD} @<date> <inside>`,
-    make(match, place) {
+    'month-or-months'(match, place) {
       const { precision, points } = match.anchor('date');
       const [point] = points;
       if (precision !== 'month' || !point || wordAt(place.source, match.at).endsWith('份'))
@@ -120,45 +142,14 @@ const DEADLINES: DeadlineForm[] = [
       const reading = () => within(point.month, 'month', setting.event, named(setting.matter));
       return clear ? { readings: [reading()], from } : 'unknown';
     },
-    examples: { 自受理之日起三月内办结: '自受理之日起3个月内', 三月内完成: '？' },
-  },
-  {
-    name: 'before-a-month',
-    pattern: `${LEAD} @<date> ${suffix('ahead')}`,
-    make(match, place) {
+    'before-a-month'(match, place) {
       const { precision } = match.anchor('date');
       if (precision === 'day' || precision === 'end') return null;
       const points = earlierPoints(match.anchor('date'));
       return points ? onDates(match, place, points) : 'unknown';
     },
-    examples: {
-      '10月前完成': '9月30日前',
-      '2023年1月前完成': '2022年12月底前',
-      '1月前完成': '？',
-      三季度前完成: '？',
-    },
-  },
-  {
-    name: 'by-a-date',
-    pattern: [
-      `${LEAD} @<date> ${suffix('suffix')}`,
-      `${LEAD} @<date> (?<about><about>)`,
-      `${LEAD} @<date> ${SUFFIX} <closing|closing-date|closed-by>`,
-      `(?<lead><closing-date> ${LEADS}) @<date>`,
-    ],
-    make: (match, place) => onDates(match, place, match.anchor('date').points),
-    examples: {
-      '2022年8月底前': '2022年8月底前',
-      行政处罚目录6月30日和12月31日前公布: '行政处罚目录：6月30日前；行政处罚目录：12月底前',
-      自2022年5月1日起至10月31日止: '10月底前',
-      '8月31日左右': '8月底左右',
-    },
-    counterExamples: ['9月31日前', '2023年底10月前'],
-  },
-  {
-    name: 'date-alone',
-    pattern: `${LEAD} @<date>`,
-    make(match, place) {
+    'by-a-date': (match, place) => onDates(match, place, match.anchor('date').points),
+    'date-alone'(match, place) {
       const { precision, points } = match.anchor('date');
       // 1季度 in a column 更新周期 may be each quarter.
       if (place.column === 'cycle' && /^[1一](月|季度?)$/.test(wordAt(place.source, match.at)))
@@ -167,10 +158,8 @@ const DEADLINES: DeadlineForm[] = [
         ? onDates(match, place, points)
         : null;
     },
-    examples: { '12月15日': '12月15日前', 上半年完成: '6月30日前', 次年3月: '次年3月底前' },
-    counterExamples: ['年底考核结果', '2022年上半年共公开120条'],
   },
-];
+);
 
 export const DATE_FORMS = [...NO_DEADLINES, ...DEADLINES];
 

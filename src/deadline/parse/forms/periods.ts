@@ -2,7 +2,7 @@ import type { Every, Period } from '../../requirement.ts';
 import type { Match } from '../engine.ts';
 import {
   approximately,
-  type DeadlineForm,
+  deadlineForms,
   every,
   GAP,
   GOES_ON,
@@ -26,100 +26,84 @@ import type { Part, Token } from '../tokens.ts';
 import { earlierPoints } from './dates.ts';
 
 /** Words for periods that open none, and periods that cannot be told: they win over the others. */
-const NO_PERIODS: DeadlineForm[] = [
+const NO_PERIODS = deadlineForms(
+  `
+period-ruled-out → nothing
+  <without> @<any-period>
+  不再每月公开 = ？
+
+period-as-attribute → nothing
+  @<bare-period|next-period|running-period> (?!$|<stop|、|remark|value|takes-date>)
+  次月计划及时公开 = 次月计划：及时公开
+
+amount-in-a-period
+  @<any-period> <^value|stop|any-act|、|remark>*? (?<amount><figures>)
+  每人每月500元 = ？
+
+retention-in-a-period → unknown
+  <keep> <^since|after|stop>* @<plain-period> ${GAP} <any-duration|any-part|date> ${SUFFIX}
+  保存至次月5日 = ？
+
+one-period-or-another → unknown
+  @<any-period> <or|/> <any-period>
+  每季度或每半年一次 = ？
+
+quoted-period → nothing
+  " @<any-period>
+  栏目不得以“每周”命名 = ？
+
+last-days-of-a-period → unknown
+  @<any-period> ${GAP} <last> <any-duration>?
+  每月最后一个工作日 = ？
+  每月的首个星期 = ？
+
+period-of-no-calendar → unknown
+  @<odd-period|running-period>
+  <workday> @<any-period>
+  每两周更新一次 = ？
+  工作日每日更新 = ？
+
+start-of-a-period → unknown
+  @<plain-period> ${GAP} <start|named-start> ${GOES_ON} (?!<any-duration>)
+  每月初公布 = ？
+  ≠ 每月初5日内
+
+broken-day-of-a-period → unknown
+  @<plain-period> ${GAP} <broken|odd-period|vague> <suffix>?
+  每季度6月31日前 = ？
+  每年年初 = ？
+
+after-a-day-of-a-period → unknown
+  @<plain-period> ${GAP} <lead>* <date> <after|since|around> (?:<any-duration> <suffix>?)?
+  @<plain-period> <of>? <lead>* <any-day> <after|since|around> (?:<any-duration> <suffix>?)?
+  每年第1季度后15日内 = ？
+  每月10日后公布 = ？
+
+before-a-moveable-date → unknown
+  @<plain-period> ${GAP} <ahead> ${GOES_ON} (?!<any-duration>)
+  每年春节前 = ？
+
+blank-month → unknown
+  <date> <^stop>? @<period-end> ${SUFFIX}
+  2022年__月底前 = ？
+
+period-of-an-event
+  @<plain-period> (?=(?<event>${GAP}) <ahead> ${LEADS} <duration>)
+  @<plain-period> (?=(?<event>${GAP}) ${LEADS} <duration> <about>? <ahead>)
+  @<plain-period> (?=(?<event><^value|stop|any-prep|or>+?) <after|since> ${LEADS} <duration> <about>? <inside>)
+  每季度会议召开前5个工作日公告 = 每季度会议召开前5个工作日
+  每月数据发布后5个工作日内公开 = 自每月数据发布之日起5个工作日内
+  ≠ 每年高考结束后10日内公布
+  ≠ 每月结束后5个工作日内公布
+`,
   {
-    name: 'period-ruled-out',
-    pattern: '<without> @<any-period>',
-    make: nothing,
-    examples: { 不再每月公开: '？' },
-  },
-  {
-    name: 'period-as-attribute',
-    pattern: '@<bare-period|next-period|running-period> (?!$|<stop|、|remark|value|takes-date>)',
-    make: nothing,
-    examples: { 次月计划及时公开: '次月计划：及时公开' },
-  },
-  {
-    name: 'amount-in-a-period',
-    pattern: '@<any-period> <^value|stop|any-act|、|remark>*? (?<amount><figures>)',
-    make(match, { source }) {
+    nothing,
+    unknown,
+    'amount-in-a-period'(match, { source }) {
       const { end } = match.token('amount');
       return AMOUNT.test(source.folded.text.slice(end, end + 2)) ? 'nothing' : null;
     },
-    examples: { 每人每月500元: '？' },
-  },
-  {
-    name: 'retention-in-a-period',
-    pattern: `<keep> <^since|after|stop>* @<plain-period> ${GAP} <any-duration|any-part|date> ${SUFFIX}`,
-    make: unknown,
-    examples: { 保存至次月5日: '？' },
-  },
-  {
-    name: 'one-period-or-another',
-    pattern: '@<any-period> <or|/> <any-period>',
-    make: unknown,
-    examples: { 每季度或每半年一次: '？' },
-  },
-  {
-    name: 'quoted-period',
-    pattern: '" @<any-period>',
-    make: nothing,
-    examples: { '栏目不得以“每周”命名': '？' },
-  },
-  {
-    name: 'last-days-of-a-period',
-    pattern: `@<any-period> ${GAP} <last> <any-duration>?`,
-    make: unknown,
-    examples: { 每月最后一个工作日: '？', 每月的首个星期: '？' },
-  },
-  {
-    name: 'period-of-no-calendar',
-    pattern: ['@<odd-period|running-period>', '<workday> @<any-period>'],
-    make: unknown,
-    examples: { 每两周更新一次: '？', 工作日每日更新: '？' },
-  },
-  {
-    name: 'start-of-a-period',
-    pattern: `@<plain-period> ${GAP} <start|named-start> ${GOES_ON} (?!<any-duration>)`,
-    make: unknown,
-    examples: { 每月初公布: '？' },
-    counterExamples: ['每月初5日内'],
-  },
-  {
-    name: 'broken-day-of-a-period',
-    pattern: `@<plain-period> ${GAP} <broken|odd-period|vague> <suffix>?`,
-    make: unknown,
-    examples: { 每季度6月31日前: '？', 每年年初: '？' },
-  },
-  {
-    name: 'after-a-day-of-a-period',
-    pattern: [
-      `@<plain-period> ${GAP} <lead>* <date> <after|since|around> (?:<any-duration> <suffix>?)?`,
-      '@<plain-period> <of>? <lead>* <any-day> <after|since|around> (?:<any-duration> <suffix>?)?',
-    ],
-    make: unknown,
-    examples: { 每年第1季度后15日内: '？', 每月10日后公布: '？' },
-  },
-  {
-    name: 'before-a-moveable-date',
-    pattern: `@<plain-period> ${GAP} <ahead> ${GOES_ON} (?!<any-duration>)`,
-    make: unknown,
-    examples: { 每年春节前: '？' },
-  },
-  {
-    name: 'blank-month',
-    pattern: `<date> <^stop>? @<period-end> ${SUFFIX}`,
-    make: unknown,
-    examples: { '2022年__月底前': '？' },
-  },
-  {
-    name: 'period-of-an-event',
-    pattern: [
-      `@<plain-period> (?=(?<event>${GAP}) <ahead> ${LEADS} <duration>)`,
-      `@<plain-period> (?=(?<event>${GAP}) ${LEADS} <duration> <about>? <ahead>)`,
-      `@<plain-period> (?=(?<event><^value|stop|any-prep|or>+?) <after|since> ${LEADS} <duration> <about>? <inside>)`,
-    ],
-    make(match, { source }) {
+    'period-of-an-event'(match, { source }) {
       const { period } = match.anchor('period', 'bare-period', 'next-period');
       const event = match.span('event');
       if (!event || event.from === event.to || !hasVerb(source, match.at, event.to)) return null;
@@ -130,13 +114,8 @@ const NO_PERIODS: DeadlineForm[] = [
         ? null
         : 'nothing';
     },
-    examples: {
-      每季度会议召开前5个工作日公告: '每季度会议召开前5个工作日',
-      每月数据发布后5个工作日内公开: '自每月数据发布之日起5个工作日内',
-    },
-    counterExamples: ['每年高考结束后10日内公布', '每月结束后5个工作日内公布'],
   },
-];
+);
 
 const AMOUNT = /^(元|[百千万亿]|角|吨|斤|公斤|千克|亩|度|平方|立方|%)/;
 
@@ -149,11 +128,92 @@ const DAY_GAP = `(?<gap>${GAP} (?:<count> ${GAP})? (?:<of> , ${GAP})?)`;
 /** 首月前10日, 月底最后一个工作日, 首月__日前: what follows makes another day of it. */
 const OTHER_DAY = '(?<other><last> <any-duration>?|<any-duration|日|号>)?';
 
-const IN_A_PERIOD: DeadlineForm[] = [
+const IN_A_PERIOD = deadlineForms(
+  `
+month-after-a-period
+  @<plain-period> (?:${GAP}|<any-part> <range-sign>) (?<next><next-period>) <of>? ${leadWithout(NO_DAY)} (?<day><any-day>) ${SUFFIX}
+  每季度次月15日前公布 = 次季度第1个月15日前
+  每季度末至次月15日 = 次季度第1个月15日前
+
+period-said-twice
+  @<plain-period> (?<gap>${GAP}) (?=(?<again><plain-period>))
+  @<plain-period> <any-day> <range-sign> (?=<plain-period|period-end>)
+  每月数据于次月5日前公布 = 每月数据：次月5日前
+  每月25日至月底 = 每月底前
+
+day-of-each-month → dayOfMonth
+  @<plain-period> ${DAY_GAP} ${leadWithout(NO_DAY)} <any-day> ${SUFFIX} (?:<、|any-with> <any-day> <ahead>?)*
+  每月10日左右公布 = 每月10日左右
+  每月5日、20日前公布 = 每月5日前；每月20日前
+  每月1日至10日公布 = 每月10日前
+  按月报送的，于次月5日前 = 次月5日前
+  ≠ 每月后10日内公开
+  ≠ 每月32日前
+
+date-of-each-year → dateInPeriod
+  @<plain-period> ${DAY_GAP} (?<lead><lead>*) <date> ${SUFFIX} (?:、? <lead>* <date> <ahead|inside>?)+ ${OTHER_DAY}
+  @<plain-period> ${DAY_GAP} (?<lead><lead>*) <date> ${SUFFIX} ${OTHER_DAY}
+  每年1月、7月底前公布 = 每年1月底前；每年7月底前
+  年度报告于每年次年1月31日前公布 = 年度报告：每年次年1月底前
+  每年1、4、7、10月8日前 = 每季度第1个月8日前
+  按季度于3、6、9、12月25日前公开 = 每季度第3个月25日前
+
+part-of-each-period
+  @<plain-period> ${DAY_GAP} (?<lead><lead>*) (?<part><any-part>) ${SUFFIX} ${OTHER_DAY}
+  每季度第二个月底前 = 每季度第2个月底前
+  每季度第四个月底前 = ？
+  按季报送的，于首月10日前 = 每季度第1个月10日前
+
+end-of-a-named-period
+  @<period-end> ${SUFFIX} ${OTHER_DAY}
+  季末前公布 = 每季度第3个月底前
+  月底最后一个工作日前 = ？
+  月底前公布 = 每月底前
+
+part-of-no-period
+  @<part> ${SUFFIX}
+  首月15日前公布 = ？
+
+weekday-of-each-week
+  @<weekday> <range-sign> <week>? <figures|日>? ${SUFFIX}
+  @<weekday> ${SUFFIX}
+  每周五下班前报送 = 每周五前
+  每周一、三、五更新 = 每周一前；每周三前；每周五前
+  次周四之前 = 次周四前
+  每周一至周五 = ？
+  ≠ 每周更新一次
+
+length-in-each-period → unknown
+  @<plain-period> <max> <^value|stop|any-notice>*? <duration> (?!<suffix>)
+  @<plain-period> <^value|stop|any-notice>*? <min> <^value|stop|any-notice>*? <duration> (?!<suffix>)
+  学习时间每年不少于40小时 = ？
+
+workday-of-each-period
+  @<plain-period> (?<gap>${GAP}) <ordinal> <lead>* (?<length><duration>) ${SUFFIX}
+  每月第3个工作日前 = 每月后3个工作日内
+  每季度第二周更新 = ？
+
+before-a-length-of-a-period → unknown
+  @<plain-period> ${GAP} <lead>* <duration> <about>? <ahead>
+  每月32日前 = ？
+
+first-days-of-each-period
+  @<plain-period> <start|ahead|named-start> <lead>* (?<length><duration>) (?<about><about>)? <inside>
+  @<named-start> (?<length><duration>) (?<about><about>)? <inside>
+  每月前5个工作日内公布 = 每月后5个工作日内
+  月初5日内公布 = 每月后5日内
+
+length-after-each-period → lengthAfterPeriod
+  @<plain-period> (?<gap>${GAP}) ${leadWithout(NO_LENGTH)} (?<length><duration>) ${SUFFIX}
+  每月后5个工作日内公布 = 每月后5个工作日内
+  每年高考结束后10日内公布 = 每年自高考结束之日起10日内
+`,
   {
-    name: 'month-after-a-period',
-    pattern: `@<plain-period> (?:${GAP}|<any-part> <range-sign>) (?<next><next-period>) <of>? ${leadWithout(NO_DAY)} (?<day><any-day>) ${SUFFIX}`,
-    make(match, place) {
+    dateInPeriod,
+    dayOfMonth,
+    lengthAfterPeriod,
+    unknown,
+    'month-after-a-period'(match, place) {
       const period = periodOf(match);
       const [day, other] = match.one('day', 'day', 'month-day').monthDays;
       const month = match.one('next', 'next-period').period === 'month' && period !== 'month';
@@ -161,84 +221,23 @@ const IN_A_PERIOD: DeadlineForm[] = [
       const next = period === 'year' ? { yearOffset: 1 as const } : { offset: 1 as const };
       return inPeriod(match, place, [{ period, month: 1, day, ...next }]);
     },
-    examples: {
-      每季度次月15日前公布: '次季度第1个月15日前',
-      每季度末至次月15日: '次季度第1个月15日前',
-    },
-  },
-  {
-    name: 'period-said-twice',
-    pattern: [
-      `@<plain-period> (?<gap>${GAP}) (?=(?<again><plain-period>))`,
-      '@<plain-period> <any-day> <range-sign> (?=<plain-period|period-end>)',
-    ],
-    make(match) {
+    'period-said-twice'(match) {
       const again = match.span('again')
         ? match.one('again', 'period', 'bare-period', 'next-period')
         : null;
       return !again || again.period === periodOf(match) || !match.has('gap') ? 'nothing' : null;
     },
-    examples: { 每月数据于次月5日前公布: '每月数据：次月5日前', 每月25日至月底: '每月底前' },
-  },
-  {
-    name: 'day-of-each-month',
-    pattern: `@<plain-period> ${DAY_GAP} ${leadWithout(NO_DAY)} <any-day> ${SUFFIX} (?:<、|any-with> <any-day> <ahead>?)*`,
-    make: dayOfMonth,
-    examples: {
-      每月10日左右公布: '每月10日左右',
-      '每月5日、20日前公布': '每月5日前；每月20日前',
-      每月1日至10日公布: '每月10日前',
-      '按月报送的，于次月5日前': '次月5日前',
-    },
-    counterExamples: ['每月后10日内公开', '每月32日前'],
-  },
-  {
-    name: 'date-of-each-year',
-    pattern: `@<plain-period> ${DAY_GAP} (?<lead><lead>*) <date> ${SUFFIX} (?:、? <lead>* <date> <ahead|inside>?)* ${OTHER_DAY}`,
-    make: dateInPeriod,
-    examples: {
-      '每年1月、7月底前公布': '每年1月底前；每年7月底前',
-      年度报告于每年次年1月31日前公布: '年度报告：每年次年1月底前',
-      '每年1、4、7、10月8日前': '每季度第1个月8日前',
-      '按季度于3、6、9、12月25日前公开': '每季度第3个月25日前',
-    },
-  },
-  {
-    name: 'part-of-each-period',
-    pattern: `@<plain-period> ${DAY_GAP} (?<lead><lead>*) (?<part><any-part>) ${SUFFIX} ${OTHER_DAY}`,
-    make: (match, place) =>
+    'part-of-each-period': (match, place) =>
       saysOnce(match)
         ? onPart(match, place, match.one('part', 'part', 'period-end'), periodOf(match))
         : null,
-    examples: {
-      每季度第二个月底前: '每季度第2个月底前',
-      每季度第四个月底前: '？',
-      '按季报送的，于首月10日前': '每季度第1个月10日前',
-    },
-  },
-  {
-    name: 'end-of-a-named-period',
-    pattern: `@<period-end> ${SUFFIX} ${OTHER_DAY}`,
-    make(match, place) {
+    'end-of-a-named-period'(match, place) {
       const part = match.anchor('period-end');
       return part.period && onPart(match, place, part, part.period);
     },
-    examples: {
-      季末前公布: '每季度第3个月底前',
-      月底最后一个工作日前: '？',
-      月底前公布: '每月底前',
-    },
-  },
-  {
-    name: 'part-of-no-period',
-    pattern: `@<part> ${SUFFIX}`,
-    make: (match) => (typeof match.anchor('part').month === 'number' ? 'unknown' : 'nothing'),
-    examples: { 首月15日前公布: '？' },
-  },
-  {
-    name: 'weekday-of-each-week',
-    pattern: [`@<weekday> <range-sign> <week>? <figures|日>? ${SUFFIX}`, `@<weekday> ${SUFFIX}`],
-    make(match, place) {
+    'part-of-no-period': (match) =>
+      typeof match.anchor('part').month === 'number' ? 'unknown' : 'nothing',
+    'weekday-of-each-week'(match, place) {
       const { days, next } = match.anchor('weekday');
       const following = next ? { offset: 1 as const } : {};
       const range =
@@ -252,68 +251,34 @@ const IN_A_PERIOD: DeadlineForm[] = [
         days.map((day) => ({ period: 'week', day, ...following })),
       );
     },
-    examples: {
-      每周五下班前报送: '每周五前',
-      '每周一、三、五更新': '每周一前；每周三前；每周五前',
-      次周四之前: '次周四前',
-      每周一至周五: '？',
-    },
-    counterExamples: ['每周更新一次'],
-  },
-  {
-    name: 'length-in-each-period',
-    pattern: [
-      '@<plain-period> <max> <^value|stop|any-notice>*? <duration> (?!<suffix>)',
-      '@<plain-period> <^value|stop|any-notice>*? <min> <^value|stop|any-notice>*? <duration> (?!<suffix>)',
-    ],
-    make: unknown,
-    examples: { 学习时间每年不少于40小时: '？' },
-  },
-  {
-    name: 'workday-of-each-period',
-    pattern: `@<plain-period> (?<gap>${GAP}) <ordinal> <lead>* (?<length><duration>) ${SUFFIX}`,
-    make(match, place) {
+    'workday-of-each-period'(match, place) {
       const { n, unit } = match.one('length', 'length', 'day');
       if (unit !== 'workday' || match.has('gap') || isOpenEnded(match)) return 'unknown';
       return inPeriod(match, place, [{ period: periodOf(match), n, unit }]);
     },
-    examples: { 每月第3个工作日前: '每月后3个工作日内', 每季度第二周更新: '？' },
+    'first-days-of-each-period': (match, place) => lengthInPeriod(match, place, null),
   },
-  {
-    name: 'before-a-length-of-a-period',
-    pattern: `@<plain-period> ${GAP} <lead>* <duration> <about>? <ahead>`,
-    make: unknown,
-    examples: { 每月32日前: '？' },
-  },
-  {
-    name: 'first-days-of-each-period',
-    pattern: [
-      '@<plain-period> <start|ahead|named-start> <lead>* (?<length><duration>) (?<about><about>)? <inside>',
-      '@<named-start> (?<length><duration>) (?<about><about>)? <inside>',
-    ],
-    make: (match, place) => lengthInPeriod(match, place, null),
-    examples: { 每月前5个工作日内公布: '每月后5个工作日内', 月初5日内公布: '每月后5日内' },
-  },
-  {
-    name: 'length-after-each-period',
-    pattern: `@<plain-period> (?<gap>${GAP}) ${leadWithout(NO_LENGTH)} (?<length><duration>) ${SUFFIX}`,
-    make: lengthAfterPeriod,
-    examples: {
-      每月后5个工作日内公布: '每月后5个工作日内',
-      每年高考结束后10日内公布: '每年自高考结束之日起10日内',
-    },
-  },
-];
+);
 
 /** A period of which nothing more is said: tried after the counts. */
-export const PLAIN_PERIOD_FORMS: DeadlineForm[] = [
+export const PLAIN_PERIOD_FORMS = deadlineForms(
+  `
+each-period
+  @<plain-period> <^value|stop>* (?=$|<stop>)
+  @<plain-period> (?:<^value|stop|or>* (?=<or>))?
+  每半年公开 = 每半年
+  年年公布 = 每年
+  次月公布 = 次月底前
+  一般村务每季度公开 = 一般村务：每季度
+
+name-of-a-cycle in cycle
+  @<年|月|quarter|week|日|calendar-day|broken> <text>? $
+  季度 = 每季度
+  半月 = 每半月
+  年度 = 每年
+`,
   {
-    name: 'each-period',
-    pattern: [
-      '@<plain-period> <^value|stop>* (?=$|<stop>)',
-      '@<plain-period> (?:<^value|stop|or>* (?=<or>))?',
-    ],
-    make(match, { source, mark }) {
+    'each-period'(match, { source, mark }) {
       const period = periodOf(match);
       const matter = named(matterOf(source, mark, match.at));
       if (match.typeAt(match.at) !== 'next-period')
@@ -321,26 +286,14 @@ export const PLAIN_PERIOD_FORMS: DeadlineForm[] = [
       const month = period === 'month' ? null : (MONTHS[period] ?? null);
       return { readings: [every(period, { month, day: 31, offset: 1, ...matter })] };
     },
-    examples: {
-      每半年公开: '每半年',
-      年年公布: '每年',
-      次月公布: '次月底前',
-      一般村务每季度公开: '一般村务：每季度',
-    },
-  },
-  {
-    name: 'name-of-a-cycle',
-    pattern: '@<年|月|quarter|week|日|calendar-day|broken> <text>? $',
-    column: 'cycle',
-    make(match, { source, clause }) {
+    'name-of-a-cycle'(match, { source, clause }) {
       const name =
         wordAt(source, match.at) + (match.to > match.at + 1 ? wordAt(source, match.at + 1) : '');
       const period = CYCLES[name];
       return period && match.at === clause.from ? { readings: [every(period)] } : null;
     },
-    examples: { 季度: '每季度', 半月: '每半月', 年度: '每年' },
   },
-];
+);
 
 const CYCLES: Record<string, Period> = {
   日: 'day',
@@ -433,9 +386,11 @@ function dayOfMonth(match: Match<Token>, place: Place): Outcome | null {
 
 /** 每年1月15日和7月15日前; 按季于3、6、9、12月25日前 */
 function dateInPeriod(match: Match<Token>, place: Place): Outcome | null {
-  if (!saysOnce(match)) return null;
-  if (isOpenEnded(match) || match.has('other')) return 'unknown';
   const dates = match.all('date');
+  // A date with a year behind 每年 is no more of each year.
+  const dated = dates.slice(1).some((date) => date.points.some(({ year }) => year !== null));
+  if (!saysOnce(match) || dated) return null;
+  if (isOpenEnded(match) || match.has('other')) return 'unknown';
   const whole = suffixOf(match) !== 'ahead';
   const read = dates.map((date) =>
     whole || date.precision === 'day' || date.precision === 'end'

@@ -2,7 +2,7 @@ import type { Undated } from '../../requirement.ts';
 import type { Match } from '../engine.ts';
 import {
   before,
-  type DeadlineForm,
+  deadlineForms,
   GOES_ON,
   named,
   nothing,
@@ -18,57 +18,51 @@ import { typesOf } from '../sets.ts';
 import { hasVerb, matterOf, settingBefore, settingOf, wordsOf } from '../settings.ts';
 import type { Token } from '../tokens.ts';
 
-const SAME_DAY: DeadlineForm[] = [
+const SAME_DAY = deadlineForms(
+  `
+day-in-a-condition → nothing
+  @<same-day-word> <inside>? <any-act> <of>
+  @<same-day-word> <ahead|after|since|around>
+  <without> @<same-day-word>
+  不能当日办结的5个工作日内办结 = 5个工作日内
+
+same-day
+  @<same-day> <inside>
+  @<same-day> ${GOES_ON}
+  @<same-day> (?=<any-event>)
+  收到来件的当日登记 = 收到来件当日
+  当日公开 = 当日
+
+next-day
+  @<next-day|next-workday> <inside>
+  @<next-day|next-workday> ${GOES_ON}
+  @<next-day|next-workday> (?=<any-event>)
+  决定作出次日公开 = 自决定作出之日起1日内
+  下一个工作日公开 = 1个工作日内
+
+together-with-a-bound → nothing
+  @<together|meanwhile> (?=<^;|value>*? <max> <^;|value>*? <duration>)
+  政策解读与政策文件同步发布，最迟不得超过文件公开后3个工作日 = 自文件公开之日起3个工作日内
+  原则上与通知同时发布，最迟2个工作日内发布 = 2个工作日内
+
+together-with
+  (?<joint><with|along>) <^stop|value|with|along>+ @<together|meanwhile> (?<act><any-act>)
+  与政策文件同步公开 = 政策文件当日
+  ≠ 同时公开
+`,
   {
-    name: 'day-in-a-condition',
-    pattern: [
-      '@<same-day-word> <inside>? <any-act> <of>',
-      '@<same-day-word> <ahead|after|since|around>',
-      '<without> @<same-day-word>',
-    ],
-    make: nothing,
-    examples: { 不能当日办结的5个工作日内办结: '5个工作日内' },
-  },
-  {
-    name: 'same-day',
-    pattern: ['@<same-day> <inside>', `@<same-day> ${GOES_ON}`, '@<same-day> (?=<any-event>)'],
-    make: (match, place) => dayAfter(match, place, 0),
-    examples: { 收到来件的当日登记: '收到来件当日', 当日公开: '当日' },
-  },
-  {
-    name: 'next-day',
-    pattern: ['next-day', 'next-workday'].flatMap((day) => [
-      `@<${day}> <inside>`,
-      `@<${day}> ${GOES_ON}`,
-      `@<${day}> (?=<any-event>)`,
-    ]),
-    make: (match, place) => dayAfter(match, place, 1),
-    examples: { 决定作出次日公开: '自决定作出之日起1日内', 下一个工作日公开: '1个工作日内' },
-  },
-  {
-    name: 'together-with-a-bound',
-    pattern: '@<together|meanwhile> (?=<^;|value>*? <max> <^;|value>*? <duration>)',
-    make: nothing,
-    examples: {
-      '政策解读与政策文件同步发布，最迟不得超过文件公开后3个工作日': '自文件公开之日起3个工作日内',
-      '原则上与通知同时发布，最迟2个工作日内发布': '2个工作日内',
-    },
-  },
-  {
-    name: 'together-with',
-    pattern:
-      '(?<joint><with|along>) <^stop|value|with|along>+ @<together|meanwhile> (?<act><any-act>)',
-    make(match, { source, mark }) {
+    nothing,
+    'same-day': (match, place) => dayAfter(match, place, 0),
+    'next-day': (match, place) => dayAfter(match, place, 1),
+    'together-with'(match, { source, mark }) {
       const joint = match.span('joint');
       if (!joint || joint.from < mark || !TOGETHER.has(wordAt(source, match.to - 1))) return null;
       const from = wordsOf(source, joint.to, match.at);
       const matter = named(matterOf(source, mark, joint.from));
       return from === null ? null : { readings: [within(0, 'day', from, matter)] };
     },
-    examples: { 与政策文件同步公开: '政策文件当日' },
-    counterExamples: ['同时公开'],
   },
-];
+);
 
 const TOGETHER = new Set('公开 公布 发布 公示 报送 上报 解读 更新 推送'.split(' '));
 
@@ -82,102 +76,113 @@ function dayAfter(match: Match<Token>, place: Place, n: 0 | 1): Outcome {
 /** 变化, but not 形成或者变更, which is where information comes from. */
 const CHANGE = '(?<!<formed> .?) <change> (?! .?<formed>)';
 
-const WORDS: DeadlineForm[] = [
+const WORDS = deadlineForms(
+  `
+word-ruled-out → nothing
+  <without> @<undated>
+  不再长期公开，5个工作日内公开 = 5个工作日内
+  无法持续 = ？
+
+kept-for-long → nothing
+  <keep> <^since|after|stop>* @<standing|continuous|whole-year> (?!<any-act>)
+  保存期限为长期 = ？
+  ≠ 有效期内长期公开
+
+news-in-a-name → nothing
+  @<on-change> 、 <text>
+  <text> 、 @<on-change> (?=$|<stop>)
+  <text> @<on-change> (?=<prompt|instant|periodic|any-prep|any-modal|any-period>)
+  动态、要闻类栏目 = ？
+  部门动态及时更新 = 部门动态：及时公开
+  ≠ 动态更新
+
+on-change
+  @<on-change> ${GOES_ON}
+  @<prompt|instant> <^value|stop|undated>*? <on-change> ${GOES_ON}
+  ${CHANGE} <^value|;>* @<prompt|instant> <^value|stop|undated>*? <update>
+  ${CHANGE} <^value|;>* @<update>
+  目录动态更新 = 目录：动态调整
+  发生变化后及时更新 = 动态调整
+  变动即更 = 动态调整
+  ≠ 信息变更后及时公开
+  ≠ 信息形成或者变更之日起20个工作日内更新
+
+prompt
+  @<prompt>
+  @<instant> ${GOES_ON}
+  按照要求，及时公开 = 及时公开
+  立行立改 = 及时公开
+  其他及时公开 = 其他：及时公开
+  ≠ 及时性
+
+standing
+  @<continuous>
+  @<standing|whole-year> ${GOES_ON}
+  长期公示 = 长期坚持
+  全年持续推进 = 长期坚持
+  ≠ 长期护理保险信息
+
+periodic
+  @<periodic>
+  定期更新 = 定期公开
+  ≠ 不定期公开
+
+one-off
+  @<one-off> ${GOES_ON}
+  目录等一次性公开 = 目录等：一次性公开
+
+vague-time → unknown
+  @<vague> ${GOES_ON}
+  @<vague> (?=<any-event>)
+  @<named-start> ${GOES_ON} (?!<any-duration>)
+  年初制定计划，年底前完成 = ？；12月底前
+  不定期公开 = ？
+
+when-it-suits
+  @<timely>
+  适时公开 = ？
+
+by-some-rule
+  (?<rule><refer> <^stop|refer>*) @<refer-end|refer-whole> <any-term>? (?=(?<whole><any-act|effective>)?)
+  @<refer-whole> <any-term>? (?=(?<whole><any-act|effective>)?)
+  按有关规定执行 = 按规定公开
+  依《条例》具体时限要求确定 = 按规定公开
+  ≠ 按照要求，及时公开
+
+by-its-own-rule
+  @<its-own-rule>
+  法律、法规另有规定的，应从其规定 = 按规定公开
+
+before-an-event
+  <^remark|,|:|;> @<ahead> ${GOES_ON} (?!<any-duration|broken>)
+  正式实施前公开 = 正式实施前
+  春节前 = 春节前
+  12345前 = ？
+  ≠ 会议召开前半个工作日
+
+ahead-of-time
+  @<early> ${GOES_ON}
+  提前公开 = 提前
+
+during
+  @<during> ${GOES_ON}
+  在项目建设过程中公开 = 项目建设过程中
+
+at-some-moment
+  @<moment> ${GOES_ON}
+  在启动拟征收土地工作时，在公示栏公开 = 启动拟征收土地工作时
+`,
   {
-    name: 'word-ruled-out',
-    pattern: '<without> @<undated>',
-    make: nothing,
-    examples: { '不再长期公开，5个工作日内公开': '5个工作日内', 无法持续: '？' },
-  },
-  {
-    name: 'kept-for-long',
-    pattern: '<keep> <^since|after|stop>* @<standing|continuous|whole-year> (?!<any-act>)',
-    make: nothing,
-    examples: { 保存期限为长期: '？' },
-    counterExamples: ['有效期内长期公开'],
-  },
-  {
-    name: 'news-in-a-name',
-    pattern: [
-      '@<on-change> 、 <text>',
-      '<text> 、 @<on-change> (?=$|<stop>)',
-      '<text> @<on-change> (?=<prompt|instant|periodic|any-prep|any-modal|any-period>)',
-    ],
-    make: nothing,
-    examples: { '动态、要闻类栏目': '？', 部门动态及时更新: '部门动态：及时公开' },
-    counterExamples: ['动态更新'],
-  },
-  {
-    name: 'on-change',
-    pattern: [
-      `@<on-change> ${GOES_ON}`,
-      `@<prompt|instant> <^value|stop|undated>*? <on-change> ${GOES_ON}`,
-      `${CHANGE} <^value|;>* @<prompt|instant> <^value|stop|undated>*? <update>`,
-      `${CHANGE} <^value|;>* @<update>`,
-    ],
-    make: (match, place) => word(match, place, 'on-change'),
-    examples: {
-      目录动态更新: '目录：动态调整',
-      发生变化后及时更新: '动态调整',
-      变动即更: '动态调整',
-    },
-    counterExamples: ['信息变更后及时公开', '信息形成或者变更之日起20个工作日内更新'],
-  },
-  {
-    name: 'prompt',
-    pattern: ['@<prompt>', `@<instant> ${GOES_ON}`],
-    make: (match, place) => word(match, place, 'prompt'),
-    examples: {
-      '按照要求，及时公开': '及时公开',
-      立行立改: '及时公开',
-      其他及时公开: '其他：及时公开',
-    },
-    counterExamples: ['及时性'],
-  },
-  {
-    name: 'standing',
-    pattern: ['@<continuous>', `@<standing|whole-year> ${GOES_ON}`],
-    make: (match, place) => word(match, place, 'standing'),
-    examples: { 长期公示: '长期坚持', 全年持续推进: '长期坚持' },
-    counterExamples: ['长期护理保险信息'],
-  },
-  {
-    name: 'periodic',
-    pattern: '@<periodic>',
-    make: (match, place) => word(match, place, 'periodic'),
-    examples: { 定期更新: '定期公开' },
-    counterExamples: ['不定期公开'],
-  },
-  {
-    name: 'one-off',
-    pattern: `@<one-off> ${GOES_ON}`,
-    make: (match, place) => word(match, place, 'one-off'),
-    examples: { 目录等一次性公开: '目录等：一次性公开' },
-  },
-  {
-    name: 'vague-time',
-    pattern: [
-      `@<vague> ${GOES_ON}`,
-      '@<vague> (?=<any-event>)',
-      `@<named-start> ${GOES_ON} (?!<any-duration>)`,
-    ],
-    make: unknown,
-    examples: { '年初制定计划，年底前完成': '？；12月底前', 不定期公开: '？' },
-  },
-  {
+    nothing,
+    unknown,
+    'on-change': (match, place) => word(match, place, 'on-change'),
+    prompt: (match, place) => word(match, place, 'prompt'),
+    standing: (match, place) => word(match, place, 'standing'),
+    periodic: (match, place) => word(match, place, 'periodic'),
+    'one-off': (match, place) => word(match, place, 'one-off'),
     // Beside a deadline it is no more than advice.
-    name: 'when-it-suits',
-    pattern: '@<timely>',
-    make: () => ({ readings: [{ kind: 'unknown' }], weight: 'weak' }),
-    examples: { 适时公开: '？' },
-  },
-  {
-    name: 'by-some-rule',
-    pattern: [
-      '(?<rule><refer> <^stop|refer>*) @<refer-end|refer-whole> <any-term>? (?=(?<whole><any-act|effective>)?)',
-      '@<refer-whole> <any-term>? (?=(?<whole><any-act|effective>)?)',
-    ],
-    make(match, { source, mark }) {
+    'when-it-suits': () => ({ readings: [{ kind: 'unknown' }], weight: 'weak' }),
+    'by-some-rule'(match, { source, mark }) {
       const from = match.span('rule')?.from ?? match.at;
       if (from < mark) return null;
       if (typeAt(source, from - 1) === 'without') return 'nothing';
@@ -187,48 +192,24 @@ const WORDS: DeadlineForm[] = [
         weight: match.has('whole') ? 'undated' : 'weak',
       };
     },
-    examples: { 按有关规定执行: '按规定公开', '依《条例》具体时限要求确定': '按规定公开' },
-    counterExamples: ['按照要求，及时公开'],
-  },
-  {
-    name: 'by-its-own-rule',
-    pattern: '@<its-own-rule>',
-    make: (match) => ({ readings: [undated('reference')], from: match.at, weight: 'undated' }),
-    examples: { '法律、法规另有规定的，应从其规定': '按规定公开' },
-  },
-  {
-    name: 'before-an-event',
-    pattern: `<^remark|,|:|;> @<ahead> ${GOES_ON} (?!<any-duration|broken>)`,
-    make(match, { source, mark, eventful }) {
+    'by-its-own-rule': (match) => ({
+      readings: [undated('reference')],
+      from: match.at,
+      weight: 'undated',
+    }),
+    'before-an-event'(match, { source, mark, eventful }) {
       if (eventful || match.at <= mark) return null;
       const { event } = settingOf(source, mark, match.at, { tied: true });
       return isEvent(source, mark, match.at)
         ? { readings: [before(event)], weight: 'undated' }
         : 'unknown';
     },
-    examples: { 正式实施前公开: '正式实施前', 春节前: '春节前', '12345前': '？' },
-    counterExamples: ['会议召开前半个工作日'],
-  },
-  {
-    name: 'ahead-of-time',
-    pattern: `@<early> ${GOES_ON}`,
-    make: () => ({ readings: [before(null)], weight: 'undated' }),
-    examples: { 提前公开: '提前' },
-  },
-  {
-    name: 'during',
-    pattern: `@<during> ${GOES_ON}`,
-    make: (match, place) => whenever(match, place, 'undated'),
-    examples: { 在项目建设过程中公开: '项目建设过程中' },
-  },
-  {
-    name: 'at-some-moment',
-    pattern: `@<moment> ${GOES_ON}`,
-    make: (match, place) =>
+    'ahead-of-time': () => ({ readings: [before(null)], weight: 'undated' }),
+    during: (match, place) => whenever(match, place, 'undated'),
+    'at-some-moment': (match, place) =>
       typeAt(place.source, place.mark) === 'at' ? whenever(match, place, 'weak') : null,
-    examples: { '在启动拟征收土地工作时，在公示栏公开': '启动拟征收土地工作时' },
   },
-];
+);
 
 export const UNDATED_FORMS = [...SAME_DAY, ...WORDS];
 

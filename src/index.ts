@@ -13,6 +13,7 @@ export { dueDate, InvalidPeriodError, type PublicDueDate } from './deadline/publ
 export type { Period, Requirement, RequirementKind, Unit } from './deadline/requirement.ts';
 export type { Diagnostic, Location, Severity } from './diagnostic.ts';
 export { type LoadedLedger, loadLedger } from './ledger/load-ledger.ts';
+export { MissingArgumentError } from './missing-argument.ts';
 export { loadPlan, PlanError } from './plan/resolve-plan.ts';
 export type { Body, Collective, Responsible, Task, WorkPlan } from './plan/work-plan.ts';
 export { checkLedgers } from './report/check-ledgers.ts';

@@ -1,3 +1,4 @@
+import { requireArguments } from '../missing-argument.ts';
 import type {
   Before,
   By,
@@ -30,8 +31,9 @@ const NEXT_PERIODS: Partial<Record<Period, string>> = {
   'half-year': '次半年',
 };
 
-/** The requirement in Chinese, in the one form that reads back as the same requirement. */
+/** The requirement in Chinese, in the one form that reads back as the same requirement. @throws MissingArgumentError */
 export function formatRequirement(requirement: Requirement): string {
+  requireArguments('formatRequirement', { requirement });
   const { matter } = requirement;
   return `${matter ? `${matter}：` : ''}${wordingOf(requirement)}`;
 }

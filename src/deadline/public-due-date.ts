@@ -1,5 +1,6 @@
 import { formatDay } from '../calendar/day.ts';
 import { dayOfText, type PublicWorkCalendar } from '../calendar/public-calendar.ts';
+import { requireArguments } from '../missing-argument.ts';
 import { type Counting, dueDateOf } from './due-date.ts';
 import { type PeriodSpan, parsePeriod } from './period.ts';
 import type { Period, Requirement } from './requirement.ts';
@@ -47,12 +48,13 @@ export class InvalidPeriodError extends RangeError {
  * @param options.from day of the event, `YYYY-MM-DD`, for what counts from one
  * @param options.period `2022-08`, `2022-Q3` …, for what recurs
  * @param options.planYear the year meant by 年底前 and the like
- * @throws InvalidDateError, InvalidPeriodError, CalendarRangeError; RangeError where planYear is no year
+ * @throws MissingArgumentError, InvalidDateError, InvalidPeriodError, CalendarRangeError; RangeError where planYear is no year
  */
 export function dueDate(
   requirement: Requirement,
   options: { from?: string; period?: string; planYear?: number; calendar: PublicWorkCalendar },
 ): PublicDueDate {
+  requireArguments('dueDate', { requirement, calendar: options?.calendar });
   const { from, period, planYear, calendar } = options;
   const result = dueDateOf(requirement, {
     calendar: calendar.calendar,

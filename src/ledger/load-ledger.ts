@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostic.ts';
 import type { InputDocument, ReadColumn, ReadResult } from '../input/document.ts';
 import { maskPersonalData } from '../input/personal/personal-data.ts';
 import { readAnyFile } from '../input/read.ts';
+import { requireArguments } from '../missing-argument.ts';
 import { validate } from '../schema/validate.ts';
 import { validator } from '../schema/validators/ledger.generated.js';
 import type { KeyOf, Part } from './fields.ts';
@@ -27,6 +28,7 @@ export interface LoadedLedger {
 /**
  * Reads a ledger from a file, or from bytes already read, e.g. of standard input.
  * Throws nothing for a file that is missing or bad: that is in the diagnostics.
+ * @throws MissingArgumentError where no file is named
  * @param defaults the body and the plan of a table (Excel, Word, CSV) that does not name them
  */
 export async function loadLedger(
@@ -34,6 +36,7 @@ export async function loadLedger(
   bytes?: Uint8Array,
   defaults: TableDefaults = {},
 ): Promise<LoadedLedger> {
+  requireArguments('loadLedger', { file });
   return loadedLedger(maskPersonalData(file), await readLedgerFile(file, bytes, defaults));
 }
 

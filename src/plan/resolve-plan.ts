@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { InputDocument } from '../input/document.ts';
 import { readYamlFile } from '../input/read.ts';
+import { requireArguments } from '../missing-argument.ts';
 import { closest } from '../text/similarity.ts';
 import { type BundledPlan, listPlans } from './bundled-plans.ts';
 import { planFromDocument } from './load-plan.ts';
@@ -35,8 +36,9 @@ export class PlanError extends Error {
   }
 }
 
-/** The plan that an id or a path names. @throws PlanError */
+/** The plan that an id or a path names. @throws MissingArgumentError, PlanError */
 export function loadPlan(idOrPath: string): WorkPlan {
+  requireArguments('loadPlan', { idOrPath });
   const result = resolvePlan(idOrPath);
   if ('diagnostics' in result) throw new PlanError(idOrPath, result.diagnostics);
   return result.plan;

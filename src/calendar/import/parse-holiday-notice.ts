@@ -1,3 +1,4 @@
+import { requireArguments } from '../../missing-argument.ts';
 import { chineseNumber } from '../../text/numerals.ts';
 import { bundledCalendar, lunarFestivals } from '../bundled-calendar.ts';
 import { type Day, dayOf, formatDay, isValidDate } from '../day.ts';
@@ -33,6 +34,7 @@ const EXTENSION = /延长(?:\d{4}年)?(.{1,12}?)假期至/;
  * Reads a notice on holidays as copied from the State Council's site or a newspaper, an annual one
  * (一、元旦：1月1日至3日放假，…) or an amendment (延长2020年春节假期至2月2日, …).
  * An extended holiday begins where `calendar` has it.
+ * @throws MissingArgumentError
  * @throws NoticeError with the place, for damaged or contradictory text: a weekday, a number of days
  * or a date that is wrong, no year, a statement it cannot read. It never guesses.
  */
@@ -40,6 +42,7 @@ export function parseHolidayNotice(
   source: string,
   calendar: WorkCalendar = bundledCalendar(),
 ): ParsedNotice {
+  requireArguments('parseHolidayNotice', { text: source });
   const text = new NoticeText(source);
   const sections = annualSections(text);
   const year = readYear(text);

@@ -24,8 +24,9 @@ export function calendarLines({
   hash,
   overrides,
 }: CalendarReport): string[] {
+  const source = [...notices.slice(-1), `数据 ${hash}`].join('，');
   return [
-    `日历：放假通知已公布到${confirmedThrough}（${notices.at(-1) ?? ''}，数据 ${hash}）`,
+    `日历：放假通知已公布到${confirmedThrough}（${source}）`,
     ...overrides.map(
       ({ date, off, reason }) =>
         `本地调整：${date} ${off ? '放假' : '上班'}（${terminalText(reason)}）`,

@@ -1,4 +1,5 @@
-import { type Day, dateParts, formatDay, parseDay } from '../calendar/day.ts';
+import { dateParts, formatDay } from '../calendar/day.ts';
+import { dayOfText } from '../calendar/public-calendar.ts';
 import { cellLines, dayKindText, monthGrid } from './month-grid.ts';
 import type { Paint } from './paint.ts';
 import type { CountedDayReport, CountingReport } from './report.ts';
@@ -22,7 +23,7 @@ function countGrids(days: CountedDayReport[], paint: Paint): string[] {
   const byDate = new Map(days.map((counted) => [counted.date, counted]));
   const months = [...new Set(days.map(({ date }) => date.slice(0, 7)))];
   return months.map((month) => {
-    const { year, month: number } = dateParts(dayIn(`${month}-01`));
+    const { year, month: number } = dateParts(dayOfText(`${month}-01`));
     return monthGrid(year, number, (day) => {
       const counted = byDate.get(formatDay(day));
       return counted ? dayLines(counted, paint) : [];
@@ -49,16 +50,11 @@ function specialDays(days: CountedDayReport[]): string[] {
     if (kind === 'weekend' || (kind === 'workday' && reason === null)) continue;
     const text = `${dayKindText(day)}${notice === null ? '' : `，${notice}`}`;
     const before = runs.at(-1);
-    const follows = before && dayIn(before.last) + 1 === dayIn(date);
+    const follows = before && dayOfText(before.last) + 1 === dayOfText(date);
     if (before?.text === text && follows) before.last = date;
     else runs.push({ first: date, last: date, text });
   }
   return runs.map(({ first, last, text }) =>
     first === last ? `${first} ${text}` : `${first} 至 ${last} ${text}`,
   );
-}
-
-/** Dates of a report exist: the report was made from days. */
-function dayIn(date: string): Day {
-  return parseDay(date) ?? Number.NaN;
 }

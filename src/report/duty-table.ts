@@ -1,3 +1,4 @@
+import { workdaysPast } from '../check/rules/wording.ts';
 import { STATUS_NAMES, STATUSES, type Status } from '../check/status.ts';
 import { fitWidth, terminalText, wrapWidth } from './escape.ts';
 import type { Paint } from './paint.ts';
@@ -5,14 +6,21 @@ import type { DutyReport, LedgerReport } from './report.ts';
 import type { ReportOptions } from './reporter.ts';
 import { textTable } from './text-table.ts';
 
-/** Titles and widths of the columns; those of null share what is left of the terminal. */
-const COLUMNS: [string, number | null][] = [
-  ['状态', 8],
-  ['序号', 6],
-  ['任务', null],
-  ['事项、记录或周期', null],
-  ['到期日', 11],
-  ['剩余或逾期', 18],
+interface Column {
+  title: string;
+  /** Columns of the terminal; null: an equal share of what the others leave. */
+  width: number | null;
+  text(duty: DutyReport): string;
+  style?(status: Status, paint: Paint): Paint['bold'];
+}
+
+const COLUMNS: Column[] = [
+  { title: '状态', width: 8, text: ({ status }) => STATUS_NAMES[status], style: statusStyle },
+  { title: '序号', width: 6, text: ({ taskNo }) => taskNo ?? '自定' },
+  { title: '任务', width: null, text: ({ task }) => terminalText(task) },
+  { title: '事项、记录或周期', width: null, text: (duty) => terminalText(subject(duty)) },
+  { title: '到期日', width: 11, text: dueText },
+  { title: '剩余或逾期', width: 18, text: (duty) => terminalText(remainingText(duty)) },
 ];
 const MIN_WIDTH = 16;
 /** A column's share of the frame: a space on each side and a line. */
@@ -20,16 +28,21 @@ const FRAME = 3;
 
 /** The duties of one ledger by status, most urgent first; those without a date follow in a list. */
 export function dutyTable(ledger: LedgerReport, { width, paint }: ReportOptions): string {
-  const widths = columnWidths(width);
+  const share = shareOf(width);
+  const columns = COLUMNS.map((column) => ({ ...column, width: column.width ?? share }));
   const rows = STATUSES.flatMap((status) =>
     ledger.duties
       .filter((duty) => duty.status === status && isPlaced(duty))
-      .map((duty) => cells(duty).map((cell, i) => fitWidth(cell, widths[i] ?? 0)))
-      .map(([first = '', ...rest]) => [statusStyle(status, paint)(first), ...rest]),
+      .map((duty) =>
+        columns.map(({ text, style, width }) => {
+          const fitted = fitWidth(text(duty), width);
+          return { text: style ? style(status, paint)(fitted) : fitted, width };
+        }),
+      ),
   );
-  const head = COLUMNS.map(([title]) => title);
+  const head = columns.map(({ title, width }) => ({ text: title, width }));
   return [
-    ...(rows.length > 0 ? [textTable(head, rows, widths)] : []),
+    ...(rows.length > 0 ? [textTable(head, rows)] : []),
     ...(ledger.duties.some((duty) => duty.provisional) ? ['* 放假安排尚未公布，日期是暂定的'] : []),
     ...STATUSES.flatMap((status) => {
       const rest = ledger.duties.filter((duty) => duty.status === status && !isPlaced(duty));
@@ -40,22 +53,12 @@ export function dutyTable(ledger: LedgerReport, { width, paint }: ReportOptions)
   ].join('\n');
 }
 
-function columnWidths(width: number): number[] {
-  const fixed = COLUMNS.reduce((sum, [, columns]) => sum + FRAME + (columns ?? 0), 1);
-  const shared = COLUMNS.filter(([, columns]) => columns === null).length;
-  const each = Math.max(Math.floor((width - fixed) / shared), MIN_WIDTH);
-  return COLUMNS.map(([, columns]) => columns ?? each);
-}
-
-function cells(duty: DutyReport): string[] {
-  return [
-    STATUS_NAMES[duty.status],
-    duty.taskNo ?? '自定',
-    terminalText(duty.task),
-    terminalText(subject(duty)),
-    duty.due === null ? '—' : `${duty.due}${duty.provisional ? '*' : ''}`,
-    terminalText(remainingText(duty)),
-  ];
+/** What is left of the terminal for each column without a width of its own. */
+function shareOf(terminal: number): number {
+  const widths = COLUMNS.flatMap(({ width }) => (width === null ? [] : [width]));
+  const taken = widths.reduce((sum, width) => sum + width, 1 + FRAME * COLUMNS.length);
+  const share = Math.floor((terminal - taken) / (COLUMNS.length - widths.length));
+  return Math.max(share, MIN_WIDTH);
 }
 
 /** Red where something is owed, yellow where it soon is, was late or cannot be told. */
@@ -76,18 +79,26 @@ export function subject({ judged, record, period }: DutyReport): string {
   return parts.filter((part) => part != null).join(' ');
 }
 
-function remainingText({ status, remaining, reason }: DutyReport): string {
-  if (status === 'overdue') return overdueText('逾期', remaining);
-  if (status === 'late') return remaining === null ? (reason ?? '') : overdueText('晚', remaining);
-  if (status === 'due-soon' || status === 'not-due') {
-    return remaining === null ? '' : `剩${remaining}个工作日`;
-  }
-  return status === 'on-time' ? '' : (reason ?? '');
+function dueText({ due, provisional }: DutyReport): string {
+  return due === null ? '—' : `${due}${provisional ? '*' : ''}`;
 }
 
-function overdueText(word: string, remaining: number | null): string {
-  const days = Math.abs(remaining ?? 0);
-  return days === 0 ? `${word}不足1个工作日` : `${word}${days}个工作日`;
+function remainingText({ status, remaining, reason }: DutyReport): string {
+  const why = reason ?? '';
+  if (remaining === null) return status === 'not-due' ? '' : why;
+  switch (status) {
+    case 'overdue':
+      return `逾期${workdaysPast(remaining)}`;
+    case 'late':
+      return `晚${workdaysPast(remaining)}`;
+    case 'due-soon':
+    case 'not-due':
+      return `剩${remaining}个工作日`;
+    case 'on-time':
+      return '';
+    default:
+      return why;
+  }
 }
 
 /** `28项：2、5、6` — each task once. */

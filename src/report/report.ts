@@ -95,7 +95,7 @@ export interface CountedDayReport {
   /** Why the day is off or worked locally. */
   reason: string | null;
   provisional: boolean;
-  /** The how-manieth counted day; null where it is not counted. */
+  /** Its number among the counted days, from 1; null where it is not counted. */
   ordinal: number | null;
   mark: 'start' | 'deducted' | 'moved-from' | 'due' | null;
 }

@@ -60,13 +60,9 @@ async function explanations({ duties }: LedgerReport, paint: Paint): Promise<str
   const { countText } = await import('./count-text.ts');
   return counted.flatMap(({ duty, counting }) => {
     const { taskNo, task, due, status } = duty;
-    const name = [itemName(taskNo ?? ''), terminalText(task), terminalText(subject(duty))].join(
-      ' ',
-    );
-    return [
-      paint.bold(`${name}：${due ?? ''}到期，${STATUS_NAMES[status]}`),
-      countText(counting, paint),
-    ];
+    const no = taskNo === null ? '自定' : itemName(taskNo);
+    const name = [no, terminalText(task), terminalText(subject(duty))].join(' ');
+    return [paint.bold(`${name}：${due}到期，${STATUS_NAMES[status]}`), countText(counting, paint)];
   });
 }
 

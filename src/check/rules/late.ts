@@ -14,12 +14,12 @@ export const late: Rule = {
   },
   find(comparison) {
     return comparison.duties.flatMap((duty) => {
-      const { status, due, done, requirement } = duty;
-      if (status !== 'late' || !due || done === null) return [];
-      if (requirement?.kind === 'min-duration') return [];
+      const { status, due, done, remaining } = duty;
+      // A consultation that was too short is late by no number of days: consultation-too-short.
+      if (status !== 'late' || !due || done === null || remaining === null) return [];
       return [
         {
-          message: `${dutyName(duty)}的到期日是${formatDueDate(due)}，${formatDay(done)}才${actionVerb(duty)}，晚了${workdaysPast(duty.remaining)}。`,
+          message: `${dutyName(duty)}的到期日是${formatDueDate(due)}，${formatDay(done)}才${actionVerb(duty)}，晚了${workdaysPast(remaining)}。`,
           location: placeOf(comparison, duty),
           ...ofDuty(comparison.plan, duty),
         },

@@ -13,8 +13,9 @@ export const overdue: Rule = {
   },
   find(comparison) {
     return comparison.duties.flatMap((duty) => {
-      if (duty.status !== 'overdue' || !duty.due || duty.requirement?.kind === 'at-least')
-        return [];
+      const { status, due, remaining, requirement } = duty;
+      if (status !== 'overdue' || !due || remaining === null) return [];
+      if (requirement?.kind === 'at-least') return [];
       const verb = actionVerb(duty);
       const lacking = duty.record
         ? `记录里没有写${verb}日期；已经${verb}的请补上，没有${verb}的请立即${verb}`
@@ -22,7 +23,7 @@ export const overdue: Rule = {
       const nothing = duty.period ? `；本期没有应公开的内容，写“零报告: ${duty.period.label}”` : '';
       return [
         {
-          message: `${dutyName(duty)}的到期日是${formatDueDate(duty.due)}，到检查日已逾期${workdaysPast(duty.remaining)}，${lacking}${nothing}。`,
+          message: `${dutyName(duty)}的到期日是${formatDueDate(due)}，到检查日已逾期${workdaysPast(remaining)}，${lacking}${nothing}。`,
           location: placeOf(comparison, duty),
           ...ofDuty(comparison.plan, duty),
         },

@@ -16,7 +16,7 @@ export const submittedLate: Rule = {
     return [
       {
         message: `报送日期是${formatDay(ledger.submitted)}，方案要求${formatDay(plan.ledgerDue)}（含当日）前报送。`,
-        basis: `《${plan.title}》所附工作方案“七、工作落实”`,
+        ...(plan.basis !== null && { basis: `《${plan.title}》所附${plan.basis}` }),
         location: ledger.locate('/报送日期'),
       },
     ];

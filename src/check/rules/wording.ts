@@ -46,8 +46,8 @@ export function actionVerb({ record }: Duty): '答复' | '公开' {
 }
 
 /** `3个工作日` of workdays past a due date; one passed over a weekend has no workday behind it yet. */
-export function workdaysPast(remaining: number | null): string {
-  return remaining ? `${Math.abs(remaining)}个工作日` : '不足1个工作日';
+export function workdaysPast(remaining: number): string {
+  return remaining !== 0 ? `${Math.abs(remaining)}个工作日` : '不足1个工作日';
 }
 
 /** The task that a finding is about, and the row of the plan that it rests on. */

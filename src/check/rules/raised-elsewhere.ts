@@ -16,7 +16,7 @@ export const unreadable: Rule = {
 };
 
 export const schema: Rule = {
-  raisedBy: ['ledger', 'schema'],
+  raisedBy: ['schema', 'ledger'],
   meta: {
     name: 'schema',
     severity: 'error',

@@ -7,7 +7,6 @@ const STAGE_NAMES: Record<Stage, string> = {
   input: '读取文件',
   ledger: '读取文件',
   schema: '校验格式',
-  ledger: '读成台账',
   check: '对照方案',
 };
 

@@ -18,6 +18,9 @@ export interface CheckOptions {
   dueSoon: number;
 }
 
+/** The `dueSoon` of who asks for no other. */
+export const DUE_SOON = 5;
+
 /** What all duties of one task share: what is known before any of them has a status. */
 export interface TaskContext extends CheckOptions {
   plan: WorkPlan;

@@ -1,13 +1,11 @@
 import { dayOfText, type PublicWorkCalendar } from '../calendar/public-calendar.ts';
 import { checkLedger, onlyPlan } from '../check/check-ledger.ts';
+import { DUE_SOON } from '../check/decide-status.ts';
 import type { LoadedLedger } from '../ledger/load-ledger.ts';
 import { requireArguments } from '../missing-argument.ts';
 import type { WorkPlan } from '../plan/work-plan.ts';
 import { buildReport, reportLedger } from './build-report.ts';
 import type { Report } from './report.ts';
-
-/** From how many workdays before the due date on a duty counts as 即将逾期. */
-const DUE_SOON = 5;
 
 /**
  * Checks ledgers against one plan.

@@ -2,6 +2,7 @@ import { Option } from 'commander';
 import { parseDay } from '../../calendar/day.ts';
 import type { WorkCalendar } from '../../calendar/work-calendar.ts';
 import { checkLedger } from '../../check/check-ledger.ts';
+import { DUE_SOON } from '../../check/decide-status.ts';
 import type { Severity } from '../../diagnostic.ts';
 import { type LoadedLedger, loadLedger } from '../../ledger/load-ledger.ts';
 import type { TableDefaults } from '../../ledger/table/read-tables.ts';
@@ -55,7 +56,7 @@ export const command: CliCommand = {
           .default('error'),
       )
       .option('--max-warnings <数目>', '警告超过这个数目时退出码为 1', wholeNumber)
-      .option('--due-soon <工作日>', '离到期日几个工作日以内算即将逾期', wholeNumber, 5)
+      .option('--due-soon <工作日>', '离到期日几个工作日以内算即将逾期', wholeNumber, DUE_SOON)
       .option('--explain <序号[.记录]>', '逐日说明某项任务或它的某条记录的到期日，如 1 或 1.2')
       .option('--stdin-filename <名称>', '标准输入在报告里的文件名', '<stdin>')
       .option('--quiet', '只显示问题和汇总', false)

@@ -45,6 +45,11 @@ describe('a public function that is called without what it needs', () => {
     },
   );
 
+  it('parseRequirement() yields nothing, since it never throws', () => {
+    expect(api.parseRequirement()).toEqual([]);
+    expect(api.parseRequirement(null)).toEqual([]);
+  });
+
   it('says it in one plain sentence', () => {
     expect(() => api.checkLedgers([], { asOf })).toThrow(
       'checkLedgers 缺少参数：plan（工作方案，用 loadPlan(代号或者文件) 读取）、calendar（工作日历，用 workCalendar() 取得）',

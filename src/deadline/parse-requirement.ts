@@ -19,6 +19,8 @@ export interface ParseOptions {
  * stands for the last day whatever the year. 9月前 ends with August.
  */
 export function parseRequirement(text: string, options: ParseOptions = {}): Requirement[] {
+  // Not even for a caller in JavaScript who passes no text.
+  if (typeof text !== 'string') return [];
   return explainReading(text, options).requirements.map(({ requirement }) => requirement);
 }
 

@@ -14,7 +14,7 @@ export function repairValues(text: string): { text: string; count: number } | nu
   for (const { part, key, value, map } of nodes.fields()) {
     const name = compact(key.value);
     const type = TYPES.get(`${part}/${name}`);
-    if (type && !TYPES.has(`${part}/${key.value}`) && !map.has(name)) {
+    if (type && !map.has(name)) {
       nodes.set(key, name, map.flow === true);
     }
     if (!type || !isCellKind(type) || !isScalar(value)) continue;

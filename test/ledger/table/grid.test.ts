@@ -297,6 +297,22 @@ describe('merged cells', () => {
   });
 });
 
+describe('consultations', () => {
+  const header = [...HEADER.slice(0, 5), '扣除期间', '扣除期间起', '扣除期间止'];
+  const recordOf = (...cells: Cells) => {
+    const { document } = read([TITLE, header, ['1', 'a', 'b', '科', '甲', ...cells]]);
+    const place = document.locate('/台账/0/公开记录/0/扣除期间/0/起').cell;
+    return [rowsOf(document)[0]?.公开记录, place];
+  };
+
+  it('stand in one cell or in cells of their own, and are placed there', () => {
+    const own = { 标题: '甲', 扣除期间: [{ 起: '2022-07-05', 止: '2022-07-12' }] };
+    expect(recordOf(null, '2022-07-05', '2022-07-12')).toEqual([[own], 'Sheet1!G3']);
+    const [records] = recordOf('2022-07-05至2022-07-12', null, null);
+    expect(records).toEqual([own]);
+  });
+});
+
 describe('places', () => {
   const rows: Cells[] = [
     TITLE,

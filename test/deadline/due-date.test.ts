@@ -145,6 +145,10 @@ describe('every', () => {
     [every({ period: 'half-year' }), '2022-H1', '2022-06-30'],
     [every({ period: 'year', month: 1, day: 31, yearOffset: 1 }), '2022', '2023-01-31'],
     [every({ period: 'week' }), '2022-W23', '2022-06-12'],
+    // Its Monday is 2022-06-06.
+    [every({ period: 'week', day: 3 }), '2022-W23', '2022-06-08'],
+    [every({ period: 'half-month' }), '2022-08-H1', '2022-08-15'],
+    [every({ period: 'half-month' }), '2022-02-H2', '2022-02-28'],
     [every({ period: 'half-year', month: 2, day: 15 }), '2022-H2', '2022-08-15'],
     [every({ period: 'half-year', month: 1, day: 15, offset: 1 }), '2022-H2', '2023-01-15'],
     [every({ period: 'year', month: 2, day: 31 }), '2024', '2024-02-29'],

@@ -24,6 +24,8 @@ describe('parsePeriod', () => {
     ['2022-08-H1', 'half-month', '2022-08-01', '2022-08-15'],
     ['2024-02-H2', 'half-month', '2024-02-16', '2024-02-29'],
     ['2022-08-01', 'day', '2022-08-01', '2022-08-01'],
+    ['2022-08-H1', 'half-month', '2022-08-01', '2022-08-15'],
+    ['2024-02-H2', 'half-month', '2024-02-16', '2024-02-29'],
     // 1 January 2022 is a Saturday, so week 1 begins on Monday the 3rd.
     ['2022-W01', 'week', '2022-01-03', '2022-01-09'],
     // 2020 has 53 weeks: 31 December is a Thursday.
@@ -47,6 +49,11 @@ describe('parsePeriod', () => {
     '2022-2-3',
     '年2022',
     '2022-08月',
+    '2022-13-H1',
+    '2022-08-H3',
+    '2022-8-H1',
+    '年2022-08-H1',
+    '2022-08-H1月',
   ])('refuses %s', (label) => expect(parsePeriod(label)).toBeNull());
 });
 
@@ -54,6 +61,12 @@ describe('periods', () => {
   it('belong to the week-year of their Thursday', () => {
     expect(periodContaining('week', day('2022-01-01')).label).toBe('2021-W52');
     expect(periodContaining('week', day('2024-12-30')).label).toBe('2025-W01');
+  });
+
+  it('halve a month behind its 15th', () => {
+    expect(periodContaining('half-month', day('2022-08-15')).label).toBe('2022-08-H1');
+    expect(periodContaining('half-month', day('2022-08-16')).label).toBe('2022-08-H2');
+    expect(nextPeriod(periodContaining('half-month', day('2022-12-31'))).label).toBe('2023-01-H1');
   });
 
   it('follow each other without a gap', () => {

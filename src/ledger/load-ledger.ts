@@ -45,10 +45,17 @@ export function loadedLedger(file: string, read: ReadResult): LoadedLedger {
   if (!read.ok)
     return { file, ledger: null, invalidRows: new Set(), diagnostics: read.diagnostics };
   const { document } = read;
-  const faults = validate(validator, document, LEDGER_KEY_ADVICE);
+  // What nobody can know is of no form either: that is told once.
+  const unknown = read.diagnostics.filter(({ rule }) => rule === 'cell-unreadable');
+  const unknownPointers = new Set(unknown.flatMap(({ location }) => location.pointer ?? []));
+  const faults = validate(validator, document, LEDGER_KEY_ADVICE).filter(
+    ({ location }) => !(location.pointer && unknownPointers.has(location.pointer)),
+  );
   const diagnostics = [...read.diagnostics, ...faults];
   const ledger = ledgerFromDocument(document);
-  const refused = new Set(faults.map(({ location }) => rowPointer(location.pointer)));
+  const refused = new Set(
+    [...unknown, ...faults].map(({ location }) => rowPointer(location.pointer)),
+  );
   const invalidRows = new Set(ledger?.entries.filter(({ pointer }) => refused.has(pointer)));
   return { file, ledger, invalidRows, diagnostics, columns: document.columns };
 }

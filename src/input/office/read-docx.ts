@@ -71,6 +71,8 @@ interface OpenTable {
   linesBefore: number;
   inner: Sheet[];
   innerCount: number;
+  /** Columns of its widest row. */
+  width: number;
 }
 
 interface Run {
@@ -590,6 +592,7 @@ class DocumentReader implements XmlHandler {
       linesBefore: outer?.lines.length ?? 0,
       inner: [],
       innerCount: 0,
+      width: 0,
     };
   }
 
@@ -605,6 +608,7 @@ class DocumentReader implements XmlHandler {
     this.#story.fields = this.#story.fields.filter((field) => field.cell !== cell);
     table.column += cell.span;
     if (table.column > MAX_WORD_COLUMNS) throw tooManyColumns();
+    table.width = Math.max(table.width, table.column);
     const left = row.cells.at(-1);
     if (cell.mergeLeft === 'continue' && left?.mergeLeft) {
       left.span += cell.span;
@@ -619,8 +623,8 @@ class DocumentReader implements XmlHandler {
     const { outer, rows, inner, lines, at } = table;
     this.#story.table = outer;
     const holder = outer?.cell;
-    const isWide = rows.some(({ cells }) => cells.length >= MIN_INNER.columns);
-    if (outer && holder && !(isWide && rows.length >= MIN_INNER.rows)) {
+    const isLarge = table.width >= MIN_INNER.columns && rows.length >= MIN_INNER.rows;
+    if (outer && holder && !isLarge) {
       for (const line of lines) {
         addLine(holder, line);
         outer.lines.push(line);
@@ -687,7 +691,7 @@ function addLine(cell: DocxCell, text: string): void {
   cell.text += cell.text === '' ? text : `\n${text}`;
 }
 
-function sheetOf({ name, rows: written, outer }: OpenTable, before: string[]): Sheet {
+function sheetOf({ name, rows: written, outer, width }: OpenTable, before: string[]): Sheet {
   const links = new Map<string, string>();
   const unknown = new Map<string, string>();
   const autoNumbered = new Set<number>();
@@ -728,6 +732,7 @@ function sheetOf({ name, rows: written, outer }: OpenTable, before: string[]): S
       `${name} 第${row}行${heading === '' ? '' : `“${heading}”`}`,
     links,
     unknown,
+    width,
     ...(outer && { holder: outer.name }),
   };
 }

@@ -10,7 +10,9 @@ const SEARCHED_COLUMNS = 255;
 /** Lines that a header may have. */
 const MAX_LINES = 3;
 /** Fields by which a row is known to be a header. */
-const MIN_FIELDS = 3;
+export const MIN_FIELDS = 3;
+/** Characters of a heading below the first header; remarks in brackets would make it longer. */
+const MAX_HEADING = 24;
 
 /** A field that a column may hold. */
 export interface ColumnField {
@@ -65,16 +67,42 @@ export class HeaderFinder<Field extends ColumnField> {
     return field ?? (last === undefined ? null : (this.#byHeading.get(last) ?? null));
   }
 
-  /** The header of a sheet, or null where no row near the top has one. */
-  find(sheet: Sheet): Header<Field> | null {
-    let best: Header<Field> | null = null;
-    for (const [index, row] of sheet.rows.slice(0, SEARCHED_ROWS).entries()) {
+  /**
+   * The headers of a sheet from top to bottom, the first of them near the top; one that is printed again
+   * on each page counts once, so each begins a table of its own.
+   */
+  findAll(sheet: Sheet): Header<Field>[] {
+    const headers: Header<Field>[] = [];
+    for (const [index, row] of sheet.rows.entries()) {
+      if (headers.length === 0 && index >= SEARCHED_ROWS) break;
+      if (headers.length > 0 && !this.#mayBeHeader(row)) continue;
       const header = this.#headerAt(sheet, index, row);
-      const more = header.columns.length - (best?.columns.length ?? 0);
+      const above = headers.at(-1);
+      const isPartOfIt = above !== undefined && header.first <= above.last + 1;
       // What stands above the same header is no part of it.
-      if (more > 0 || (more === 0 && header.last === best?.last)) best = header;
+      const more = header.columns.length - (above?.columns.length ?? 0);
+      const isBetter = more > 0 || (more === 0 && header.last === above?.last);
+      if (!this.#isHeader(header) || (isPartOfIt && !isBetter)) continue;
+      if (isPartOfIt) headers.pop();
+      else if (above && isRepeated(above, header)) continue;
+      headers.push(header);
     }
-    return best && this.#isHeader(best) ? best : null;
+    return headers;
+  }
+
+  /** How many headings the most promising row has that are known. */
+  countKnown(sheet: Sheet): number {
+    return this.headingsIn(sheet).filter((text) => this.fieldOf([text])).length;
+  }
+
+  /** A quick look at the short texts of a row. */
+  #mayBeHeader({ cells }: SheetRow): boolean {
+    let known = 0;
+    for (const text of cells.values()) {
+      if (text.length <= MAX_HEADING && !/^\d/.test(text) && this.fieldOf([text])) known++;
+      if (known >= MIN_FIELDS - 1) return true;
+    }
+    return false;
   }
 
   /** What the most promising row says, where none is a header. */
@@ -180,6 +208,13 @@ export function readColumns({ columns, unread }: Header<ColumnField>, table: str
       heading,
       field,
     }));
+}
+
+/** Whether a row further down says nothing but what the header says in the same columns. */
+function isRepeated(header: Header<ColumnField>, further: Header<ColumnField>): boolean {
+  return further.columns.every(({ field, column }) =>
+    header.columns.some((other) => other.field === field && other.column === column),
+  );
 }
 
 function isOwnName(heading: string, { key }: ColumnField): boolean {

@@ -38,6 +38,8 @@ export interface Sheet {
   hidden?: boolean;
   /** Of a table inside a cell of another: the name of that one. */
   holder?: string;
+  /** Of a document: the columns of its widest row, blank ones too. */
+  width?: number;
   /** Where a cell stands in the lines of a text file. */
   place?(row: number, column: number): Location;
 }
@@ -47,8 +49,17 @@ export interface SheetRow {
   number: number;
   /** What is written, by 0-based column; blank cells are left out. A date is in ISO form. */
   cells: Map<number, string>;
-  /** What a merged cell covers: its text, and the column it is written in. */
-  covered: Map<number, { text: string; column: number; above: boolean }>;
+  /** What a merged cell covers. */
+  covered: Map<number, Covered>;
+}
+
+/** What a merged cell says in a place that it covers, and where it is written. */
+export interface Covered {
+  text: string;
+  row: number;
+  column: number;
+  /** Whether that is in a row above. */
+  above: boolean;
 }
 
 /** A merged cell; rows as they are numbered, columns 0-based, all inclusive. */
@@ -108,7 +119,7 @@ export function coverMerges({ rows, merges }: Sheet): void {
     for (let row = rows[index]; row && row.number <= bottom; row = rows[++index]) {
       for (let column = left; column <= Math.min(right, width - 1); column++) {
         if (row.number === top && column === left) continue;
-        row.covered.set(column, { text, column: left, above: row.number > top });
+        row.covered.set(column, { text, row: top, column: left, above: row.number > top });
         row.cells.delete(column);
         if (++covered > MAX_COVERED) {
           throw tooManyMerges();

@@ -1,6 +1,8 @@
+import type { Diagnostic } from '../../diagnostic.ts';
 import { cellValue, type Span } from '../../input/table/cell-value.ts';
 import { type Column, foldHeading, type Header } from '../../input/table/header.ts';
-import type { Sheet, SheetRow } from '../../input/table/sheet.ts';
+import { rowLocation } from '../../input/table/row-location.ts';
+import { cellKey, type Sheet, type SheetRow } from '../../input/table/sheet.ts';
 import { TableFault } from '../../input/table/table-fault.ts';
 import { compact } from '../../text/characters.ts';
 import { type KeyOf, LEDGER_FIELDS, type Part } from '../fields.ts';
@@ -31,6 +33,16 @@ export interface HomelessRecord {
   column: number;
 }
 
+/** A field whose value nobody can know, and why. */
+interface UnknownField {
+  fields: Mapping;
+  key: string;
+  sheet: Sheet;
+  row: number;
+  column: TableColumn;
+  reason: string;
+}
+
 interface Entry extends Mapping {
   公开记录?: Mapping[];
 }
@@ -51,11 +63,15 @@ export class GridReader {
   readonly entries: Entry[] = [];
   readonly places = new Map<object, RowPlace>();
   readonly #byNumber = new Map<unknown, Entry>();
+  readonly #unknown: UnknownField[] = [];
 
-  /** Reads a table of tasks; what its last rows say of the whole goes into `head`. */
+  /**
+   * Reads a table of tasks, or what goes on with it after a break of pages; what its last rows say of the
+   * whole goes into `head`.
+   */
   readEntries(table: Table, head: Head): void {
-    const reader = new RowReader(table, this.places);
-    let current: Entry | null = null;
+    const reader = new RowReader(table, this.places, this.#unknown);
+    let current = this.entries.at(-1) ?? null;
     for (const row of reader.rows()) {
       if (reader.startsAtLeft(row) && readFooter(row, head)) continue;
       const record = reader.record(row);
@@ -72,12 +88,32 @@ export class GridReader {
     }
   }
 
+  /** The cells that were read although nobody can know what they say; the pointers lead to their fields. */
+  unknownCells(file: string): Diagnostic[] {
+    if (this.#unknown.length === 0) return [];
+    const pointers = new Map<unknown, string>();
+    notePointers(this.entries, '/台账', pointers);
+    return this.#unknown.map(({ fields, key, sheet, row, column, reason }) => {
+      const place = { row, column: column.column };
+      const pointer = pointers.get(fields);
+      return {
+        rule: 'cell-unreadable',
+        severity: 'error',
+        message: `${reason}，“${column.heading}”是什么无从知道。请直接填写内容。`,
+        location: {
+          ...rowLocation(file, sheet, place, column.heading),
+          ...(pointer !== undefined && { pointer: `${pointer}/${key}` }),
+        },
+      };
+    });
+  }
+
   /**
    * Reads a list of records, each of which names its task by 序号.
    * @returns the rows whose task is not in the ledger
    */
   readRecords(table: Table): HomelessRecord[] {
-    const reader = new RowReader(table, this.places);
+    const reader = new RowReader(table, this.places, this.#unknown);
     const homeless: HomelessRecord[] = [];
     let number: unknown;
     for (const row of reader.rows()) {
@@ -104,15 +140,25 @@ function addRecord(entry: Entry, record: Mapping): void {
   entry.公开记录.push(record);
 }
 
+/** The pointer of each object and list in the data. */
+function notePointers(node: unknown, pointer: string, pointers: Map<unknown, string>): void {
+  if (typeof node !== 'object' || node === null) return;
+  pointers.set(node, pointer);
+  for (const [key, value] of Object.entries(node))
+    notePointers(value, `${pointer}/${key}`, pointers);
+}
+
 /** Reads the rows below one header. */
 class RowReader {
   readonly #table: Table;
   readonly #places: Map<object, RowPlace>;
+  readonly #unknown: UnknownField[];
   readonly #columns: Readonly<Record<RowPart, PartColumns>>;
 
-  constructor(table: Table, places: Map<object, RowPlace>) {
+  constructor(table: Table, places: Map<object, RowPlace>, unknown: UnknownField[]) {
     this.#table = table;
     this.#places = places;
+    this.#unknown = unknown;
     this.#columns = {
       entry: this.#columnsOf('entry'),
       record: this.#columnsOf('record'),
@@ -222,7 +268,12 @@ class RowReader {
     const fields: Mapping = {};
     for (const [key, column] of this.#columns[part]) {
       const value = this.#value(row, column);
-      if (value !== undefined) fields[key] = value;
+      if (value === undefined) continue;
+      fields[key] = value;
+      const reason = this.#whyUnknown(row, column);
+      if (reason === undefined) continue;
+      const { sheet } = this.#table;
+      this.#unknown.push({ fields, key, sheet, row: row.number, column, reason });
     }
     this.#note(fields, row, part);
     return fields;
@@ -245,7 +296,16 @@ class RowReader {
       const { type, part } = column.field;
       if (origin?.field.type !== type || origin.field.part !== part) return undefined;
     }
-    return this.#read(merged.text, column);
+    return this.#read(merged.text, column, merged.row, merged.column);
+  }
+
+  /** Why nobody can know the value of a cell, or of the merged one it belongs to. */
+  #whyUnknown({ number, covered }: SheetRow, { column, field }: TableColumn): string | undefined {
+    const { unknown, mayLackZero } = this.#table.sheet;
+    const { row, column: at } = covered.get(column) ?? { row: number, column };
+    const reason = unknown?.get(cellKey(row, at));
+    if (reason !== undefined || field.type !== 'period' || !mayLackZero?.(row, at)) return reason;
+    return '这一格是数字，2022.1 可能是1月，也可能是10月（数字末尾的0不保留），请写成 2022-01 或 2022-10';
   }
 
   /** What a row itself says of its task. */
@@ -258,14 +318,14 @@ class RowReader {
   #own(row: SheetRow, column: TableColumn): unknown {
     const text = row.cells.get(column.column);
     if (text === undefined) return undefined;
-    const isAddress = column.field.type !== 'link' || /^https?:/i.test(text);
-    const link = isAddress
-      ? undefined
-      : this.#table.sheet.links?.get(`${row.number}:${column.column}`);
-    return this.#read(link || text, column);
+    return this.#read(text, column, row.number, column.column);
   }
 
-  #read(text: string, { field }: TableColumn): unknown {
+  /** The value of a text; in its place the address that its cell links to, where one is wanted and not shown. */
+  #read(written: string, { field }: TableColumn, row: number, column: number): unknown {
+    const isAddress = field.type !== 'link' || /^https?:/i.test(written);
+    const link = isAddress ? undefined : this.#table.sheet.links?.get(cellKey(row, column));
+    const text = link || written;
     const value = cellValue(text, field.type, this.#table.sheet.date1904);
     return field.type === 'spans' && Array.isArray(value) ? value.map(deductionOf) : value;
   }

@@ -1,6 +1,7 @@
 import type { Diagnostic, Location } from '../../diagnostic.ts';
 import { tableNote, unreadable } from '../../input/fault.ts';
-import { foldHeading, headerCell } from '../../input/table/header.ts';
+import { cellValue } from '../../input/table/cell-value.ts';
+import { foldHeading, headerCell, MIN_FIELDS } from '../../input/table/header.ts';
 import { rowLocation } from '../../input/table/row-location.ts';
 import type { Sheet } from '../../input/table/sheet.ts';
 import { ledgerHeaders, WORDINGS } from './columns.ts';
@@ -20,21 +21,87 @@ export interface ChosenTables {
   records: Table[];
   /** Further ledgers, which are not read. */
   further: Table[];
+  /** Tables without a header whose rows look like those of the ledger, which are not read either. */
+  headless: Sheet[];
 }
 
-/** The first table that has the columns of a ledger, else the first list of records; null without a header. */
-export function chooseTables(tables: readonly Table[]): ChosenTables | null {
-  const ledgers = tables.filter(isLedger);
-  const table = ledgers[0] ?? tables[0];
+/**
+ * The first table that has the columns of a ledger, else the first list of records, what is shown before
+ * what is hidden; null without a header.
+ */
+export function chooseTables(
+  sheets: readonly Sheet[],
+  tables: readonly Table[],
+): ChosenTables | null {
+  const inOrder = [
+    ...tables.filter(({ sheet }) => !sheet.hidden),
+    ...tables.filter(({ sheet }) => sheet.hidden),
+  ];
+  const ledgers = inOrder.filter(isLedger);
+  const table = ledgers[0] ?? inOrder[0];
   if (!table) return null;
   const others = ledgers.filter((other) => other !== table);
-  const continued = others.filter((other) => continues(table, other));
+  const continued = continuedTables(table, sheets, tables);
   return {
     table,
     continued,
-    records: tables.filter((other) => other !== table && !isLedger(other)),
+    records: inOrder.filter((other) => other !== table && !isLedger(other)),
     further: others.filter((other) => !continued.includes(other)),
+    headless: sheets.filter(
+      (sheet) =>
+        ![...tables, ...continued].some((other) => isOf(other, sheet)) &&
+        looksLikeRows(table, sheet),
+    ),
   };
+}
+
+/** The tables behind the ledger, one after the other, in which it goes on, with its header or without one. */
+function continuedTables(
+  table: Table,
+  sheets: readonly Sheet[],
+  tables: readonly Table[],
+): Table[] {
+  const found: Table[] = [];
+  const behind = sheets.slice(sheets.findIndex((sheet) => isOf(table, sheet)) + 1);
+  for (const sheet of behind.filter(({ rows }) => rows.length > 0)) {
+    const own = tables.find((other) => isOf(other, sheet));
+    const header = own?.header ?? { ...table.header, first: 0, last: 0 };
+    const next = own ?? { sheet, header };
+    if (!followsAtOnce(sheet)) break;
+    if (own ? !sameHeadings(table, own) : !looksLikeRows(table, sheet)) break;
+    found.push(next);
+  }
+  return found;
+}
+
+/** A sheet that holds several tables has parted into them. */
+function isOf({ sheet }: Table, { cellName }: Sheet): boolean {
+  return sheet.cellName === cellName;
+}
+
+/** Rows of a sheet that are looked at to tell whether it belongs to a ledger. */
+const MAX_LOOKED = 200;
+
+/** Whether cells of a sheet without a header hold what the columns of the ledger above them would. */
+function looksLikeRows({ sheet: { width }, header }: Table, sheet: Sheet): boolean {
+  const wanted = width === undefined ? 2 : width === sheet.width ? 1 : Number.POSITIVE_INFINITY;
+  return sheet.rows.slice(0, MAX_LOOKED).some(({ cells }) => {
+    const fitting = header.columns.filter(({ field, column }) => {
+      const text = cells.get(column);
+      const value = text === undefined ? undefined : cellValue(text, field.type, sheet.date1904);
+      switch (field.type) {
+        case 'number':
+          return typeof value === 'number';
+        case 'date':
+          return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
+        case 'link':
+          return typeof value === 'string' && /^https?:/.test(value);
+        default:
+          return false;
+      }
+    });
+    return fitting.length >= wanted;
+  });
 }
 
 /** Whether it has what a ledger needs, not only what a list of records has. */
@@ -43,26 +110,48 @@ function isLedger({ header }: Table): boolean {
   return header.columns.some(({ field }) => wordings.includes(field.key));
 }
 
-/** Word splits a table at will: the next one has the same header, and at most 续表 stands between. */
-function continues(table: Table, { sheet, header }: Table): boolean {
-  const headings = (of: Table['header']) =>
-    of.columns.map(({ column, heading }) => `${column} ${foldHeading(heading)}`).join();
-  return (
-    sheet.before?.every((text) => /续/.test(text)) === true &&
-    headings(header) === headings(table.header)
-  );
+/** Word splits a table at will: at most 续表 stands between the two. */
+function followsAtOnce({ before }: Sheet): boolean {
+  return before?.every((text) => /续/.test(text)) === true;
+}
+
+function sameHeadings(a: Table, b: Table): boolean {
+  const headings = ({ header }: Table) =>
+    header.columns.map(({ column, heading }) => `${column} ${foldHeading(heading)}`).join();
+  return headings(a) === headings(b);
 }
 
 /** How a file with several tables and columns was read, and what of it was not. */
 export function tableNotes(
   file: string,
   sheets: readonly Sheet[],
-  { table, continued, records, further }: ChosenTables,
+  { table, continued, records, further, headless }: ChosenTables,
   homeless: readonly HomelessRecord[],
 ): Diagnostic[] {
-  const read = [table, ...continued, ...records, ...further].map(({ sheet }) => sheet);
-  const unread = sheets.filter((sheet) => sheet.rows.length > 0 && !read.includes(sheet));
+  const told = [table, ...continued, ...records, ...further];
+  const holders = told.map(({ sheet }) => sheet.holder);
+  const rest = sheets.filter(
+    (sheet) =>
+      sheet.rows.length > 0 &&
+      !holders.includes(sheet.name) &&
+      !headless.includes(sheet) &&
+      !told.some((other) => isOf(other, sheet)),
+  );
+  const partial = rest.filter((sheet) => ledgerHeaders.countKnown(sheet) >= MIN_FIELDS);
+  const unread = rest.filter((sheet) => !partial.includes(sheet));
   return [
+    ...headless.map((sheet) =>
+      unreadable(
+        `${sheet.name}没有表头，像是${table.sheet.name}的后半部分，没有检查。请在它的第一行补上同样的表头，或者与前面的表格合并。`,
+        firstPlace(file, sheet),
+      ),
+    ),
+    ...partial.map((sheet) =>
+      unreadable(
+        `${sheet.name}有台账的栏目，却没有“序号”或“工作任务”一栏，不知道各行属于哪一项任务，没有检查。请补上序号。`,
+        firstPlace(file, sheet),
+      ),
+    ),
     ...further.map((other) =>
       unreadable(
         `${other.sheet.name}也是一份台账，没有检查：一个文件只检查一份，这里检查的是${table.sheet.name}。请合并成一张表，或者拆成几个文件。`,
@@ -158,6 +247,14 @@ export function headFaults(
     faults.push({ rule: 'unknown-plan', severity: 'error', message, location });
   }
   return faults;
+}
+
+function firstPlace(file: string, sheet: Sheet): Location {
+  const [row] = sheet.rows;
+  const [column] = row?.cells.keys() ?? [];
+  return row && column !== undefined
+    ? rowLocation(file, sheet, { row: row.number, column }, '')
+    : { file };
 }
 
 function headerPlace(file: string, { sheet, header }: Table): Location {

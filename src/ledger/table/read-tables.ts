@@ -33,21 +33,25 @@ export function readTables(
   { sheets, notes, personal }: FileTables,
   defaults: TableDefaults,
 ): ReadResult {
-  const tables = sheets.flatMap((sheet) => {
-    const header = ledgerHeaders.find(sheet);
-    return header ? [{ sheet, header }] : [];
-  });
-  const chosen = chooseTables(tables);
-  if (!chosen) return { ok: false, diagnostics: [...personal, headerMissing(file, sheets)] };
+  const tables = sheets.flatMap(tablesIn);
+  const chosen = chooseTables(sheets, tables);
+  if (!chosen) {
+    return { ok: false, diagnostics: [...notes, ...personal, headerMissing(file, sheets)] };
+  }
   const { table } = chosen;
   const read = [table, ...chosen.continued, ...chosen.records];
   const numbered = autoNumbered(file, read);
-  if (numbered) return { ok: false, diagnostics: [...personal, numbered] };
+  if (numbered) return { ok: false, diagnostics: [...notes, ...personal, numbered] };
   const grid = new GridReader();
   const head = readHead(file, table.sheet, table.header.first);
   for (const part of [table, ...chosen.continued]) grid.readEntries(part, head);
   const homeless = chosen.records.flatMap((part) => grid.readRecords(part));
-  const told = [...notes, ...personal, ...tableNotes(file, sheets, chosen, homeless)];
+  const told = [
+    ...notes,
+    ...personal,
+    ...tableNotes(file, sheets, chosen, homeless),
+    ...grid.unknownCells(file),
+  ];
   const stated = withDefaults(head, defaults);
   const faults = headFaults(
     stated,
@@ -58,6 +62,19 @@ export function readTables(
   if (faults.length > 0) return { ok: false, diagnostics: [...told, ...faults] };
   const columns = read.flatMap(({ sheet, header }) => readColumns(header, sheet.name));
   return { ok: true, document: toDocument(file, table, grid, stated, columns), diagnostics: told };
+}
+
+/** The tables of a sheet, each with its header; one below another begins at a header of its own. */
+function tablesIn(sheet: Sheet): Table[] {
+  const headers = ledgerHeaders.findAll(sheet);
+  return headers.map((header, index) => {
+    if (headers.length === 1) return { sheet, header };
+    const from = index === 0 ? 0 : header.first;
+    const end = headers[index + 1]?.first ?? Number.POSITIVE_INFINITY;
+    const rows = sheet.rows.filter(({ number }) => number >= from && number < end);
+    const name = index === 0 ? sheet.name : `${sheet.name}第${header.first}行起的表`;
+    return { sheet: { ...sheet, rows, name }, header };
+  });
 }
 
 /** What is stated counts before what the caller says, that before what title or file name suggest. */

@@ -1,0 +1,271 @@
+import { describe, expect, it } from 'vitest';
+import { loadedLedger } from '../../../src/ledger/load-ledger.ts';
+import { readLedgerFile } from '../../../src/ledger/read-ledger-file.ts';
+import {
+  cell,
+  docx,
+  faultsOf,
+  paragraph,
+  readFile,
+  relations,
+  rowsOf,
+  sheetData,
+  tableOf,
+  xlsx,
+  xlsxParts,
+  zip,
+} from '../../input/office.ts';
+
+type Cells = (string | null)[];
+
+const TITLE: Cells = ['2022年高新区建设局政务公开工作任务台账'];
+const HEADER = ['序号', '工作任务', '时限要求', '标题', '起算日期', '公开日期', '链接'];
+const RECORDS = ['序号', '标题', '公开日期', '链接'];
+const ADDRESS = 'https://a.gov.cn/1.html';
+const merged = (...refs: string[]) =>
+  `<mergeCells>${refs.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`;
+const told = ({ diagnostics }: ReturnType<typeof readFile>) =>
+  diagnostics.map(({ rule, severity, location }) => [rule, severity, location.cell]);
+
+describe('several tables in one sheet', () => {
+  const ledger: Cells[] = [TITLE, HEADER, ['1', 'a', 'b', '甲', '2022-05-18', '2022-05-20']];
+
+  it('one below another is read by its own header', () => {
+    const read = readFile(
+      'x.xlsx',
+      xlsx([...ledger, ['公开记录'], RECORDS, ['1', '乙', '2022-06-01', ADDRESS]]),
+    );
+    expect(rowsOf(read.document)[0]?.公开记录).toEqual([
+      { 标题: '甲', 起算日期: '2022-05-18', 公开日期: '2022-05-20' },
+      { 标题: '乙', 公开日期: '2022-06-01', 链接: ADDRESS },
+    ]);
+    expect(read.document.locate('/台账/0/公开记录/1/公开日期').cell).toBe('Sheet1!C6');
+  });
+
+  it('a small ledger above a wide list is the ledger all the same', () => {
+    const small: Cells[] = [TITLE, ['序号', '工作任务', '时限要求'], ['1', 'a', 'b']];
+    const wide = ['序号', '标题', '起算日期', '公开日期', '链接'];
+    const read = readFile(
+      'x.xlsx',
+      xlsx([...small, wide, ['1', '乙', '2022-05-18', '2022-06-01', ADDRESS]]),
+    );
+    expect(rowsOf(read.document)).toMatchObject([{ 工作任务: 'a', 公开记录: [{ 标题: '乙' }] }]);
+  });
+
+  it('a second ledger whose columns stand elsewhere is not read by the first header', () => {
+    const other = ['工作任务', '序号', '时限要求', '标题', '公开日期', '起算日期', '链接'];
+    const read = readFile(
+      'x.xlsx',
+      xlsx([...ledger, other, ['c', '2', 'd', '乙', '2022-06-02', '2022-06-01']]),
+    );
+    expect(rowsOf(read.document)).toHaveLength(1);
+    expect(told(read)).toEqual([['unreadable', 'error', 'Sheet1!A4']]);
+    expect(read.diagnostics[0]?.message).toContain('第4行起的表也是一份台账');
+  });
+
+  it('a header that is printed again, whole or in part, begins no table', () => {
+    for (const again of [HEADER, HEADER.slice(0, 5)]) {
+      const read = readFile('x.xlsx', xlsx([...ledger, again, ['2', 'c', 'd']]));
+      expect(rowsOf(read.document).map(({ 序号 }) => 序号)).toEqual([1, 2]);
+      expect(read.diagnostics).toEqual([]);
+    }
+  });
+});
+
+describe('tables that go on without a header', () => {
+  const row = (...texts: string[]) => texts.map((text) => cell(text));
+  const title = paragraph('2022年高新区建设局政务公开工作任务台账');
+  const first = tableOf(row(...HEADER), row('1', 'a', 'b', '甲', '2022-05-18', '2022-05-20', ''));
+  const more = tableOf(
+    row('', '', '', '乙', '2022-06-01', '', ''),
+    row('2', 'c', 'd', '丙', '2022-06-02', '', ''),
+  );
+  const read = (body: string) => readFile('x.docx', docx(title + body));
+
+  it.each([
+    ['at once', ''],
+    ['behind blank paragraphs', paragraph('')],
+    ['behind 续表', paragraph('（续表）')],
+  ])('belong to the ledger %s', (_name, between) => {
+    const { document, diagnostics } = read(first + between + more);
+    expect(diagnostics).toEqual([]);
+    expect(rowsOf(document)).toMatchObject([
+      { 序号: 1, 公开记录: [{ 标题: '甲' }, { 标题: '乙', 起算日期: '2022-06-01' }] },
+      { 序号: 2, 公开记录: [{ 标题: '丙' }] },
+    ]);
+    expect(document.locate('/台账/0/公开记录/1').cell).toBe('表格2 第1行“标题”');
+  });
+
+  it('so does a third one, and one with the header again', () => {
+    const again = tableOf(row(...HEADER), row('3', 'e', 'f', '', '', '', ''));
+    const { document } = read(first + more + again + tableOf(row('4', 'g', 'h', '', '', '', '')));
+    expect(rowsOf(document).map(({ 序号 }) => 序号)).toEqual([1, 2, 3, 4]);
+  });
+
+  it('where other words stand between, they are an error that names them', () => {
+    const file = read(first + paragraph('附：其他情况') + more);
+    expect(rowsOf(file.document)).toHaveLength(1);
+    expect(told(file)).toEqual([['unreadable', 'error', '表格2 第1行']]);
+    expect(file.diagnostics[0]?.message).toContain('表格2没有表头');
+  });
+
+  it('a table of another width, or without such rows, is only named', () => {
+    for (const other of [tableOf(row('1', '综合科')), tableOf(row(...HEADER.map(() => '略')))]) {
+      expect(told(read(first + other))).toEqual([['table-reading', 'info', undefined]]);
+    }
+  });
+
+  it('a sheet of a workbook is an error too', () => {
+    const parts = xlsxParts([
+      { name: '台账', xml: sheetData([TITLE, HEADER, ['1', 'a', 'b', '甲', '2022-05-18']]) },
+      { name: '续', xml: sheetData([['2', 'c', 'd', '乙', '2022-06-01', '2022-06-02', ADDRESS]]) },
+      {
+        name: '科室',
+        xml: sheetData([
+          ['1', '综合科'],
+          ['2', '法规科'],
+        ]),
+      },
+    ]);
+    expect(told(readFile('x.xlsx', zip(parts)))).toEqual([
+      ['unreadable', 'error', '续!A1'],
+      ['table-reading', 'info', undefined],
+    ]);
+  });
+
+  it('a list of records that names no task is an error', () => {
+    const parts = xlsxParts([
+      { name: '台账', xml: sheetData([TITLE, HEADER, ['1', 'a', 'b']]) },
+      {
+        name: '记录',
+        xml: sheetData([
+          ['标题', '公开日期', '链接'],
+          ['乙', '2022-06-02', ADDRESS],
+        ]),
+      },
+    ]);
+    const file = readFile('x.xlsx', zip(parts));
+    expect(told(file)).toEqual([['unreadable', 'error', '记录!A1']]);
+    expect(file.diagnostics[0]?.message).toContain('补上序号');
+  });
+});
+
+describe('hidden sheets', () => {
+  const ledger = (no: string) => sheetData([TITLE, HEADER, [no, 'a', 'b']]);
+
+  it('a visible ledger goes before a hidden draft, which is named', () => {
+    const parts = xlsxParts([
+      { name: '草稿', xml: ledger('7'), state: 'hidden' },
+      { name: '正式', xml: ledger('8') },
+    ]);
+    const file = readFile('x.xlsx', zip(parts));
+    expect(rowsOf(file.document).map(({ 序号 }) => 序号)).toEqual([8]);
+    expect(told(file)).toEqual([['unreadable', 'error', '草稿!A2']]);
+  });
+
+  it('a hidden ledger is read where there is no other', () => {
+    const parts = xlsxParts([{ name: '台账', xml: ledger('7'), state: 'veryHidden' }]);
+    expect(rowsOf(readFile('x.xlsx', zip(parts)).document)).toHaveLength(1);
+  });
+});
+
+describe('tables inside others', () => {
+  const row = (...texts: string[]) => texts.map((text) => cell(text));
+  const title = paragraph('2022年高新区建设局政务公开工作任务台账');
+  const ledger = tableOf(row('序号', '工作任务', '时限要求'), row('1', 'a', 'b'));
+
+  it('a ledger in a layout table is read, and the frame is no table that is not', () => {
+    const { document, diagnostics } = readFile(
+      'x.docx',
+      docx(`<w:tbl><w:tr><w:tc>${title}${ledger}<w:p/></w:tc></w:tr></w:tbl>`),
+    );
+    expect(rowsOf(document)).toHaveLength(1);
+    expect(diagnostics).toEqual([]);
+  });
+
+  it('a ledger without tables says what the document holds instead', () => {
+    const faults = faultsOf('x.docx', docx(`${title}<w:altChunk r:id="a"/>`));
+    expect(faults.map(({ message }) => message).join()).toMatch(/altChunk.*没有表格/s);
+  });
+});
+
+describe('cells that nobody can know', () => {
+  const sheet = (rows: Cells[], more = '') => xlsx([TITLE, HEADER, ...rows], more);
+  const loaded = (bytes: Uint8Array) =>
+    loadedLedger('x.xlsx', readLedgerFile('x.xlsx', bytes, { plan: () => 'zibo-gaoxin/2022' }));
+  const noResult = (place: string) => `<c r="${place}"><f>E3+12</f></c>`;
+
+  it('are told once, with their cell, and their row is not relied on', () => {
+    const rows: Cells[] = [
+      ['1', 'a', 'b', '甲', '2022-05-18', noResult('F3'), ADDRESS],
+      ['2', 'c', 'd', '乙', '2022-05-18', '2022-05-20', ADDRESS],
+    ];
+    const { diagnostics, invalidRows, ledger } = loaded(sheet(rows));
+    expect(diagnostics).toMatchObject([
+      {
+        rule: 'cell-unreadable',
+        severity: 'error',
+        location: { cell: 'Sheet1!F3', pointer: '/台账/0/公开记录/0/公开日期' },
+      },
+    ]);
+    expect(diagnostics[0]?.message).toContain('计算结果，“公开日期”是什么无从知道');
+    expect([...invalidRows]).toEqual([ledger?.entries[0]]);
+  });
+
+  it('count for all rows that a merged cell covers', () => {
+    const rows: Cells[] = [
+      ['1', 'a', 'b', '甲', '2022-05-18', '<c r="F3" t="e"><v>#REF!</v></c>'],
+      ['1', 'a', 'b', '乙', '2022-05-18', null],
+    ];
+    const { diagnostics } = loaded(sheet(rows, merged('F3:F4')));
+    expect(diagnostics.map(({ rule, location }) => [rule, location.pointer])).toEqual([
+      ['cell-unreadable', '/台账/0/公开记录/0/公开日期'],
+      ['cell-unreadable', '/台账/0/公开记录/1/公开日期'],
+    ]);
+  });
+
+  it('do not matter in columns that are not read', () => {
+    const rows: Cells[] = [['1', 'a', 'b', '甲', '2022-05-18', '2022-05-20', null, noResult('H3')]];
+    expect(loaded(sheet(rows)).diagnostics).toEqual([]);
+  });
+});
+
+describe('links and periods', () => {
+  const parts = (rows: Cells[], more: string) =>
+    zip([
+      ...xlsxParts([{ name: 'Sheet1', xml: sheetData([TITLE, HEADER, ...rows]) + more }]),
+      {
+        name: 'xl/worksheets/_rels/sheet0.xml.rels',
+        data: relations([{ id: 'l', type: 'hyperlink', target: ADDRESS, mode: 'External' }]),
+      },
+    ]);
+
+  it('the link of a merged cell belongs to all that it covers', () => {
+    const rows: Cells[] = [
+      ['1', 'a', 'b', '甲', '2022-05-18', '2022-05-20', '查看'],
+      ['1', 'a', 'b', '乙', '2022-05-18', '2022-05-20', null],
+    ];
+    const bytes = parts(
+      rows,
+      `${merged('G3:G4')}<hyperlinks><hyperlink ref="G3" r:id="l"/></hyperlinks>`,
+    );
+    expect(rowsOf(readFile('x.xlsx', bytes).document)[0]?.公开记录).toMatchObject([
+      { 标题: '甲', 链接: ADDRESS },
+      { 标题: '乙', 链接: ADDRESS },
+    ]);
+  });
+
+  it.each([
+    ['<c r="E3"><v>2022.1</v></c>', 'cell-unreadable'],
+    ['2022.1', undefined],
+    ['<c r="E3"><v>2022.11</v></c>', undefined],
+  ])('a period %s', (period, rule) => {
+    const header = ['序号', '工作任务', '时限要求', '标题', '期间'];
+    const { diagnostics } = readFile(
+      'x.xlsx',
+      xlsx([TITLE, header, ['1', 'a', 'b', '甲', period]]),
+    );
+    expect(diagnostics.map((finding) => finding.rule)).toEqual(rule ? [rule] : []);
+    if (rule) expect(diagnostics[0]?.message).toContain('2022-10');
+  });
+});

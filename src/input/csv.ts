@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import { tableNote } from './fault.ts';
+import { formulaLink } from './office/hyperlink-formula.ts';
 import {
   findPersonalNumbers,
   maskNumbers,
@@ -8,10 +9,12 @@ import {
 import { SourceText } from './source-text.ts';
 import {
   CellCounter,
+  cellKey,
   columnLetters,
   MAX_LINES,
   MAX_TEXT,
   newRow,
+  rowAt,
   type Sheet,
   type SheetRow,
   textTooLong,
@@ -21,13 +24,18 @@ import { TableFault, TOO_LARGE } from './table/table-fault.ts';
 /** Where the written cells stand in the text, by row and column. */
 type Spans = Map<number, Map<number, [start: number, end: number]>>;
 
-const DELIMITERS = [',', ';', '\t'];
+const DELIMITERS = [',', ';', '\t', '|'];
+/** What spreadsheets write for a formula without a value, or for a column too narrow for its dates. */
+const ERROR_VALUE = /^#(?:REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|#{2,})$/;
+const HERE = { row: 0, column: 0 };
+/** Separators within quotes that make rows of a text with line breaks, however narrow the table. */
+const MIN_SWALLOWED = 4;
 /** Characters in which the delimiter is looked for. */
 const SAMPLE = 64 * 1024;
 
 /**
  * A CSV file (RFC 4180) as Excel and WPS write it: with or without a byte order mark, in UTF-8, UTF-16 or
- * GB18030, separated by commas, semicolons or tabs, perhaps with a first line `sep=;`.
+ * GB18030, separated by commas, semicolons, tabs or bars, perhaps with a first line `sep=;`.
  * @returns the table, and what is to be told of its encoding and of personal data in it
  * @throws TableFault
  */
@@ -45,14 +53,20 @@ export function readCsv(file: string, bytes: Uint8Array): { sheets: Sheet[]; not
   }
   const source = new SourceText(file, text);
   const declared = /^sep=(.)(?:\r\n?|\n)/i.exec(text);
-  const delimiter = declared?.[1] ?? (/\.tsv$/i.test(file) ? '\t' : likelyDelimiter(text));
+  const preferred = declared?.[1] ?? (/\.tsv$/i.test(file) ? '\t' : undefined);
   const spans: Spans = new Map();
-  const rows = split(text, declared?.[0].length ?? 0, delimiter, spans, source);
+  const start = declared?.[0].length ?? 0;
+  const layout = likelyLayout(text.slice(start, start + SAMPLE), preferred);
+  const { rows, links, unknown } = split(text, start, layout, spans, source);
   const sheet: Sheet = {
     name: '表格',
     rows,
     merges: [],
     date1904: false,
+    links,
+    unknown,
+    // A program may have written what it had made a number of.
+    mayLackZero: (row, column) => /^\d{4}\.1$/.test(rowAt(rows, row)?.cells.get(column) ?? ''),
     cellName: (row, column) => `${columnLetters(column)}${row}`,
     place(row, column) {
       const cells = spans.get(row);
@@ -97,27 +111,71 @@ function decode(bytes: Uint8Array): { text: string; encoding: string | null } {
   }
 }
 
-/** The separator that occurs most outside quotes. */
-function likelyDelimiter(text: string): string {
-  const counts = new Map(DELIMITERS.map((delimiter) => [delimiter, 0]));
-  let quoted = false;
-  for (const character of text.slice(0, SAMPLE)) {
-    if (character === '"') quoted = !quoted;
-    else if (!quoted && counts.has(character))
-      counts.set(character, (counts.get(character) ?? 0) + 1);
+interface Layout {
+  delimiter: string;
+  /** Delimiters in most of the rows. */
+  perRow: number;
+}
+
+/** The separator by which most rows have as many cells as the others. */
+function likelyLayout(text: string, preferred: string | undefined): Layout {
+  let best: Layout = { delimiter: preferred ?? ',', perRow: 0 };
+  let agreeing = 0;
+  for (const delimiter of preferred === undefined ? DELIMITERS : [preferred]) {
+    const rows = new Map<number, number>();
+    for (const count of delimiterCounts(text, delimiter)) {
+      if (count > 0) rows.set(count, (rows.get(count) ?? 0) + 1);
+    }
+    for (const [perRow, number] of rows) {
+      if (number < agreeing || (number === agreeing && perRow <= best.perRow)) continue;
+      best = { delimiter, perRow };
+      agreeing = number;
+    }
   }
-  const most = Math.max(...counts.values());
-  return DELIMITERS.find((delimiter) => counts.get(delimiter) === most) ?? ',';
+  return best;
+}
+
+/** How often a delimiter stands in each row of the beginning; what stands in quotes does not part cells. */
+function delimiterCounts(text: string, delimiter: string): number[] {
+  const counts: number[] = [];
+  let count = 0;
+  let startsCell = true;
+  for (let at = 0; at < Math.min(text.length, SAMPLE); at++) {
+    const character = text[at];
+    if (character === '"' && startsCell) {
+      const end = text.indexOf('"', at + 1);
+      if (end === -1) break;
+      at = end;
+      // A doubled quote stands for one in the text.
+      startsCell = text[end + 1] === '"';
+      continue;
+    }
+    startsCell = character === delimiter || character === '\n' || character === '\r';
+    if (character === delimiter) count++;
+    else if (startsCell) {
+      counts.push(count);
+      count = 0;
+    }
+  }
+  return [...counts, count];
+}
+
+/** What is read of the cells besides their places. */
+interface Cells {
+  rows: SheetRow[];
+  links: Map<string, string>;
+  unknown: Map<string, string>;
 }
 
 function split(
   text: string,
   start: number,
-  delimiter: string,
+  layout: Layout,
   spans: Spans,
   source: SourceText,
-): SheetRow[] {
-  const rows: SheetRow[] = [];
+): Cells {
+  const { delimiter } = layout;
+  const cells: Cells = { rows: [], links: new Map(), unknown: new Map() };
   const counter = new CellCounter();
   const ends = new RegExp(`[\\r\\n${delimiter === '\t' ? '\\t' : `\\${delimiter}`}]`, 'g');
   let row = newRow(1);
@@ -126,17 +184,19 @@ function split(
     const cellStart = at;
     let value = '';
     if (text[at] === '"') {
-      const end = closingQuote(text, at, source);
-      value = text.slice(at + 1, end).replaceAll('""', '"');
-      at = end + 1;
+      const close = closingQuote(text, at, source);
+      value = text.slice(at + 1, close).replaceAll('""', '"');
+      at = close + 1;
     }
     ends.lastIndex = at;
     const end = ends.exec(text)?.index ?? text.length;
-    value += text.slice(at, end);
-    value = value.trim();
+    const behind = text.slice(at, end);
+    if (at > cellStart) checkQuoted(value, behind, layout, cellStart, source);
+    value = (value + behind).trim();
     if (value !== '') {
-      counter.add(value);
-      row.cells.set(column, value);
+      const shown = shownText(value, cells, cellKey(row.number, column));
+      counter.add(shown);
+      if (shown !== '') row.cells.set(column, shown);
       const places = spans.get(row.number) ?? new Map();
       spans.set(row.number, places.set(column, [cellStart, end]));
     }
@@ -145,12 +205,42 @@ function split(
       at = end + 1;
       continue;
     }
-    if (row.cells.size > 0) rows.push(row);
+    if (row.cells.size > 0) cells.rows.push(row);
     row = newRow(row.number + 1);
     column = 0;
     at = text[end] === '\r' && text[end + 1] === '\n' ? end + 2 : end + 1;
   }
-  return rows;
+  return cells;
+}
+
+/** `="2022-06-01"` keeps a text from being taken for a number or a date; an error of a formula is no value. */
+function shownText(value: string, { links, unknown }: Cells, key: string): string {
+  const [, text] = /^="((?:[^"]|"")*)"$/.exec(value) ?? [];
+  if (text !== undefined) return text.replaceAll('""', '"').trim();
+  const link = value.startsWith('=') ? formulaLink(value.slice(1), HERE, () => null) : null;
+  if (link) links.set(key, link.address);
+  if (ERROR_VALUE.test(value)) unknown.set(key, `这一格是错误值 ${value}`);
+  return link?.shown ?? value;
+}
+
+/**
+ * A quote that somebody forgot to close swallows rows up to the next one: behind that a text goes on, or
+ * what stands between holds as many separators as a row.
+ */
+function checkQuoted(
+  value: string,
+  behind: string,
+  { delimiter, perRow }: Layout,
+  opening: number,
+  source: SourceText,
+): void {
+  if (!/[\r\n]/.test(value)) return;
+  const separators = value.split(delimiter).length - 1;
+  if (behind.trim() === '' && separators < Math.max(perRow, MIN_SWALLOWED)) return;
+  const line = source.lineIndexAt(opening) + 1;
+  throw new TableFault(
+    `第 ${line} 行的引号没有收尾，后面几行都成了这一格的内容，没有检查。请在第 ${line} 行补上收尾的半角引号 "，或者删掉这个引号。`,
+  );
 }
 
 function closingQuote(text: string, opening: number, source: SourceText): number {

@@ -23,6 +23,28 @@ describe('separators', () => {
     expect(entry(text)).toEqual(EXPECTED);
   });
 
+  it.each([
+    ['bars', `${HEADER}\n1,a,b,c,2022/5/18`.replaceAll(',', '|')],
+    [
+      'tabs, though most cells hold commas',
+      `${HEADER}\n1,a,b,c,2022/5/18`
+        .replaceAll(',', '\t')
+        .replace('\tc\t', '\tc,c,c,c,c,c,c\t')
+        .concat('\n2\td\te\tf,f,f,f,f\t'.repeat(5)),
+    ],
+    [
+      'commas, though each row below the header holds a semicolon',
+      `${HEADER}\n1,a;a,b,c,2022/5/18`,
+    ],
+    ['commas below a title without any', `2022年台账\n${HEADER}\n1,a,b,c,2022/5/18`],
+    ['commas, though quotes hold bars', `${HEADER}\n"1",a,"b|b|b|b|b|b","c",2022/5/18`],
+  ])('%s', (_name, text) => {
+    expect(entry(text)).toMatchObject({
+      序号: 1,
+      公开记录: [{ 起算日期: '2022-05-18' }],
+    });
+  });
+
   it('a name that ends in .tsv means tabs', () => {
     expect(entry(`${HEADER}\n1,a,b,c,2022/5/18`.replaceAll(',', '\t'), '建设局.tsv')).toEqual(
       EXPECTED,
@@ -55,6 +77,56 @@ describe('separators', () => {
       时限要求: '@b',
       公开记录: [{ 标题: '+c', 起算日期: '-2022' }],
     });
+  });
+
+  it('what keeps a text from being taken for a number is no part of it', () => {
+    expect(entry(`${HEADER}\n="1","=""a""",b,="c ""d""",="2022-05-18"`)).toEqual({
+      ...EXPECTED,
+      公开记录: [{ 标题: 'c "d"', 起算日期: '2022-05-18' }],
+    });
+    expect(entry(`${HEADER}\n1,=A1&"x",b,c,`)).toMatchObject({ 工作任务: '=A1&"x"' });
+  });
+
+  it('a link is the address in its formula', () => {
+    const text = `${HEADER.replace('起算日期', '链接')}\n1,a,b,c,"=HYPERLINK(""https://a.gov.cn/"",""查看"")"`;
+    expect(entry(text)).toMatchObject({ 公开记录: [{ 链接: 'https://a.gov.cn/' }] });
+  });
+
+  it.each(['#REF!', '#N/A', '########'])('nobody can know what %s is', (value) => {
+    const text = `${HEADER}\n1,a,b,c,${value}`;
+    const { diagnostics } = readFile('建设局.csv', utf8(text));
+    expect(diagnostics).toMatchObject([
+      { rule: 'cell-unreadable', location: { cell: 'E2', line: 2 } },
+    ]);
+  });
+
+  it('a period that may have lost a zero is not taken for January', () => {
+    const header = HEADER.replace('起算日期', '期间');
+    const rules = (period: string) =>
+      readFile('建设局.csv', utf8(`${header}\n1,a,b,c,${period}`)).diagnostics.map(
+        ({ rule }) => rule,
+      );
+    expect(['2022.1', '2022.2', '2022-1', '2022.10'].map(rules)).toEqual([
+      ['cell-unreadable'],
+      [],
+      [],
+      [],
+    ]);
+  });
+
+  it.each([
+    ['goes on behind the next quote', '2,"x,y,z,\n3,"a",b,c,', 3],
+    ['ends in a cell further down', '2,x,"y,z,\n3,a,b,c,\n4,a,b",c,', 3],
+    ['is closed at the end of another cell', '2,x,y,"z,2022-05-18\n3,a,b,c",2022-05-18', 3],
+  ])('a stray quote that %s is told where it opens', (_name, text, line) => {
+    const [fault] = faultsOf('建设局.csv', utf8(`${HEADER}\n1,a,b,c,\n${text}\n`));
+    expect(fault?.rule).toBe('unreadable');
+    expect(fault?.message).toContain(`第 ${line} 行的引号没有收尾`);
+  });
+
+  it('lines within a cell are no rows', () => {
+    expect(entry(`${HEADER}\n1,"a, b\nc, d",e,f,`)).toMatchObject({ 工作任务: 'a, b\nc, d' });
+    expect(entry(`${HEADER}\n1,"a"b,e,f,`)).toMatchObject({ 工作任务: 'ab' });
   });
 
   it('a quote without its end is told with its line', () => {

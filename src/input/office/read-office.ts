@@ -5,6 +5,7 @@ import { TableFault } from '../table/table-fault.ts';
 import { mainPart } from './package-parts.ts';
 import { readDocx } from './read-docx.ts';
 import { readXlsx } from './read-xlsx.ts';
+import { rootElement } from './xml.ts';
 import { Zip } from './zip.ts';
 
 const SAVE_AS_XLSX = '请用 Excel 或 WPS 打开，选“另存为”，类型选“Excel 工作簿（.xlsx）”后再交。';
@@ -26,6 +27,20 @@ export function readOffice(
       throw new TableFault(compoundMessage(file, bytes));
     case 'pdf':
       throw new TableFault('这是 PDF 文件，读不出表格。请交 .xlsx、.docx 或 .yaml 文件。');
+    case 'rtf':
+      throw new TableFault(`这是 RTF 文件${named(file, 'rtf')}，这里读不了。${SAVE_AS_DOCX}`);
+    case 'html':
+      throw new TableFault(
+        `这是网页（HTML）文件${named(file, 'html', 'htm')}，这里读不了。${saveAs(file)}`,
+      );
+    case 'mht':
+      throw new TableFault(
+        `这是单个文件网页（.mht）${named(file, 'mht')}，这里读不了。${saveAs(file)}`,
+      );
+    case 'xml':
+      throw new TableFault(
+        `这是 XML 文件（如 Office 2003 的 XML 表格）${named(file, 'xml')}，这里读不了。${saveAs(file)}`,
+      );
     case 'named-workbook':
       throw new TableFault(
         `文件名是 .${extensionOf(file)}，内容却不是 Excel 工作簿。${SAVE_AS_XLSX}`,
@@ -40,12 +55,32 @@ function readPackage(file: string, zip: Zip): { sheets: Sheet[]; notes: Diagnost
   if (part?.endsWith('.bin')) {
     throw new TableFault(`这是二进制的 Excel 工作簿（.xlsb）。${SAVE_AS_XLSX}`);
   }
-  if (part?.startsWith('xl/')) return { sheets: readXlsx(zip, part), notes: [] };
-  if (part?.startsWith('word/')) {
+  const kind = part === null ? null : officeKind(zip, part);
+  if (part !== null && kind === 'workbook') return { sheets: readXlsx(zip, part), notes: [] };
+  if (part !== null && kind === 'document') {
     const { sheets, diagnostics } = readDocx(file, zip, part);
     return { sheets, notes: diagnostics };
   }
+  if (kind === 'presentation') throw new TableFault(`这是演示文稿（.pptx）。${SAVE_AS_DOCX}`);
   throw new TableFault(otherArchive(zip.read('mimetype')?.toString('latin1')));
+}
+
+/** What the main part of a package is. Most programs use the same folders; any other is as good. */
+function officeKind(zip: Zip, part: string): string | null {
+  if (part.startsWith('xl/')) return 'workbook';
+  if (part.startsWith('word/')) return 'document';
+  const bytes = zip.read(part);
+  return bytes && rootElement(bytes);
+}
+
+/** What a file is called, where that is another kind than it is. */
+function named(file: string, ...extensions: string[]): string {
+  const extension = extensionOf(file);
+  return extension === '' || extensions.includes(extension) ? '' : `，文件名却是 .${extension}`;
+}
+
+function saveAs(file: string): string {
+  return /^(?:doc|dot|wps|wpt)/.test(extensionOf(file)) ? SAVE_AS_DOCX : SAVE_AS_XLSX;
 }
 
 function otherArchive(type = ''): string {

@@ -111,6 +111,17 @@ class Scanner {
   }
 }
 
+/** Bytes in which the first element of a part is looked for. */
+const HEAD = 4096;
+
+/** The name of a part's root element without its prefix, or null where the beginning shows none. */
+export function rootElement(bytes: Buffer): string | null {
+  const head = bytes.subarray(0, HEAD);
+  const text = head.toString('latin1').replaceAll('\0', '');
+  const markup = text.replace(/<\?[^>]*>|<!--[\s\S]*?-->/g, '');
+  return /<(?:[\w.-]+:)?([\w.-]+)[\s/>]/.exec(markup)?.[1] ?? null;
+}
+
 /** The bytes of a part in UTF-16 as UTF-8; null for one that is not (XML 1.0, appendix F). @throws TableFault */
 function fromUtf16(bytes: Buffer): Buffer | null {
   const [first, second] = bytes;

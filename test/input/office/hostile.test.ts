@@ -8,6 +8,7 @@ import {
   docx,
   docxParts,
   faultsOf,
+  relations,
   sheetData,
   tableOf,
   xlsx,
@@ -187,7 +188,31 @@ describe('archives', () => {
     expect(readLedgerFile('建设局.xlsm', bytes, { plan: () => 'a/2022' }).ok).toBe(true);
   });
 
+  it('whose workbook or document stands in no folder, or another one', () => {
+    const moved = (parts: ZipPart[], from: string, to: string) =>
+      zip(
+        parts.map(({ name, data }) => ({
+          name: name.replace(from, to),
+          data: String(data).replaceAll(from, to).replaceAll('/xl/', '/'),
+        })),
+      );
+    const rows = [
+      ['序号', '工作任务', '时限要求'],
+      ['1', 'a', 'b'],
+    ];
+    const book = xlsxParts([{ name: 'Sheet1', xml: sheetData(rows) }]);
+    const document = docxParts(tableOf(...rows.map((texts) => texts.map((text) => cell(text)))));
+    for (const to of ['', 'content/']) {
+      for (const bytes of [moved(book, 'xl/', to), moved(document, 'word/', to)]) {
+        expect(faultsOf('建设局.xlsx', bytes)).toEqual([]);
+      }
+    }
+  });
+
   it('that are something else', () => {
+    const slides = { name: 'ppt/presentation.xml', data: '<?xml version="1.0"?><p:presentation/>' };
+    const types = relations([{ id: 'r', type: 'officeDocument', target: slides.name }]);
+    refused('x.docx', zip([{ name: '_rels/.rels', data: types }, slides]), '演示文稿');
     refused('x.zip', zip([{ name: 'a.txt', data: 'x' }]), '压缩包');
     const ods = (type: string) =>
       zip([{ name: 'mimetype', data: `application/vnd.oasis.opendocument.${type}` }]);
@@ -236,6 +261,14 @@ describe('files under another name', () => {
     ['x.xlsx', Buffer.from('<html><table>'), '.xlsx'],
     ['x.xls', Buffer.from('序号\t任务'), '.xls'],
     ['x.docx', Buffer.from('{\\rtf1'), '.docx'],
+    ['x.doc', Buffer.from('{\\rtf1\\ansi'), 'RTF 文件，文件名却是 .doc'],
+    ['x.rtf', Buffer.from('{\\rtf1\\ansi'), '这是 RTF 文件，这里'],
+    ['x.xls', Buffer.from('\ufeff<html xmlns:x="x"><table>'), '网页（HTML）文件，文件名却是 .xls'],
+    ['x.xls', Buffer.from('\ufeff<html><table>', 'utf16le'), '网页（HTML）'],
+    ['x.doc', Buffer.from('<!DOCTYPE html>\n<table>'), 'Word 文档'],
+    ['x.xls', Buffer.from(' <table><tr><td>序号'), 'Excel 工作簿'],
+    ['x.doc', Buffer.from('MIME-Version: 1.0\n'), '单个文件网页'],
+    ['x.xls', Buffer.from('<?xml version="1.0"?><Workbook>'), 'XML 文件'],
     ['x.xlsx', Buffer.alloc(0), '.xlsx'],
   ])('%s', (file, bytes, said) => {
     refused(file, bytes, said);

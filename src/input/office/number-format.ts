@@ -121,9 +121,7 @@ function sectionFor(
   if (!third)
     return second.condition?.(number) === false ? null : { section: second, signed: false };
   const fitsSecond = second.condition ?? ((value: number) => value < 0);
-  return fitsSecond(number)
-    ? { section: second, signed: second.condition !== null }
-    : { section: third, signed: true };
+  return fitsSecond(number) ? { section: second, signed: false } : { section: third, signed: true };
 }
 
 /** Null for a number, and for what shows only the time of day. */
@@ -146,12 +144,11 @@ function numberText({ tokens }: Section, number: number, signed: boolean): strin
   const kinds = tokens.map(({ kind }) => kind);
   // Fractions, powers of ten and times of day hold nothing that a ledger needs.
   if (kinds.includes('other') || kinds.includes('date')) return general(number);
-  const sign = signed && number < 0 ? '-' : '';
   const absolute = Math.abs(number);
   if (kinds.includes('general')) {
     const shown = (token: Token) =>
       token.kind === 'general' ? general(absolute) : literalText(token);
-    return sign + tokens.map(shown).join('');
+    return signOf(signed, number) + tokens.map(shown).join('');
   }
   const point = kinds.indexOf('point');
   const isWhole = (index: number) => point === -1 || index < point;
@@ -177,7 +174,11 @@ function numberText({ tokens }: Section, number: number, signed: boolean): strin
     if (token.kind === 'point') return '.';
     return byIndex.get(index) ?? literalText(token);
   });
-  return sign + texts.join('');
+  return signOf(signed && /[1-9]/.test(digits + fraction), number) + texts.join('');
+}
+
+function signOf(signed: boolean, number: number): string {
+  return signed && number < 0 ? '-' : '';
 }
 
 type Place = { index: number; place: string };

@@ -17,6 +17,7 @@ export const TILDES = '~～〜∼';
 export const FULLWIDTH_COLONS = '：∶﹕︰';
 
 const NOT_VISIBLE = new RegExp(`[\\s${INVISIBLE}]`, 'g');
+const DASH = new RegExp(`[${DASHES}]`, 'g');
 const LOOKALIKE = new RegExp(`[${SPACE_LOOKALIKES}\\t]`, 'g');
 
 /** The text without white space and invisible characters, otherwise as written. */
@@ -32,6 +33,11 @@ export function plainCharacters(text: string): string {
 /** The text as it was meant, whatever was typed: in plain characters, without spaces and what is invisible. */
 export function compact(text: string): string {
   return withoutSpaces(plainCharacters(text));
+}
+
+/** The text with a hyphen of the keyboard for any dash. */
+export function plainDashes(text: string): string {
+  return text.replace(DASH, '-');
 }
 
 /** A wording without what varies between copies of it: that, and punctuation. */

@@ -1,4 +1,4 @@
-import { compact, plainCharacters } from './characters.ts';
+import { compact, plainCharacters, plainDashes } from './characters.ts';
 import { chineseNumber } from './numerals.ts';
 
 /** The numbers of a date as written; there may be no such day. */
@@ -11,6 +11,12 @@ export interface WrittenDate {
 /** A time of day that leaves the date as it is: of no zone, of China, or midnight in UTC. */
 const TIME = /(?:[\sT]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\+08:?00)?|T00:00:00(?:\.0+)?Z)$/;
 
+/** What looks like a slash or a point, and what looks like a nought or a one among figures. */
+const SLASHES = /[∕⁄╱]/g;
+const POINTS = /[·・•‧∙⋅]/g;
+const NOUGHTS = /[OoОоΟο〇○◯]/g;
+const ONES = /[lIІӀ|]/g;
+
 const IN_FIGURES = [
   /^(?<year>\d{4})(?<sign>[-/.。])(?<month>\d{1,2})\k<sign>(?<date>\d{1,2})$/,
   /^(?<year>\d{4})年(?<month>\d{1,2})月(?<date>\d{1,2})[日号]?$/,
@@ -22,15 +28,22 @@ const IN_WORDS =
 /**
  * The date that a text states with year, month and day in any form that leaves no doubt, as 2022/5/18,
  * 2022年5月18日, 20220518 10:30, 二〇二二年五月十八日; null for any other text, also for a date in a row of others.
+ * A character that looks like a hyphen, a point or a figure can mean nothing else there.
  */
 export function readDate(text: string): WrittenDate | null {
   const folded = compact(plainCharacters(text).trim().replace(TIME, ''));
+  const inWords = IN_WORDS.exec(folded);
+  if (inWords) return numbersOf(inWords, chineseNumber);
+  const figures = plainDashes(folded)
+    .replace(SLASHES, '/')
+    .replace(POINTS, '.')
+    .replace(NOUGHTS, '0')
+    .replace(ONES, '1');
   for (const form of IN_FIGURES) {
-    const match = form.exec(folded);
+    const match = form.exec(figures);
     if (match) return numbersOf(match, Number);
   }
-  const match = IN_WORDS.exec(folded);
-  return match && numbersOf(match, chineseNumber);
+  return null;
 }
 
 function numbersOf(

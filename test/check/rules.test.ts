@@ -16,6 +16,7 @@ const files = readdirSync(FOLDER).filter((file) => !SHARED.includes(file));
 
 const ERRORS = [
   'unreadable',
+  'cell-unreadable',
   'schema',
   'unknown-plan',
   'unknown-body',
@@ -41,6 +42,7 @@ const WARNINGS = [
   'submitted-late',
   'link-missing',
   'requirement-unreadable',
+  'text-cut',
 ];
 const INFOS = ['renumbered', 'statutory-default', 'provisional-calendar'];
 

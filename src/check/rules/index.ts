@@ -11,7 +11,15 @@ import { linkMissing } from './link-missing.ts';
 import { notResponsible } from './not-responsible.ts';
 import { overdue } from './overdue.ts';
 import { provisionalCalendar } from './provisional-calendar.ts';
-import { personalData, schema, tableReading, unknownPlan, unreadable } from './raised-elsewhere.ts';
+import {
+  cellUnreadable,
+  personalData,
+  schema,
+  tableReading,
+  textCut,
+  unknownPlan,
+  unreadable,
+} from './raised-elsewhere.ts';
 import { recordIncomplete } from './record-incomplete.ts';
 import { renumbered } from './renumbered.ts';
 import { requirementUnreadable } from './requirement-unreadable.ts';
@@ -27,6 +35,7 @@ import { wordingDiffers } from './wording-differs.ts';
 /** Every rule, whichever stage reports it: errors first, in the order in which the docs explain them. */
 export const RULES: readonly Rule[] = [
   unreadable,
+  cellUnreadable,
   schema,
   unknownPlan,
   unknownBody,
@@ -50,6 +59,7 @@ export const RULES: readonly Rule[] = [
   submittedLate,
   linkMissing,
   requirementUnreadable,
+  textCut,
   tableReading,
   renumbered,
   statutoryDefault,

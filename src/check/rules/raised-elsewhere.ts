@@ -53,6 +53,30 @@ export const personalData: Rule = {
   },
 };
 
+export const cellUnreadable: Rule = {
+  raisedBy: ['ledger'],
+  meta: {
+    name: 'cell-unreadable',
+    severity: 'error',
+    title: '看不到单元格的内容',
+    what: '单元格是没有存下计算结果的公式、“#N/A”一类的错误值，或者是看不出月份的数字“2022.1”。',
+    why: '文件里没有的内容不能猜，也不能当作空格子；用到它的任务无法判定。',
+    fix: '在这一格直接填写内容，或者用 Excel、WPS 打开文件，让公式算出结果后保存。',
+  },
+};
+
+export const textCut: Rule = {
+  raisedBy: ['input'],
+  meta: {
+    name: 'text-cut',
+    severity: 'warning',
+    title: '文字被“#”截断',
+    what: 'YAML 里没有加引号的文字，在空格和“#”处断开，后面的成了注释。',
+    why: '报告里只有前半截，标题、理由等就不完整。',
+    fix: '“#”是内容的，给整段文字加上引号；确是注释的，在“#”后面加一个空格。',
+  },
+};
+
 export const tableReading: Rule = {
   raisedBy: ['input'],
   meta: {

@@ -1,6 +1,6 @@
 import { isValidDate } from '../../calendar/day.ts';
 import type { Diagnostic } from '../../diagnostic.ts';
-import { DASHES, halfWidth, SPACE_LOOKALIKES } from '../../text/characters.ts';
+import { DASHES, halfWidth, plainDashes, SPACE_LOOKALIKES } from '../../text/characters.ts';
 import type { Span } from '../positions.ts';
 import type { SourceText } from '../source-text.ts';
 
@@ -22,8 +22,9 @@ const KINDS: readonly {
 }[] = [
   {
     kind: '身份证号码',
+    // Neither the decimals of a number nor a piece of a longer one.
     pattern: new RegExp(
-      `(?<!\\d)(?:\\d{3}${GAP}(?:\\d${GAP}){14}[\\dXx]|(?<![A-Za-z])\\d{6}${GAP}\\d{6}${GAP}\\d{3})(?![\\dA-Za-z])`,
+      `(?<!\\d|\\d\\.)(?:\\d{3}${GAP}(?:\\d${GAP}){14}[\\dXx]|(?<![A-Za-z])\\d{6}${GAP}\\d{6}${GAP}\\d{3})(?![\\dA-Za-z]|\\.\\d)`,
       'g',
     ),
     accepts: isIdentityNumber,
@@ -50,7 +51,6 @@ const KINDS: readonly {
 
 /** A text without so many digits in a row holds none of these numbers. */
 const LONG_RUN = new RegExp(`[\\d０-９](?:[ \\t${SPACE_LOOKALIKES}${DASHES}-]{0,3}[\\d０-９]){10}`);
-const DASH = new RegExp(`[${DASHES}]`, 'g');
 const BLANK = new RegExp(`[\\t${SPACE_LOOKALIKES}]`, 'g');
 
 /** The numbers in a text, from left to right, none within another. */
@@ -121,10 +121,7 @@ export function maskNumbers(text: string, numbers: readonly PersonalNumber[]): s
  * behind `１．` a number begins, behind `1.` the decimals go on.
  */
 function fold(text: string): string {
-  return text
-    .replace(/[０-９Ｘｘ＋]/g, halfWidth)
-    .replace(DASH, '-')
-    .replace(BLANK, ' ');
+  return plainDashes(text.replace(/[０-９Ｘｘ＋]/g, halfWidth)).replace(BLANK, ' ');
 }
 
 function numbersOfKind(

@@ -1,5 +1,5 @@
 import { dayOf, formatDay, isValidDate } from '../../calendar/day.ts';
-import { compact, plainCharacters } from '../../text/characters.ts';
+import { compact, plainCharacters, plainDashes } from '../../text/characters.ts';
 import { readDate } from '../../text/dates.ts';
 import { NO_MARK, unescapeFormula } from '../../text/formula-escape.ts';
 import { chineseNumber } from '../../text/numerals.ts';
@@ -35,6 +35,9 @@ export interface Span {
 const SERIAL_YEARS = [dayOf(2000, 1, 1), dayOf(2100, 1, 1)] as const;
 /** What people write into a cell that has nothing to say. */
 const NOTHING = new RegExp(`^${NO_MARK}*$`);
+/** Boxes of which none is ticked, with the words behind them. */
+const UNTICKED = /^(?:[☐□▢](?:是|否|[不未已]?同意)?)+$/;
+const TICKED_WORD = /[☑✓✔√](是|否|[不未已]?同意)/g;
 const NO_RECORD = /^(?:无|暂无|没有)$/;
 
 /**
@@ -43,19 +46,24 @@ const NO_RECORD = /^(?:无|暂无|没有)$/;
  */
 export function cellValue(written: string, kind: CellKind, date1904: boolean): unknown {
   if (NOTHING.test(written)) return undefined;
+  if (kind === 'yes-no' && UNTICKED.test(compact(written))) return undefined;
   const text = unescapeFormula(written);
   const bare = compact(text);
   if (kind !== 'text' && kind !== 'number' && NO_RECORD.test(bare)) return undefined;
   switch (kind) {
     case 'number':
-      return numberOf(bare.replace(/[.、]$/, '')) ?? bare;
+      return numberOf(bare.replace(/\.0+$|[.、]$/, '')) ?? plainDashes(bare);
     case 'count':
       return numberOf(bare.replace(/个?工作日$/, '')) ?? text;
     case 'date':
       return isoDate(text, date1904) ?? text;
     case 'period':
       // A serial number could stand for a month as well as for a day.
-      return isoPeriod(bare) ?? (/^\d{5}$/.test(bare) ? null : isoDate(text, date1904)) ?? text;
+      return (
+        isoPeriod(plainDashes(bare)) ??
+        (/^\d{5}$/.test(bare) ? null : isoDate(text, date1904)) ??
+        text
+      );
     case 'yes-no':
       return yesNo(bare) ?? text;
     case 'spans':
@@ -105,8 +113,12 @@ function numberOf(bare: string): number | null {
 }
 
 function yesNo(bare: string): boolean | null {
-  if (/^(?:是|已?同意|√|✓|true|y|yes|1)$/i.test(bare)) return true;
-  if (/^(?:否|[不未]同意|×|false|n|no|0)$/i.test(bare)) return false;
+  // `☑是□否`: of several boxes the ticked one counts.
+  const ticked = [...bare.matchAll(TICKED_WORD)].map(([, word]) => word);
+  const [answer = bare, ...others] = ticked;
+  if (others.length > 0) return null;
+  if (/^(?:是|已?同意|[√✓✔☑]|true|y|yes|1)$/i.test(answer)) return true;
+  if (/^(?:否|[不未]同意|[×✗✘]|false|n|no|0)$/i.test(answer)) return false;
   return null;
 }
 

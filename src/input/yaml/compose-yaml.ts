@@ -28,8 +28,15 @@ const INDENT_LOOKALIKES = new RegExp(
 );
 export const TOO_DEEP = `嵌套超过 ${MAX_DEPTH} 层，不再读取。请检查括号和缩进。`;
 
-/** Plain data with its places, or what forbids reading it. */
-export type Composition = { data: unknown; positions: Positions } | { faults: Fault[] };
+/** Plain data with its places, and the texts that a comment cuts short, or what forbids reading it. */
+export type Composition =
+  | { data: unknown; positions: Positions; cuts: Span[] }
+  | { faults: Fault[] };
+
+/** A comment begins with a blank, as a rule; a number sign before a figure or a word was meant as text. */
+const CUT = /[ \t]+#[^\s#].*/y;
+/** What a comment can follow and nothing be missing: a date, a number, an address. */
+const COMPLETE = /^[\d\s./:-]*$|^https?:/;
 
 /** A finished node: `size` counts it and all below it, `height` the levels of collections in it. */
 interface Node extends Span {
@@ -74,6 +81,7 @@ class Composer {
   /** null while the anchored collection is still open. */
   readonly #anchors = new Map<string, Node | null>();
   readonly #open: (Sequence | Mapping)[] = [];
+  readonly #cuts: Span[] = [];
   #root: Node | null = null;
   #aliasNodes = 0;
   #nodes = 0;
@@ -95,7 +103,11 @@ class Composer {
       }
     }
     if (this.#faults.length > 0 || this.#root === null) return { faults: this.#faults };
-    return { data: this.#root.value, positions: new Positions(this.#root, this.#children) };
+    return {
+      data: this.#root.value,
+      positions: new Positions(this.#root, this.#children),
+      cuts: this.#cuts,
+    };
   }
 
   #read(event: Event): void {
@@ -132,6 +144,7 @@ class Composer {
         this.#fault({ start: event.tagStart, end: event.tagEnd }, tagged.message);
       else value = tagged.value;
     }
+    if (plain && typeof value === 'string' && !COMPLETE.test(value)) this.#noteCut(span.end);
     if (!plain && !event.fast && (CONTROL.test(text) || /\p{Surrogate}/u.test(text))) {
       this.#fault(span, '这段文字用“\\”转义出了看不见的控制字符。请改成普通文字。');
     }
@@ -141,6 +154,12 @@ class Composer {
       this.#anchors.set(this.#slice(event.anchorStart, event.anchorEnd), node);
     }
     this.#add(node);
+  }
+
+  #noteCut(end: number): void {
+    CUT.lastIndex = end;
+    const cut = CUT.exec(this.#source.text);
+    if (cut) this.#cuts.push({ start: end + cut[0].indexOf('#'), end: CUT.lastIndex });
   }
 
   #addAlias({ anchorStart, anchorEnd }: AliasEvent): void {

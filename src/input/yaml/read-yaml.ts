@@ -14,6 +14,8 @@ export interface YamlOptions {
   keys?: ReadonlySet<string>;
 }
 
+/** A file of such comments is told of often enough. */
+const MAX_CUTS = 100;
 const NO_KEYS: ReadonlySet<string> = new Set();
 
 /**
@@ -50,7 +52,16 @@ export function readYaml(
     const message = '文件里没有内容（是空的，或只有注释）。请按格式填写后再交。';
     return { ok: false, diagnostics: [unreadable(message, { file }), ...diagnostics] };
   }
-  const { data, positions } = composition;
+  const { data, positions, cuts } = composition;
+  for (const { start, end } of cuts.slice(0, MAX_CUTS)) {
+    const cut = source.text.slice(start, end).trim();
+    diagnostics.push({
+      rule: 'text-cut',
+      severity: 'warning',
+      message: `“${cut}”成了注释，没有读：空格后面的“#”开始一段注释。是内容的，请给整段文字加上引号；确是注释的，请在“#”后面加一个空格。`,
+      location: source.location(start, end),
+    });
+  }
   return {
     ok: true,
     document: {

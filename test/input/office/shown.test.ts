@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { bundledCalendar } from '../../../src/calendar/bundled-calendar.ts';
 import { dayOf, formatDay } from '../../../src/calendar/day.ts';
-import { onlyPlan, runCheck } from '../../../src/check/run.ts';
+import { checkLedger, onlyPlan } from '../../../src/check/check-ledger.ts';
 import { loadLedger } from '../../../src/ledger/load-ledger.ts';
 import { loadPlan } from '../../../src/plan/resolve-plan.ts';
 
@@ -18,7 +18,7 @@ async function checked(file: string, planName: string) {
   const isZibo = planName === ZIBO;
   const defaults = { plan: () => plan.id, ...(isZibo && { body: '建设局' }) };
   const loaded = await loadLedger(path(file), undefined, defaults);
-  const { findings, check } = runCheck(loaded, onlyPlan(plan, loaded), {
+  const { findings, comparison } = checkLedger(loaded, onlyPlan(plan, loaded), {
     calendar: bundledCalendar(),
     asOf: isZibo ? dayOf(2022, 12, 30) : dayOf(2022, 9, 5),
     dueSoon: 5,
@@ -26,7 +26,7 @@ async function checked(file: string, planName: string) {
   return {
     ledger: loaded.ledger,
     findings,
-    duties: (check?.duties ?? [])
+    duties: (comparison?.duties ?? [])
       .filter(({ record }) => record !== null)
       .map(({ record, period, status, due, done }) =>
         [

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { loadedLedger } from '../../../src/ledger/load-ledger.ts';
-import { readLedgerFile } from '../../../src/ledger/read-ledger-file.ts';
 import {
   cell,
   docx,
@@ -15,6 +14,7 @@ import {
   xlsxParts,
   zip,
 } from '../../input/office.ts';
+import { readLedgerFile } from '../../input/read-ledger.ts';
 
 type Cells = (string | null)[];
 

@@ -1,9 +1,11 @@
+import type { ReadColumn } from '../input/document.ts';
 import { childPointer, pointerTokens } from '../input/json-pointer.ts';
 import { closest } from '../text/similarity.ts';
 import { dateAdvice } from './date-advice.ts';
 import { type KeyAdvice, unknownKeyMessage } from './key-advice.ts';
 import { quoteAdvice } from './quote-advice.ts';
 import type { JsonSchema, SchemaError } from './schema-error.ts';
+import { blankCellMessage, cellTypeMessage, headingFor } from './table-messages.ts';
 import { typeMessage } from './type-message.ts';
 
 /** What to tell about one error, and where to point. */
@@ -17,11 +19,13 @@ export interface SchemaFinding {
  * The Chinese finding for one error of a validator.
  * @param written the value as it stands in the file, e.g. `0012` where the data hold 12
  * @param advice what is told of a key that the schema does not know
+ * @param columns of a table, which knows of cells and headings only
  */
 export function schemaFinding(
   error: SchemaError,
   written: string,
   advice: KeyAdvice,
+  columns?: readonly ReadColumn[],
 ): SchemaFinding {
   const { instancePath, keyword, params } = error;
   if (keyword === 'additionalProperties') {
@@ -29,11 +33,13 @@ export function schemaFinding(
     const pointer = childPointer(instancePath, key);
     return { pointer, part: 'key', message: extraKey(key, error, advice) };
   }
-  return { pointer: instancePath, part: 'value', message: message(error, written) };
+  return { pointer: instancePath, part: 'value', message: message(error, written, columns) };
 }
 
 /** `“标题”`, `“台账”第 3 项`, or the file as a whole. */
-function nameOf(pointer: string): string {
+function nameOf(pointer: string, columns: readonly ReadColumn[] = []): string {
+  const heading = headingFor(pointer, columns);
+  if (heading !== null) return `“${heading}”`;
   const tokens = pointerTokens(pointer);
   const last = tokens.at(-1);
   if (last === undefined) return '文件';
@@ -42,18 +48,22 @@ function nameOf(pointer: string): string {
   return `“${last}”`;
 }
 
-function message(error: SchemaError, written: string): string {
+function message(
+  error: SchemaError,
+  written: string,
+  columns: readonly ReadColumn[] | undefined,
+): string {
   const { instancePath, keyword, params, parentSchema } = error;
-  const name = nameOf(instancePath);
+  const name = nameOf(instancePath, columns);
   const limit = Number(params.limit);
   if (typeof error.data === 'number' && !fits(written, parentSchema)) {
     return misshapen(name, error, written);
   }
   switch (keyword) {
     case 'type':
-      return typeMessage(name, error, written);
+      return columns ? cellTypeMessage(name, error, written) : typeMessage(name, error, written);
     case 'required':
-      return missing(String(params.missingProperty), error);
+      return missing(String(params.missingProperty), error, columns);
     case 'format':
       if (params.format === 'date') return dateAdvice(written);
       return `${name}写的是“${written}”，没有这一天或这一周。请核对。`;
@@ -101,11 +111,16 @@ function extraKey(key: string, error: SchemaError, advice: KeyAdvice): string {
   return unknownKeyMessage(key, Object.keys(parentSchema.properties ?? {}), advice);
 }
 
-function missing(key: string, error: SchemaError): string {
+function missing(
+  key: string,
+  error: SchemaError,
+  columns: readonly ReadColumn[] | undefined,
+): string {
   const { parentSchema } = error;
   if (isConditional(error) && parentSchema.description) {
     return `缺少“${key}”。${parentSchema.description}`;
   }
+  if (columns) return blankCellMessage(key, error, columns);
   const swallowed = swallowing(key, error.data);
   if (swallowed) return `缺少“${key}”。${swallowed}`;
   const property = parentSchema.properties?.[key];

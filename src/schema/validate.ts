@@ -44,7 +44,7 @@ export function validate(
 function located(error: SchemaError, document: InputDocument, advice: KeyAdvice): Diagnostic {
   const place = document.locate(error.instancePath);
   const written = writtenText(error.data, place);
-  const { pointer, part, message } = schemaFinding(error, written, advice);
+  const { pointer, part, message } = schemaFinding(error, written, advice, document.columns);
   return finding(message, document.locate(pointer, part));
 }
 

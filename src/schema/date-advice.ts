@@ -4,7 +4,7 @@ import { readDate } from '../text/dates.ts';
 import { quoteAdvice, withoutQuotes } from './quote-advice.ts';
 
 /** Neither a figure nor a letter, nor a sign that dates and times are written with. */
-const STRANGE = /[^\p{L}\p{N}\s./\-–—:：+~～至,，;；()（）。“”"']/gu;
+const STRANGE = /[^\p{L}\d０-９〇\s./\-–—:：+~～至,，;；()（）。“”"']/gu;
 /** Figures that a text has that is meant for a date. */
 const MIN_FIGURES = 6;
 

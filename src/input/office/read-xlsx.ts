@@ -26,6 +26,8 @@ import type { Zip } from './zip.ts';
 const MAX_LINKED = 500_000;
 /** Characters of an error or a formula that stand for a value that nobody knows. */
 const MAX_STAND_IN = 200;
+/** `0x10` is none. */
+const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 const DAMAGED = '文件已损坏。请用 Excel 或 WPS 打开，核对内容后另存一份再交。';
 
 interface Workbook {
@@ -370,7 +372,7 @@ class SheetReader implements XmlHandler {
   }
 
   #number(cell: WrittenCell, written: string): Shown {
-    const number = Number(written);
+    const number = NUMBER.test(written) ? Number(written) : Number.NaN;
     if (!Number.isFinite(number)) return { unknown: `这一格应是数字，文件里写的是“${written}”` };
     const style = this.#styleOf(cell);
     if (!style) return { unknown: '这一格的数字格式不在文件里，不知道是数字还是日期' };

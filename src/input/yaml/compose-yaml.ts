@@ -35,6 +35,8 @@ export type Composition =
 
 /** A comment begins with a blank, as a rule; a number sign before a figure or a word was meant as text. */
 const CUT = /[ \t]+#[^\s#].*/y;
+/** The same where nothing is left of the text: 3 in `标题: #3 楼` is no remark. */
+const ALL_CUT = /:[ \t]+#[\dA-Za-z].*/y;
 /** What a comment can follow and nothing be missing: a date, a number, an address. */
 const COMPLETE = /^[\d\s./:-]*$|^https?:/;
 
@@ -144,7 +146,10 @@ class Composer {
         this.#fault({ start: event.tagStart, end: event.tagEnd }, tagged.message);
       else value = tagged.value;
     }
-    if (plain && typeof value === 'string' && !COMPLETE.test(value)) this.#noteCut(span.end);
+    if (event.valueStart === -1) this.#noteCut(ALL_CUT, this.#lastEnd);
+    else if (plain && typeof value === 'string' && !COMPLETE.test(value)) {
+      this.#noteCut(CUT, span.end);
+    }
     if (!plain && !event.fast && (CONTROL.test(text) || /\p{Surrogate}/u.test(text))) {
       this.#fault(span, '这段文字用“\\”转义出了看不见的控制字符。请改成普通文字。');
     }
@@ -156,10 +161,10 @@ class Composer {
     this.#add(node);
   }
 
-  #noteCut(end: number): void {
-    CUT.lastIndex = end;
-    const cut = CUT.exec(this.#source.text);
-    if (cut) this.#cuts.push({ start: end + cut[0].indexOf('#'), end: CUT.lastIndex });
+  #noteCut(pattern: RegExp, end: number): void {
+    pattern.lastIndex = end;
+    const cut = pattern.exec(this.#source.text);
+    if (cut) this.#cuts.push({ start: end + cut[0].indexOf('#'), end: pattern.lastIndex });
   }
 
   #addAlias({ anchorStart, anchorEnd }: AliasEvent): void {

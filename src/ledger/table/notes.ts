@@ -68,7 +68,10 @@ function continuedTables(
     const header = own?.header ?? { ...table.header, first: 0, last: 0 };
     const next = own ?? { sheet, header };
     if (!followsAtOnce(sheet)) break;
-    if (own ? !sameHeadings(table, own) : !looksLikeRows(table, sheet)) break;
+    const goesOn = own
+      ? sameHeadings(table, own)
+      : sheet.width === table.sheet.width && looksLikeRows(table, sheet);
+    if (!goesOn) break;
     found.push(next);
   }
   return found;
@@ -84,7 +87,7 @@ const MAX_LOOKED = 200;
 
 /** Whether cells of a sheet without a header hold what the columns of the ledger above them would. */
 function looksLikeRows({ sheet: { width }, header }: Table, sheet: Sheet): boolean {
-  const wanted = width === undefined ? 2 : width === sheet.width ? 1 : Number.POSITIVE_INFINITY;
+  const wanted = width !== undefined && width === sheet.width ? 1 : 2;
   return sheet.rows.slice(0, MAX_LOOKED).some(({ cells }) => {
     const fitting = header.columns.filter(({ field, column }) => {
       const text = cells.get(column);

@@ -284,6 +284,7 @@ describe('values that are not there', () => {
     ['an error of a formula', '<c t="e"><f>VLOOKUP(1,A:B,2)</f><v>#N/A</v></c>', '#N/A', '#N/A'],
     ['a truth value that is none', '<c t="b"><v>2</v></c>', '2', 'TRUE 或 FALSE'],
     ['a number that is none', '<c><v>x12</v></c>', 'x12', '应是数字'],
+    ['a number in another system', '<c><v>0x10</v></c>', '0x10', '应是数字'],
     ['a kind that is none', '<c t="q"><v>12</v></c>', '12', '“q”'],
     ['a style beyond the table', '<c s="9"><v>44713</v></c>', '44713', '数字格式'],
     ['a style that is no number', '<c s="x"><v>44713</v></c>', '44713', '数字格式'],

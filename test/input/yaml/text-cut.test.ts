@@ -11,6 +11,7 @@ describe('a text that a number sign cuts short', () => {
     ['标题: 关于 #3 楼改造的通知\n', 1, 8],
     ['a: 1\n标题: 甲\t#乙\n', 2, 7],
     ['- 甲 #乙', 1, 5],
+    ['标题: #3 楼改造\n备注: 甲\n', 1, 5],
     ['标题: 甲\n  乙 #丙\n', 2, 5],
   ])('%j is told', (text, line, column) => {
     expect(findings(text)).toEqual([['text-cut', 'warning', line, column]]);
@@ -25,6 +26,7 @@ describe('a text that a number sign cuts short', () => {
     '公开日期: 2022-06-13 #已核\n',
     '序号: 1 #已核\n',
     '链接: https://a.gov.cn/1.html #已核\n',
+    '公开日期: #还没有公开\n备注: 甲\n',
     '标题: |\n  关于 #3 楼\n',
     '标题: #甲\n  乙\n',
   ])('%j is not', (text) => {

@@ -115,6 +115,11 @@ describe('tables that go on without a header', () => {
     }
   });
 
+  it('so are they where they have other columns', () => {
+    const file = read(first + tableOf(row('2', 'c', 'd', '丙', '2022-06-02')));
+    expect(told(file)).toEqual([['unreadable', 'error', '表格2 第1行']]);
+  });
+
   it('a sheet of a workbook is an error too', () => {
     const parts = xlsxParts([
       { name: '台账', xml: sheetData([TITLE, HEADER, ['1', 'a', 'b', '甲', '2022-05-18']]) },

@@ -37,6 +37,14 @@ describe('separators', () => {
       `${HEADER}\n1,a;a,b,c,2022/5/18`,
     ],
     ['commas below a title without any', `2022年台账\n${HEADER}\n1,a,b,c,2022/5/18`],
+    [
+      'commas, though each row has a semicolon',
+      `${HEADER.replace('标题', '标题;')}\n1,a;a,b,c,2022/5/18`,
+    ],
+    [
+      'commas, though doubled quotes stand in quotes',
+      `${HEADER}\n"1","a"";;;;;;;""",b,c,2022/5/18\n"2","a"";;;;;;;""",b,c,2022/5/18`,
+    ],
     ['commas, though quotes hold bars', `${HEADER}\n"1",a,"b|b|b|b|b|b","c",2022/5/18`],
   ])('%s', (_name, text) => {
     expect(entry(text)).toMatchObject({
@@ -117,6 +125,7 @@ describe('separators', () => {
   it.each([
     ['goes on behind the next quote', '2,"x,y,z,\n3,"a",b,c,', 3],
     ['ends in a cell further down', '2,x,"y,z,\n3,a,b,c,\n4,a,b",c,', 3],
+    ['goes on behind the next quote of a narrow row', '2,x,y,"z\n3"b,c', 3],
     ['is closed at the end of another cell', '2,x,y,"z,2022-05-18\n3,a,b,c",2022-05-18', 3],
   ])('a stray quote that %s is told where it opens', (_name, text, line) => {
     const [fault] = faultsOf('建设局.csv', utf8(`${HEADER}\n1,a,b,c,\n${text}\n`));

@@ -334,6 +334,19 @@ describe('what Word shows', () => {
     expect(cellOf(para(content)).text).toBe(text);
   });
 
+  it('a box whose content is in pieces is drawn once', () => {
+    const box = control(
+      '<w14:checkbox><w14:checked/></w14:checkbox>',
+      run('[') + run('x') + run(']'),
+    );
+    expect(cellOf(para(box)).text).toBe('☑');
+  });
+
+  it('a hint before the address is none', () => {
+    const content = field('HYPERLINK \\o "提示" "https://a.gov.cn/"', '查看');
+    expect(cellOf(para(content)).link).toBe('https://a.gov.cn/');
+  });
+
   it('a prompt that fills the cell leaves the others in their columns', () => {
     const { sheets } = sheetsOf(
       tableOf([
@@ -523,6 +536,8 @@ describe('tables in other things', () => {
   it('a text box in a cell is no part of its text', () => {
     const read = cellOf(boxed(paragraph('乙')) + paragraph('甲'));
     expect(read.text).toBe('甲');
+    const { sheets } = sheetsOf(tableOf([bare(boxed(paragraph('乙')))]) + ledger);
+    expect(sheets.at(-1)?.before).toEqual([]);
   });
 
   it.each([
@@ -553,6 +568,19 @@ describe('tables in other things', () => {
       [0, '一、公开'],
       [3, '甲'],
     ]);
+  });
+
+  it('a cell that goes on with none to its left keeps its text', () => {
+    const lost = cell('乙', '<w:hMerge w:val="continue"/>');
+    const { sheets } = sheetsOf(tableOf([cell('甲'), lost]));
+    expect(sheets[0]?.rows[0]?.cells.get(1)).toBe('乙');
+  });
+
+  it('a table inside a cell with one row is text, and what is unknown in it stays so', () => {
+    const date = `<w:tc>${para('<w:fldSimple w:instr=" DATE "/>')}</w:tc>`;
+    const read = cellOf(tableOf([cell('甲'), cell('乙'), date]) + paragraph('丙'));
+    expect(read.text).toContain('甲\n乙');
+    expect(read.unknown).toContain('“DATE”');
   });
 
   it('a cell that goes on with none above keeps its text', () => {

@@ -306,6 +306,19 @@ describe('values that are not there', () => {
     expect(shownOf(cell, { strings: STRINGS })).toEqual({ text, unknown: undefined });
   });
 
+  it('a sheet that is one diagram is no table', () => {
+    const { parts } = sheetOf(['1', 'a']);
+    const diagram = '<Relationship Id="g" Type="x/chartsheet" Target="g.xml"/>';
+    const changed = parts.map((part) => ({
+      ...part,
+      data: String(part.data)
+        .replace('<sheets>', '<sheets><sheet name="图" sheetId="9" r:id="g"/>')
+        .replace('<Relationship Id="s0"', `${diagram}<Relationship Id="s0"`),
+    }));
+    const sheets = readXlsx(new Zip(zip(changed)), 'xl/workbook.xml');
+    expect(sheets.map(({ name }) => name)).toEqual(['工作表“Sheet1”']);
+  });
+
   it('a sheet whose part is nowhere, and a place that is none, are damaged files', () => {
     const { parts, read } = sheetOf(['1', 'a']);
     const change = (from: string, to: string) =>

@@ -63,6 +63,13 @@ describe('several tables in one sheet', () => {
     expect(read.diagnostics[0]?.message).toContain('第4行起的表也是一份台账');
   });
 
+  it('of two headers one below the other the one that says more is the header', () => {
+    const example = ['序号', '工作任务', '时限要求'];
+    const read = readFile('x.xlsx', xlsx([TITLE, example, HEADER, ['1', 'a', 'b', '甲']]));
+    expect(rowsOf(read.document)).toMatchObject([{ 序号: 1, 公开记录: [{ 标题: '甲' }] }]);
+    expect(read.diagnostics).toEqual([]);
+  });
+
   it('a header that is printed again, whole or in part, begins no table', () => {
     for (const again of [HEADER, HEADER.slice(0, 5)]) {
       const read = readFile('x.xlsx', xlsx([...ledger, again, ['2', 'c', 'd']]));

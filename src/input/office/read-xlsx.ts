@@ -26,6 +26,8 @@ import type { Zip } from './zip.ts';
 const MAX_LINKED = 500_000;
 /** Characters of an error or a formula that stand for a value that nobody knows. */
 const MAX_STAND_IN = 200;
+/** Characters of a date in ISO form down to the part that a format shows. */
+const LENGTHS: Readonly<Record<DateFormat, number>> = { day: 10, month: 7, year: 4 };
 /** `0x10` is none. */
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 const DAMAGED = '文件已损坏。请用 Excel 或 WPS 打开，核对内容后另存一份再交。';
@@ -180,6 +182,7 @@ class SheetReader implements XmlHandler {
   readonly #linkedCells: { area: Merge; id: string; location: string | null }[] = [];
   readonly #unknown = new Map<string, string>();
   readonly #lackZero = new Set<string>();
+  readonly #periods = new Map<string, string>();
   readonly #formulaCells: (WrittenCell & { moved: CellReference })[] = [];
   readonly #sharedFormulas = new Map<string, SharedFormula>();
   readonly #inline = new RichText();
@@ -208,6 +211,7 @@ class SheetReader implements XmlHandler {
       cellName: (row, column) => this.#cellName(row, column),
       links,
       unknown: this.#unknown,
+      periods: this.#periods,
       mayLackZero: (row, column) => this.#lackZero.has(cellKey(row, column)),
     };
   }
@@ -378,7 +382,13 @@ class SheetReader implements XmlHandler {
     if (!style) return { unknown: '这一格的数字格式不在文件里，不知道是数字还是日期' };
     const shown = style.format.show(number);
     if ('date' in shown) {
-      return { text: dateText(number, shown.date, this.#shared.date1904) ?? general(number) };
+      const day = dayOfSerial(number, this.#shared.date1904);
+      if (day === null) return { text: general(number) };
+      const iso = formatDay(day);
+      const period = iso.slice(0, LENGTHS[shown.date]);
+      if (period !== iso) this.#periods.set(cellKey(cell.row, cell.column), period);
+      // Excel makes the first of the month of 2022-05: that day was never typed.
+      return { text: `${period}-01-01`.startsWith(iso) ? period : iso };
     }
     const text = shownInFont(shown.text, style.font);
     return { text, lacksZero: text.endsWith('.1') && /^\d{4}\.1$/.test(text) };
@@ -473,17 +483,6 @@ function booleanText(value: string): Shown {
     default:
       return { unknown: `这一格应是 TRUE 或 FALSE，文件里写的是“${value}”` };
   }
-}
-
-/** A number under a date format as ISO text; one that shows only month or year, that much. */
-function dateText(number: number, format: DateFormat, date1904: boolean): string | null {
-  const day = dayOfSerial(number, date1904);
-  if (day === null) return null;
-  const text = formatDay(day);
-  // Excel makes the first of the month of 2022-05: the day was never typed.
-  if (format === 'month' && text.endsWith('-01')) return text.slice(0, 7);
-  if (format === 'year' && text.endsWith('-01-01')) return text.slice(0, 4);
-  return text;
 }
 
 function cellPlace(reference: string): CellReference | null {

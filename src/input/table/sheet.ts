@@ -32,6 +32,8 @@ export interface Sheet {
   links?: ReadonlyMap<string, string>;
   /** Why nobody can know what a cell says, by {@link cellKey}: a formula without a result, an error value. */
   unknown?: ReadonlyMap<string, string>;
+  /** What is shown of a date whose format leaves out the day, by {@link cellKey}: `2022-05`. */
+  periods?: ReadonlyMap<string, string>;
   /** Whether a zero at the end of a cell may be lost, since it holds, or held, a number: 2022.10 becomes 2022.1. */
   mayLackZero?(row: number, column: number): boolean;
   /** Not shown by the program. */

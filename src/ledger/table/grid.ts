@@ -303,7 +303,7 @@ class RowReader {
   #whyUnknown({ number, covered }: SheetRow, { column, field }: TableColumn): string | undefined {
     const { unknown, mayLackZero } = this.#table.sheet;
     const { row, column: at } = covered.get(column) ?? { row: number, column };
-    const reason = unknown?.get(cellKey(row, at));
+    const reason = unknown?.size ? unknown.get(cellKey(row, at)) : undefined;
     if (reason !== undefined || field.type !== 'period' || !mayLackZero?.(row, at)) return reason;
     return '这一格是数字，2022.1 可能是1月，也可能是10月（数字末尾的0不保留），请写成 2022-01 或 2022-10';
   }
@@ -321,12 +321,13 @@ class RowReader {
     return this.#read(text, column, row.number, column.column);
   }
 
-  /** The value of a text; in its place the address that its cell links to, where one is wanted and not shown. */
+  /** The value of a text; in its place the address that its cell links to, or the month it shows, where that is wanted. */
   #read(written: string, { field }: TableColumn, row: number, column: number): unknown {
-    const isAddress = field.type !== 'link' || /^https?:/i.test(written);
-    const link = isAddress ? undefined : this.#table.sheet.links?.get(cellKey(row, column));
-    const text = link || written;
-    const value = cellValue(text, field.type, this.#table.sheet.date1904);
+    const { links, periods, date1904 } = this.#table.sheet;
+    const wantsAddress = field.type === 'link' && !/^https?:/i.test(written);
+    const other = wantsAddress ? links : field.type === 'period' ? periods : undefined;
+    const text = other?.get(cellKey(row, column)) || written;
+    const value = cellValue(text, field.type, date1904);
     return field.type === 'spans' && Array.isArray(value) ? value.map(deductionOf) : value;
   }
 

@@ -51,6 +51,10 @@ describe('cells', () => {
     expect(recordsOf([row], { styles: STYLES })[0]).toEqual([
       { 标题: 'c', 公开日期: '2022-05-18', 期间: '2022-05' },
     ]);
+    const later = ['1', 'a', 'b', 'c', null, number('F3', 44699, 3), number('G3', 44699, 3)];
+    expect(recordsOf([later], { styles: STYLES })[0]).toEqual([
+      { 标题: 'c', 公开日期: '2022-05-18', 期间: '2022-05' },
+    ]);
     const chinese = ['1', 'a', 'b', 'c', null, null, number('G3', 44682, 3)];
     expect(recordsOf([chinese], { styles: STYLES })[0]).toEqual([{ 标题: 'c', 期间: '2022-05' }]);
   });

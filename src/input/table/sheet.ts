@@ -56,7 +56,7 @@ export interface SheetRow {
 }
 
 /** What a merged cell says in a place that it covers, and where it is written. */
-export interface Covered {
+interface Covered {
   text: string;
   row: number;
   column: number;

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../diagnostic.ts';
-import { unreadable } from '../fault.ts';
+import { tableNote, unreadable } from '../fault.ts';
 import {
   CellCounter,
   cellKey,
@@ -141,8 +141,7 @@ export function readDocx(
   );
   scanXml(bytes, reader);
   const sheets = reader.tables();
-  const told = reader.unread(sheets.every(({ rows }) => rows.length === 0));
-  return { sheets, diagnostics: told.map((message) => unreadable(message, { file })) };
+  return { sheets, diagnostics: reader.unread(file) };
 }
 
 class DocumentReader implements XmlHandler {
@@ -187,18 +186,22 @@ class DocumentReader implements XmlHandler {
   }
 
   /** What of the document is not read, by what holds it. */
-  unread(withoutTables: boolean): string[] {
+  unread(file: string): Diagnostic[] {
     const { inserted, object, picture } = this.#seen;
-    const told: string[] = [];
+    const hasTables = this.#sheets.some((sheet) => sheet && sheet.rows.length > 0);
+    const told: Diagnostic[] = [];
     if (inserted) {
-      told.push(
-        '文档里有一段从别的文件插入的内容（altChunk），这里读不到，没有检查。请用 Word 打开，另存为 .docx 后再交。',
-      );
+      const message =
+        '文档里有一段从别的文件插入的内容（altChunk），这里读不到，没有检查。请用 Word 打开，另存为 .docx 后再交。';
+      told.push(unreadable(message, { file }));
     }
-    if (object && withoutTables) {
-      told.push('文档里嵌入了别的文件（如 Excel 表格），这里读不到。请把台账单独存成文件再交。');
-    } else if (picture && withoutTables) {
-      told.push('文档里有图片。图片里的表格读不出来，请交表格本身。');
+    if (object) {
+      const message =
+        '文档里嵌入了别的文件（如 Excel 表格），这里读不到。台账在里面的，请单独存成文件再交。';
+      told.push(hasTables ? tableNote(message, { file }) : unreadable(message, { file }));
+    } else if (picture && !hasTables) {
+      const message = '文档里有图片。图片里的表格读不出来，请交表格本身。';
+      told.push(unreadable(message, { file }));
     }
     return told;
   }

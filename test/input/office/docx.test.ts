@@ -550,6 +550,11 @@ describe('tables in other things', () => {
     expect(diagnostics[0]?.message).toContain(said);
   });
 
+  it('an embedded file beside a table is told', () => {
+    const { diagnostics } = sheetsOf(`${TITLE}<w:p><w:r><w:object/></w:r></w:p>${ledger}`);
+    expect(diagnostics).toMatchObject([{ rule: 'table-reading', severity: 'info' }]);
+  });
+
   it('pictures beside a table are no fault', () => {
     expect(sheetsOf(`${TITLE}<w:p><w:r><w:drawing/></w:r></w:p>${ledger}`).diagnostics).toEqual([]);
   });

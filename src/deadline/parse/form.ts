@@ -64,8 +64,6 @@ export type Outcome = Made | 'unknown' | 'nothing';
 /** The forms of a table of deadlines. */
 export const deadlineForms = formsOf<Token, Place, Outcome>;
 
-export type DeadlineForm = ReturnType<typeof deadlineForms>[number];
-
 export const nothing = (): Outcome => 'nothing';
 export const unknown = (): Outcome => 'unknown';
 

@@ -54,7 +54,11 @@ const DEADLINE_GROUPS = [
   { title: '没有数字的时限', note: '当日、同步、及时、动态、期间、按规定。', forms: UNDATED_FORMS },
 ];
 
-/** Every form: those of single tokens, then those of deadlines in the order in which they are tried. */
+/**
+ * Every form: those of single tokens, then those of deadlines in the order in which they are tried. One is added
+ * as an entry of its table (how it is written: notation.ts), with wordings that it reads and wordings that it must
+ * not; test/deadline/forms.test.ts tries them, and `npm run generate` lists them in docs/deadline-forms.md.
+ */
 export const FORM_GROUPS: readonly FormGroup[] = [
   { title: '数、日期和长短', note: '先读成一个词的写法。', forms: QUANTITY_FORMS.flat() },
   ...DEADLINE_GROUPS,

@@ -25,6 +25,19 @@ describe('exit codes', () => {
     expect((await run('good.yaml', ...AS_OF, '--max-warnings', '999')).code).toBe(0);
   });
 
+  it('1 for more warnings than --max-warnings, whatever --fail-on', async () => {
+    const { stdout } = await run('good.yaml', ...AS_OF, '--format', 'json');
+    const { warning } = JSON.parse(stdout).summary.findings;
+    expect(warning).toBeGreaterThan(0);
+    const code = async (failOn: string, most: number) =>
+      (await run('good.yaml', ...AS_OF, '--fail-on', failOn, '--max-warnings', `${most}`)).code;
+    expect(await code('never', warning)).toBe(0);
+    expect(await code('never', warning - 1)).toBe(1);
+    expect(await code('error', warning)).toBe(0);
+    expect(await code('error', warning - 1)).toBe(1);
+    expect(await code('warning', warning)).toBe(1);
+  });
+
   it.each([
     [['missing.yaml'], '没有“missing.yaml”'],
     [['empty'], '没有台账'],
@@ -36,6 +49,8 @@ describe('exit codes', () => {
     [['good.yaml', '--format', 'json', '--format', 'text'], '标准输出'],
     [['good.yaml', '--plan', 'zibo-gaoxin/2021'], 'zibo-gaoxin/2022'],
     [['good.yaml', '--fail-on', 'info'], 'error'],
+    [['good.yaml', '--explain', 'abc'], '--explain “abc”应写成序号'],
+    [['good.yaml', '--explain', 'abc.1'], '序号'],
     [['good.yaml', '--due-soon', 'x'], '非负整数'],
     [['good.yaml', '--asof', '2022-06-01'], '--as-of'],
     [['good.yaml', '--output', 'no/such/folder/x.txt', ...AS_OF], 'no/such/folder'],

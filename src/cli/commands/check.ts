@@ -55,7 +55,11 @@ export const command: CliCommand = {
           .choices(['error', 'warning', 'never'])
           .default('error'),
       )
-      .option('--max-warnings <数目>', '警告超过这个数目时退出码为 1', wholeNumber)
+      .option(
+        '--max-warnings <数目>',
+        '警告超过这个数目时退出码为 1，--fail-on never 也是',
+        wholeNumber,
+      )
       .option('--due-soon <工作日>', '离到期日几个工作日以内算即将逾期', wholeNumber, DUE_SOON)
       .option('--explain <序号[.记录]>', '逐日说明某项任务或它的某条记录的到期日，如 1 或 1.2')
       .option('--stdin-filename <名称>', '标准输入在报告里的文件名', '<stdin>')
@@ -123,7 +127,8 @@ async function loadNamed(
 /** `1`, `1.2`, `附2-3.1` @throws UsageError */
 function parseExplained(text: string): Explained {
   const match = /^([^.]+)(?:\.(\d{1,6}))?$/.exec(text);
-  if (!match?.[1]) {
+  // abc is no number, but 附2-3 is one, and so may 甲 be in a plan.
+  if (!match?.[1] || !/[\p{N}\p{Script=Han}]/u.test(match[1])) {
     throw new UsageError(`--explain “${text}”应写成序号，或序号.第几条记录，如 1 或 1.2`);
   }
   return { taskNo: match[1], record: match[2] === undefined ? null : Number(match[2]) };
@@ -147,11 +152,16 @@ function asOfDay(text: string | undefined, calendar: WorkCalendar, io: Io): numb
   return day;
 }
 
+/** The findings that `--fail-on` asks about. */
+const COUNTED: Record<CheckOptions['failOn'], Severity[]> = {
+  error: ['error'],
+  warning: ['error', 'warning'],
+  never: [],
+};
+
 function exitCodeOf({ summary }: Report, { failOn, maxWarnings }: CheckOptions): number {
-  if (failOn === 'never') return EXIT.clean;
-  const counted: Severity[] = failOn === 'error' ? ['error'] : ['error', 'warning'];
   const tooMany = maxWarnings !== undefined && summary.findings.warning > maxWarnings;
-  return tooMany || counted.some((severity) => summary.findings[severity] > 0)
+  return tooMany || COUNTED[failOn].some((severity) => summary.findings[severity] > 0)
     ? EXIT.findings
     : EXIT.clean;
 }

@@ -46,8 +46,12 @@ export interface DueContext {
 }
 
 /** A due date, or the Chinese reason why none can be told. */
-export type DueResult = { due: DueDate } | { due: null; reason: string };
+export type DueResult =
+  | { due: DueDate }
+  /** `lacks`: what of the context would tell it. */
+  | { due: null; reason: string; lacks?: 'from' | 'period' | 'planYear' };
 
+const PERIOD_LACKING = lacking('period', '没有说明是哪一个周期');
 const NOT_MOVED = '期日为确定的日期，遇休息日不顺延';
 
 /**
@@ -66,7 +70,7 @@ export function dueDateOf(requirement: Requirement, context: DueContext): DueRes
     case 'at-least':
       return context.period
         ? { due: unmoved(context.period.last, named([CLAUSES.inclusive])) }
-        : cannotTell('没有说明是哪一个周期');
+        : PERIOD_LACKING;
     case 'min-duration':
       return dueMinDuration(requirement, context);
     case 'before':
@@ -137,7 +141,7 @@ function daysOf(hours: number): number {
 
 function dueWithin(requirement: Within, { calendar, from }: DueContext): DueResult {
   if (from == null) {
-    return cannotTell(`没有起算日期（${requirement.from ?? '起算的事由'}的日期）`);
+    return lacking('from', `没有起算日期（${requirement.from ?? '起算的事由'}的日期）`);
   }
   const due = countFrom(calendar, from, requirement.n, requirement.unit);
   if (requirement.approx) due.counting.notes.push(`“左右”按${requirement.n}计`);
@@ -146,18 +150,18 @@ function dueWithin(requirement: Within, { calendar, from }: DueContext): DueResu
 
 function dueBy(requirement: By, planYear: number | null): DueResult {
   const year = requirement.year ?? planYear;
-  if (year === null) return cannotTell('时限没有写明年份');
+  if (year === null) return lacking('planYear', '时限没有写明年份');
   const due = monthDay(year + (requirement.yearOffset ?? 0), requirement.month, requirement.day);
   return { due: unmoved(due, named([CLAUSES.inclusive], [NOT_MOVED])) };
 }
 
 function dueEvery(requirement: Every, { calendar, period, from }: DueContext): DueResult {
   if (requirement.from) {
-    if (from == null) return cannotTell(`没有起算日期（${requirement.from}的日期）`);
+    if (from == null) return lacking('from', `没有起算日期（${requirement.from}的日期）`);
     if (requirement.n === null) return cannotTell('时限没有写明期限的长短');
     return { due: countFrom(calendar, from, requirement.n, requirement.unit ?? 'workday') };
   }
-  if (!period) return cannotTell('没有说明是哪一个周期');
+  if (!period) return PERIOD_LACKING;
   if (requirement.n !== null) {
     return { due: countFrom(calendar, period.last, requirement.n, requirement.unit ?? 'workday') };
   }
@@ -177,7 +181,7 @@ function dayInPeriod(requirement: Every, span: PeriodSpan): Day {
 }
 
 function dueMinDuration(requirement: MinDuration, { calendar, from }: DueContext): DueResult {
-  if (from == null) return cannotTell('没有开始日期');
+  if (from == null) return lacking('from', '没有开始日期');
   const { n, unit } = requirement;
   if (unit === 'workday') return { due: countWorkdays(calendar, from, n) };
   return { due: countUnmoved(from, n, unit, []) };
@@ -185,7 +189,7 @@ function dueMinDuration(requirement: MinDuration, { calendar, from }: DueContext
 
 function dueBefore(requirement: Before, { calendar, from }: DueContext): DueResult {
   const event = requirement.event ?? '该事项';
-  if (from == null) return cannotTell(`没有起算日期（${event}的日期）`);
+  if (from == null) return lacking('from', `没有起算日期（${event}的日期）`);
   const { n, unit } = requirement;
   if (n === null || unit === null) {
     // The wording does not say whether the day of the event itself is still before it.
@@ -223,6 +227,10 @@ function unmoved(date: Day, counting: Counting): DueDate {
 
 function cannotTell(reason: string): DueResult {
   return { due: null, reason };
+}
+
+function lacking(lacks: 'from' | 'period' | 'planYear', reason: string): DueResult {
+  return { due: null, reason, lacks };
 }
 
 /** `2022-06-13`, or `2027-01-08（不早于2027-01-05）` where the notice is not out. */

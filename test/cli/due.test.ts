@@ -33,6 +33,33 @@ describe('due', () => {
     expect(stdout).toContain('没有起算日期（信息形成的日期）');
   });
 
+  it.each([
+    [
+      '处罚决定作出后7个工作日内公开',
+      '没有起算日期（处罚决定作出的日期）。请用 --from 写明',
+      '2022-09-20',
+    ],
+    ['征求意见期限不少于30日', '没有开始日期。请用 --from 写明', '2022-07-01'],
+    ['会议召开前5个工作日', '没有起算日期（会议召开的日期）。请用 --from 写明', '2022-10-14'],
+    ['每月数据发布后5个工作日内', '日期）。请用 --from 写明', '2022-10-14'],
+    ['每月后10个工作日内公开', '没有说明是哪一个周期。请用 --period 写明', '2022-04-15'],
+    ['每年至少听取1次', '没有说明是哪一个周期。请用 --period 写明', '2022-04-15'],
+    ['年底前', '时限没有写明年份。请在时限里写明年份，或用 --from', '2022-01-01'],
+  ])('%s: says what is needed and how to give it', async (text, said, from) => {
+    const { code, stdout } = await due(text);
+    expect(code).toBe(1);
+    expect(stdout).toContain(said);
+    const { requirements } = JSON.parse((await due(text, '--format', 'json')).stdout);
+    expect(requirements[0].reason).toContain(said);
+    const given = await due(text, '--from', from);
+    expect(given.code).toBe(0);
+    expect(given.stdout).not.toContain('--');
+  });
+
+  it('asks for no date that would not help', async () => {
+    expect((await due('长期坚持')).stdout).not.toContain('--');
+  });
+
   it('does not guess at damaged text', async () => {
     const { code, stdout } = await due('620日至720日', '--from', '2022-03-01');
     expect(code).toBe(1);

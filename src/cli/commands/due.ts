@@ -106,11 +106,23 @@ function answer(
   const span = period ?? periodMeant(requirement, from);
   const year = from === null ? null : dateParts(from).year;
   try {
-    return dueDateOf(requirement, { calendar, from, period: span, planYear: year });
+    return advised(dueDateOf(requirement, { calendar, from, period: span, planYear: year }));
   } catch (error) {
     if (!(error instanceof CalendarRangeError)) throw error;
     return { due: null, reason: error.message };
   }
+}
+
+/** How to give what the count lacks. */
+const OPTIONS_FOR = {
+  from: '请用 --from 写明，如 --from 2022-09-20',
+  period: '请用 --period 写明，如 --period 2022-08、2022-Q3，或用 --from 写明这一期里的一天',
+  planYear: '请在时限里写明年份，或用 --from 写明这一年的一天，如 --from 2022-01-01',
+};
+
+function advised(result: DueResult): DueResult {
+  if (result.due || !result.lacks) return result;
+  return { ...result, reason: `${result.reason}。${OPTIONS_FOR[result.lacks]}` };
 }
 
 /** Without --period: the one that --from lies in. */

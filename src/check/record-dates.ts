@@ -83,10 +83,15 @@ function daysReversed(record: DisclosureRecord, ahead: boolean): FactOf<'days-re
   return facts;
 }
 
+/** Whether the calendar has the day; one that it has not is of a wrong year, such as 1922 for 2022. */
+export function isCovered({ first, last }: WorkCalendar, day: Day): boolean {
+  return day >= first && day <= last;
+}
+
 /** Nothing can be counted from or to a day that no calendar covers. */
-function daysUncovered(record: DisclosureRecord, { first, last }: WorkCalendar): Fact[] {
+function daysUncovered(record: DisclosureRecord, calendar: WorkCalendar): Fact[] {
   return daysOf(record)
-    .filter(({ day }) => day < first || day > last)
+    .filter(({ day }) => !isCovered(calendar, day))
     .map(({ field, day }) => ({
       kind: 'day-uncovered',
       pointer: `${record.pointer}/${field}`,

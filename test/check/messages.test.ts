@@ -308,6 +308,18 @@ describe('submitted-late', () => {
     expect(handedIn(null)).toEqual([]);
     expect(handedIn('2022-06-01', { ledgerDue: null })).toEqual([]);
   });
+
+  it('leaves a year that the calendar has not to date-order', () => {
+    const told = (submitted: number) =>
+      findingsIn({ ledger: { ...ledger, submitted }, plan }).map(({ rule }) => rule);
+    expect(told(calendar.first - 1)).toEqual(['date-order']);
+    expect(told(calendar.first)).toEqual([]);
+    expect(told(calendar.last)).toEqual(['submitted-late']);
+    expect(told(calendar.last + 1)).toEqual(['date-order']);
+    const [finding] = handedIn('1922-05-30', { ledgerDue: null });
+    expect(finding).toMatchObject({ rule: 'date-order', location: { pointer: '/报送日期' } });
+    expect(finding?.message).toMatch(/报送日期写的是1922-05-30，工作日历只有2007年至\d+年/);
+  });
 });
 
 describe('statutory-default', () => {

@@ -1,4 +1,5 @@
 import { formatDay } from '../../calendar/day.ts';
+import { isCovered } from '../record-dates.ts';
 import type { Rule } from './rule.ts';
 
 export const submittedLate: Rule = {
@@ -10,9 +11,10 @@ export const submittedLate: Rule = {
     why: '方案规定了报送台账的日期。',
     fix: '核对报送日期；确实晚了的，向收台账的科室说明。',
   },
-  find({ ledger, plan }) {
+  find({ ledger, plan, calendar }) {
     if (ledger.submitted === null || plan.ledgerDue === null) return [];
-    if (ledger.submitted <= plan.ledgerDue) return [];
+    // Of an impossible year it is told that the year is wrong (date-order).
+    if (ledger.submitted <= plan.ledgerDue || !isCovered(calendar, ledger.submitted)) return [];
     return [
       {
         message: `报送日期是${formatDay(ledger.submitted)}，方案要求${formatDay(plan.ledgerDue)}（含当日）前报送。`,

@@ -55,3 +55,54 @@ test('keys of the prototype are keys like any other', () => {
   );
   expect(findings.map(({ location }) => location.line)).toEqual([4, 5]);
 });
+
+const row = (entry: string) => `计划: a/2022\n部门: 甲\n台账:\n  - ${entry}\n`;
+
+test.each([
+  ['{序号: 0x10}', '0x10', '16'],
+  ['{序号: 0o17}', '0o17', '15'],
+  ['{序号: 1e3}', '1e3', '1000'],
+  ['{序号: 1E+3}', '1E+3', '1000'],
+  ['{序号: 1, 公开记录: [{零报告: 0x7E6}]}', '0x7E6', '2022'],
+])('%s: people see another number than YAML', (entry, written, number) => {
+  const findings = check('ledger', row(entry));
+  expect(findings).toHaveLength(1);
+  expect(findings[0]).toMatchObject({
+    rule: 'schema',
+    severity: 'error',
+    location: { line: 4, column: 5 + entry.indexOf(written) },
+  });
+  expect(findings[0]?.message).toContain(`“${written}”，会被当作 ${number}，`);
+  expect(findings[0]?.message).toContain('请只用数字 0 至 9');
+});
+
+test.each([
+  '{序号: 16}',
+  '{序号: 016}',
+  '{序号: +16}',
+  '{序号: 16.0}',
+  '{序号: "0x10"}',
+  '{序号: !!str 0x10}',
+  '{序号: 1, 备注: 见 0x10 和 1e3}',
+])('%s: no other number is seen', (entry) => {
+  expect(check('ledger', row(entry))).toEqual([]);
+});
+
+test('where the number is wrong in itself, that is all', () => {
+  const findings = check('ledger', row('{序号: 1, 公开记录: [{标题: 1e3}]}'));
+  expect(findings.map(({ message }) => message)).toEqual([
+    '“标题”应为文字，这里写的是数字 1e3。请加引号：标题: "1e3"。',
+  ]);
+});
+
+test('such numbers are among the first hundred findings, too', () => {
+  const entries = Array.from({ length: 150 }, () => '  - {序号: 0x10}\n').join('');
+  const findings = check('ledger', `计划: a/2022\n部门: 甲\n台账:\n${entries}`);
+  expect(findings).toHaveLength(101);
+  expect(findings[100]?.message).toContain('50');
+});
+
+test('a plan has no such numbers either', () => {
+  const messages = check('plan', 'schemaVersion: 1\nyear: 0x7E6\n').map(({ message }) => message);
+  expect(messages).toContainEqual(expect.stringContaining('“year”写的是“0x7E6”'));
+});

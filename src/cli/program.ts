@@ -16,6 +16,7 @@ const FURTHER: Record<string, () => Promise<{ command: CliCommand | CommandGroup
   due: () => import('./commands/due.ts'),
   calendar: () => import('./commands/calendar.ts'),
   explain: () => import('./commands/explain.ts'),
+  schema: () => import('./commands/schema.ts'),
 };
 
 /**
@@ -47,7 +48,7 @@ export async function runProgram(
     .helpCommand('help [命令]', '显示某个命令的帮助');
   add(program, 'check', check);
   for (const [name, load] of furtherCommands(argv[0])) add(program, name, (await load()).command);
-  await program.parseAsync(argv, { from: 'user' });
+  await program.parseAsync(unknownCommand(program, argv) ?? argv, { from: 'user' });
   return exitCode;
 }
 
@@ -56,6 +57,24 @@ function furtherCommands(name: string | undefined) {
   const all = Object.entries(FURTHER);
   const called = all.filter(([known]) => known === name);
   return name === 'check' || called.length > 0 ? called : all;
+}
+
+/**
+ * The names up to the one that is no command: for help commander shows what stands above it, as if nothing
+ * were wrong. undefined where all are known.
+ */
+function unknownCommand(program: Command, argv: readonly string[]): string[] | undefined {
+  const called: string[] = [];
+  let parent = program;
+  for (const name of argv) {
+    if (parent.commands.length === 0) return undefined;
+    if (name.startsWith('-') || name === 'help') continue;
+    called.push(name);
+    const command = parent.commands.find((known) => known.name() === name);
+    if (!command) return called;
+    parent = command;
+  }
+  return undefined;
 }
 
 const TITLES: Record<string, string> = {

@@ -1,6 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { RULES } from '../../src/check/rules/index.ts';
-import { gongkai } from './run.ts';
+import { folderOf, GOOD } from './ledgers.ts';
+import { gongkai, ROOT } from './run.ts';
 
 describe('plan', () => {
   it('list names the bundled plans', async () => {
@@ -84,6 +86,64 @@ describe('explain', () => {
     expect(code).toBe(2);
     expect(stderr).toContain('task-missing');
   });
+
+  it('finds a rule by its title', async () => {
+    const byTitle = await gongkai(['explain', '缺少任务']);
+    expect(byTitle).toEqual(await gongkai(['explain', 'task-missing']));
+    expect((await gongkai(['explain', '缺少任物'])).stderr).toContain('是不是 缺少任务？');
+    const titles = RULES.map(({ meta }) => meta.title);
+    expect(new Set(titles).size).toBe(titles.length);
+  });
+
+  it('says how to list the rules where none is meant', async () => {
+    const { code, stdout, stderr } = await gongkai(['explain', 'abc']);
+    expect(code).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toBe('没有“abc”这条规则。用 gongkai explain 列出全部规则\n');
+  });
+});
+
+describe('schema', () => {
+  const files = readdirSync(`${ROOT}/schemas`);
+  const textOf = (file: string) => readFileSync(`${ROOT}/schemas/${file}`, 'utf8');
+
+  it.each(files)('%s', async (file) => {
+    const { code, stdout } = await gongkai(['schema', file.replace('.schema.json', '')]);
+    expect(code).toBe(0);
+    expect(stdout).toBe(textOf(file));
+  });
+
+  it('writes a file, also in the place of an earlier one', async () => {
+    const folder = folderOf({ 'ledger.json': '{}' });
+    for (const name of ['ledger.json', 'new.JSON']) {
+      const { code, stdout } = await gongkai(['schema', 'ledger', '-o', name], { cwd: folder });
+      expect(code).toBe(0);
+      expect(stdout).toBe('');
+      expect(readFileSync(`${folder}/${name}`, 'utf8')).toBe(textOf('ledger.schema.json'));
+    }
+    expect(readdirSync(folder).sort()).toEqual(['ledger.json', 'new.JSON']);
+    expect((await gongkai(['schema', 'plan', '-o', '-'])).stdout).toBe(textOf('plan.schema.json'));
+  });
+
+  it('leaves a file of another kind alone', async () => {
+    const folder = folderOf({ '建设局.yaml': GOOD });
+    const { code, stderr } = await gongkai(['schema', 'ledger', '-o', '建设局.yaml'], {
+      cwd: folder,
+    });
+    expect(code).toBe(2);
+    expect(stderr).toContain('.json');
+    expect(readFileSync(`${folder}/建设局.yaml`, 'utf8')).toBe(GOOD);
+  });
+
+  it('lists the names for one that it does not know', async () => {
+    const { code, stdout, stderr } = await gongkai(['schema', 'leger']);
+    expect(code).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toContain('是不是 ledger？');
+    for (const file of files) expect(stderr).toContain(file.replace('.schema.json', '（'));
+    expect((await gongkai(['schema', '../package'])).code).toBe(2);
+    expect((await gongkai(['schema'])).code).toBe(2);
+  });
 });
 
 describe('the command line', () => {
@@ -110,5 +170,37 @@ describe('the command line', () => {
 
   it('suggests the command that was meant', async () => {
     expect((await gongkai(['chekc'])).stderr).toContain('check');
+  });
+
+  it.each([
+    [['nosuch', '--help'], 'nosuch'],
+    [['nosuch', '-h'], 'nosuch'],
+    [['--help', 'nosuch'], 'nosuch'],
+    [['help', 'nosuch'], 'nosuch'],
+    [['nosuch', 'x.yaml', '--help'], 'nosuch'],
+    [['plan', 'nosuch', '--help'], 'nosuch'],
+    [['plan', 'help', 'nosuch'], 'nosuch'],
+    [['help', 'plan', 'nosuch'], 'nosuch'],
+    [['calendar', 'shwo', '--help'], 'shwo”这个命令，是不是 show？'],
+  ])('%j is no command, and help does not hide it', async (args, said) => {
+    const { code, stdout, stderr } = await gongkai(args);
+    expect(code).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toContain(`没有“${said}`);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+  });
+
+  it.each([
+    [['plan', '--help']],
+    [['--help', 'check']],
+    [['check', '--help', 'nosuch']],
+    [['help', 'plan', 'show']],
+    [['plan', 'help', 'show']],
+    [['explain', '--help']],
+  ])('%j helps', async (args) => {
+    const { code, stdout, stderr } = await gongkai(args);
+    expect(code).toBe(0);
+    expect(stdout).toContain('用法：');
+    expect(stderr).toBe('');
   });
 });

@@ -9,7 +9,7 @@ export const command: CliCommand = {
   define(command) {
     command
       .description('说明一条检查规则：报告什么、为什么、怎么办；不写名称则列出全部')
-      .argument('[规则]', '规则名称，如 task-missing');
+      .argument('[规则]', '规则的名称或标题，如 task-missing、缺少任务');
   },
   run: ([name]: [string | undefined], _options, io) => explain(name, io),
 };
@@ -23,12 +23,10 @@ async function explain(name: string | undefined, io: Io): Promise<number> {
     await write(io.stdout, `${lines.join('\n')}\n`);
     return EXIT.clean;
   }
-  const rule = RULES.find(({ meta }) => meta.name === name);
+  const rule = RULES.find(({ meta }) => meta.name === name || meta.title === name);
   if (!rule) {
-    const near = closest(
-      name,
-      RULES.map(({ meta }) => meta.name),
-    );
+    const names = RULES.flatMap(({ meta }) => [meta.name, meta.title]);
+    const near = closest(name, names);
     throw new UsageError(
       `没有“${name}”这条规则${near ? `，是不是 ${near}？` : '。'}用 gongkai explain 列出全部规则`,
     );

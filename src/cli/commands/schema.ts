@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { extname } from 'node:path';
+import { PACKAGE_FOLDER } from '../../package-folder.ts';
+import { closest } from '../../text/similarity.ts';
+import type { CliCommand } from '../command.ts';
+import { EXIT, UsageError } from '../exit.ts';
+import { type Io, write, writeStderr } from '../io.ts';
+import { outputFile } from '../output.ts';
+import { writeFileAtomically } from '../write-file.ts';
+
+/** The files of schemas/, each with what it describes. */
+const SCHEMAS: ReadonlyMap<string, string> = new Map([
+  ['ledger', '台账'],
+  ['plan', '工作方案'],
+  ['holidays', '放假安排'],
+  ['config', '配置'],
+  ['report', 'JSON 报告'],
+]);
+const LISTED = [...SCHEMAS].map(([name, what]) => `${name}（${what}）`).join('、');
+
+interface SchemaOptions {
+  output?: string;
+}
+
+export const command: CliCommand = {
+  define(command) {
+    command
+      .description('显示一种文件的 JSON Schema，供编辑器和别的程序使用')
+      .argument('<名称>', LISTED)
+      .option('-o, --output <文件>', '写到 .json 文件，不写到标准输出');
+  },
+  run: ([name]: [string], options: SchemaOptions, io) => schema(name, options, io),
+};
+
+/** Writes one of the package's schemas as it stands there. @throws UsageError */
+async function schema(name: string, options: SchemaOptions, io: Io): Promise<number> {
+  if (!SCHEMAS.has(name)) {
+    const near = closest(name, [...SCHEMAS.keys()]);
+    throw new UsageError(
+      `没有“${name}”这个 JSON Schema${near ? `，是不是 ${near}？` : '。'}可用：${LISTED}`,
+    );
+  }
+  const output = outputFile(options.output);
+  const text = readFileSync(`${PACKAGE_FOLDER}schemas/${name}.schema.json`, 'utf8');
+  if (output === undefined) {
+    await write(io.stdout, text);
+    return EXIT.clean;
+  }
+  // A file of another kind, such as a ledger, is not written over.
+  if (!/^(?:\.json)?$/i.test(extname(output))) {
+    throw new UsageError(`JSON Schema 要写到以 .json 结尾的文件，如 -o ${name}.schema.json`);
+  }
+  writeFileAtomically(output, text);
+  await writeStderr(io, `${name} 的 JSON Schema 已写入“${output}”\n`);
+  return EXIT.clean;
+}

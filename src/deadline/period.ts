@@ -18,6 +18,17 @@ export interface PeriodSpan {
   last: Day;
 }
 
+/** A label of each length of period, as messages show how to write one. */
+export const LABEL_EXAMPLES: Readonly<Record<Period, string>> = {
+  day: '2022-08-01',
+  week: '2022-W23',
+  'half-month': '2022-08-H1',
+  month: '2022-08',
+  quarter: '2022-Q3',
+  'half-year': '2022-H1',
+  year: '2022',
+};
+
 const MONTHS: Partial<Record<Period, number>> = { month: 1, quarter: 3, 'half-year': 6, year: 12 };
 
 /** The period of that length in which a day lies. Weeks run from Monday to Sunday (GB/T 7408). */

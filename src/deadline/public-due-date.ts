@@ -2,7 +2,7 @@ import { formatDay } from '../calendar/day.ts';
 import { dayOfText, type PublicWorkCalendar } from '../calendar/public-calendar.ts';
 import { requireArguments } from '../missing-argument.ts';
 import { type Counting, dueDateOf } from './due-date.ts';
-import { type PeriodSpan, parsePeriod } from './period.ts';
+import { LABEL_EXAMPLES, type PeriodSpan, parsePeriod } from './period.ts';
 import type { Period, Requirement } from './requirement.ts';
 
 /** A due date as text, or the Chinese reason why none can be told. */
@@ -20,24 +20,13 @@ export type PublicDueDate =
     }
   | { date: null; provisional: false; reason: string };
 
-/** How a ledger names a period of each length. */
-const PERIOD_EXAMPLES: Record<Period, string> = {
-  day: '2022-08-01',
-  week: '2022-W23',
-  'half-month': '2022-08-H1',
-  month: '2022-08',
-  quarter: '2022-Q3',
-  'half-year': '2022-H1',
-  year: '2022',
-};
-
 /** A text that names no period, or one of another length than the requirement recurs in. */
 export class InvalidPeriodError extends RangeError {
   override name = 'InvalidPeriodError';
   readonly text: string;
 
   constructor(text: string, period: Period | null) {
-    const examples = period ? PERIOD_EXAMPLES[period] : Object.values(PERIOD_EXAMPLES).join('、');
+    const examples = period ? LABEL_EXAMPLES[period] : Object.values(LABEL_EXAMPLES).join('、');
     super(`“${text}”不是${period ? '这项要求' : '有效'}的期间，应写作 ${examples}`);
     this.text = text;
   }

@@ -1,3 +1,4 @@
+import { LABEL_EXAMPLES } from '../../deadline/period.ts';
 import type { Period, Requirement } from '../../deadline/requirement.ts';
 import type { FactOf } from '../fact.ts';
 import { findingsOfFacts } from './fact-findings.ts';
@@ -46,19 +47,8 @@ function startOf(requirement: Requirement): string {
   return ('from' in requirement && requirement.from) || '信息形成或者变更';
 }
 
-/** How a ledger names periods. */
-const PERIOD_FORMS: Record<Period, string> = {
-  day: '2022-08-01',
-  week: '2022-W23',
-  'half-month': '2022-08-H1',
-  month: '2022-08',
-  quarter: '2022-Q3',
-  'half-year': '2022-H1',
-  year: '2022',
-};
-
 function written(period: Period): string {
-  return `写成“${PERIOD_FORMS[period]}”的样子`;
+  return `写成“${LABEL_EXAMPLES[period]}”的样子`;
 }
 
 function adviceOn({ candidates, suspect }: FactOf<'matter-missing'>): string {

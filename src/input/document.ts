@@ -11,6 +11,12 @@ export interface ReadColumn {
   field: string | null;
 }
 
+/** A number and its spelling. */
+export interface DisguisedNumber {
+  pointer: string;
+  written: string;
+}
+
 /** A file read into plain data that knows where each value stands. */
 export interface InputDocument {
   /** Path as the user named it, or `<stdin>`. */
@@ -19,6 +25,8 @@ export interface InputDocument {
   data: unknown;
   /** Of a file that holds tables: the columns of those that were read, table by table, from left to right. */
   columns?: ReadColumn[];
+  /** Of YAML: numbers that people see otherwise, such as 16 written 0x10. */
+  disguised?: DisguisedNumber[];
   /**
    * Place of the value that a JSON pointer names, e.g. `/台账/0/序号`, or of its key.
    * Where the pointer leads nowhere (a missing key), the place of the nearest ancestor that exists.

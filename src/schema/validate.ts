@@ -1,6 +1,6 @@
 import type { Diagnostic, Location } from '../diagnostic.ts';
-import type { InputDocument } from '../input/document.ts';
-import { childPointer } from '../input/json-pointer.ts';
+import type { DisguisedNumber, InputDocument } from '../input/document.ts';
+import { pointerTokens } from '../input/json-pointer.ts';
 import { findTypo } from '../input/yaml/typos.ts';
 import { bestMatches } from './best-match.ts';
 import type { KeyAdvice } from './key-advice.ts';
@@ -36,10 +36,12 @@ export function validate(
   const refused = new Set(told.map(({ instancePath }) => instancePath));
   const disguised = version
     ? []
-    : disguisedNumbers(document).filter(({ location: { pointer = '' } }) => !refused.has(pointer));
+    : (document.disguised ?? []).filter(({ pointer }) => !refused.has(pointer));
   const findings = [
     ...told.slice(0, MAX_FINDINGS).map((error) => located(error, document, advice)),
-    ...disguised.slice(0, Math.max(MAX_FINDINGS - told.length, 0)),
+    ...disguised
+      .slice(0, Math.max(MAX_FINDINGS - told.length, 0))
+      .map((number) => disguisedNumber(number, document.locate(number.pointer))),
   ];
   const more = told.length + disguised.length - findings.length;
   if (more > 0) {
@@ -59,48 +61,22 @@ function finding(message: string, location: Location): Diagnostic {
   return { rule: 'schema', severity: 'error', message, location };
 }
 
-/** A number loses its spelling when read (0012, 20220518, 1.10, 0x10), so it is quoted from the file. */
-function numberAsWritten({ excerpt, column, endColumn }: Location): string | undefined {
-  if (excerpt === undefined || column === undefined) return undefined;
-  return excerpt.slice(column - 1, endColumn === undefined ? undefined : endColumn - 1);
+function disguisedNumber({ pointer, written }: DisguisedNumber, place: Location): Diagnostic {
+  const key = pointerTokens(pointer).at(-1);
+  return finding(
+    `“${key}”写的是“${written}”，会被当作 ${Number(written)}，看的人却看不出来。请只用数字 0 至 9 来写；写错了的请改正。`,
+    place,
+  );
 }
 
-/** 16 as 0x10, 15 as 0o17, 1000 as 1e3: to YAML a number, but not the one that people see. */
-const DISGUISED = /^0[ox]|e/i;
-
-/** A finding for each such number. A table has the numbers that its cells show. */
-function disguisedNumbers({ data, columns, locate }: InputDocument): Diagnostic[] {
-  const found: Diagnostic[] = [];
-  const path: (string | number)[] = [];
-  const walk = (value: unknown): void => {
-    if (typeof value === 'number') {
-      const place = locate(path.reduce<string>(childPointer, ''));
-      const written = numberAsWritten(place);
-      if (written !== undefined && DISGUISED.test(written))
-        found.push(finding(disguise(written, path.at(-1)), place));
-    }
-    if (typeof value !== 'object' || value === null) return;
-    for (const [key, item] of Array.isArray(value) ? value.entries() : Object.entries(value)) {
-      path.push(key);
-      walk(item);
-      path.pop();
-    }
-  };
-  if (columns === undefined) walk(data);
-  return found;
-}
-
-function disguise(written: string, key: string | number | undefined): string {
-  const name = typeof key === 'string' ? `“${key}”` : '这里';
-  return `${name}写的是“${written}”，会被当作 ${Number(written)}，看的人却看不出来。请只用数字 0 至 9 来写；写错了的请改正。`;
-}
-
-function writtenText(data: unknown, location: Location): string {
+/** A number loses its spelling when read (0012, 20220518, 1.10), so it is quoted from the file. */
+function writtenText(data: unknown, { excerpt, column, endColumn }: Location): string {
   // Not String(data): a mapping may have a key toString.
   if (typeof data === 'object' && data !== null)
     return Array.isArray(data) ? '一个列表' : '一组键值';
-  const number = typeof data === 'number' ? numberAsWritten(location) : undefined;
-  if (number !== undefined) return number;
+  if (typeof data === 'number' && excerpt !== undefined && column !== undefined) {
+    return excerpt.slice(column - 1, endColumn === undefined ? undefined : endColumn - 1);
+  }
   const characters = [...String(data).replace(/[ \t\r\n]+/g, ' ')];
   return characters.length > MAX_QUOTED
     ? `${characters.slice(0, MAX_QUOTED).join('')}…`

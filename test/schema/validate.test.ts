@@ -106,3 +106,13 @@ test('a plan has no such numbers either', () => {
   const messages = check('plan', 'schemaVersion: 1\nyear: 0x7E6\n').map(({ message }) => message);
   expect(messages).toContainEqual(expect.stringContaining('“year”写的是“0x7E6”'));
 });
+
+test('a key is text, whatever number it spells', () => {
+  const findings = check('ledger', `计划: a/2022\n部门: 甲\n台账: []\n0x10: 1\n`);
+  expect(findings.map(({ location }) => location.line)).toEqual([4]);
+});
+
+test('such a number is told wherever it stands in its line', () => {
+  const findings = check('ledger', row(`{备注: ${'长'.repeat(1500)}, 序号: 0x10}`));
+  expect(findings).toHaveLength(1);
+});

@@ -11,7 +11,9 @@ import {
 } from 'js-yaml';
 import { SPACE_LOOKALIKES } from '../../text/characters.ts';
 import { CONTROL } from '../decode-text.ts';
+import type { DisguisedNumber } from '../document.ts';
 import { type Fault, MAX_FAULTS } from '../fault.ts';
+import { childPointer } from '../json-pointer.ts';
 import { maskPersonalData } from '../personal/personal-data.ts';
 import { type ChildSpans, Positions, type Span, spanAt } from '../positions.ts';
 import type { SourceText } from '../source-text.ts';
@@ -30,7 +32,7 @@ export const TOO_DEEP = `嵌套超过 ${MAX_DEPTH} 层，不再读取。请检�
 
 /** Plain data with its places, and the texts that a comment cuts short, or what forbids reading it. */
 export type Composition =
-  | { data: unknown; positions: Positions; cuts: Span[] }
+  | { data: unknown; positions: Positions; cuts: Span[]; disguised: DisguisedNumber[] }
   | { faults: Fault[] };
 
 /** A comment begins with a blank, as a rule; a number sign before a figure or a word was meant as text. */
@@ -39,6 +41,9 @@ const CUT = /[ \t]+#[^\s#].*/y;
 const ALL_CUT = /:[ \t]+#[\dA-Za-z].*/y;
 /** What a comment can follow and nothing be missing: a date, a number, an address. */
 const COMPLETE = /^[\d\s./:-]*$|^https?:/;
+
+/** 16 as 0x10, 15 as 0o17, 1000 as 1e3: to YAML a number, but not the one that people see. */
+const DISGUISED = /^0[ox]|e/i;
 
 /** A finished node: `size` counts it and all below it, `height` the levels of collections in it. */
 interface Node extends Span {
@@ -84,6 +89,7 @@ class Composer {
   readonly #anchors = new Map<string, Node | null>();
   readonly #open: (Sequence | Mapping)[] = [];
   readonly #cuts: Span[] = [];
+  readonly #disguised: DisguisedNumber[] = [];
   #root: Node | null = null;
   #aliasNodes = 0;
   #nodes = 0;
@@ -109,6 +115,7 @@ class Composer {
       data: this.#root.value,
       positions: new Positions(this.#root, this.#children),
       cuts: this.#cuts,
+      disguised: this.#disguised,
     };
   }
 
@@ -146,6 +153,9 @@ class Composer {
         this.#fault({ start: event.tagStart, end: event.tagEnd }, tagged.message);
       else value = tagged.value;
     }
+    if (typeof value === 'number' && DISGUISED.test(text) && !this.#isKeyNext()) {
+      this.#disguised.push({ pointer: this.#pointer(), written: text });
+    }
     if (event.valueStart === -1) this.#noteCut(ALL_CUT, this.#lastEnd);
     else if (plain && typeof value === 'string' && !COMPLETE.test(value)) {
       this.#noteCut(CUT, span.end);
@@ -159,6 +169,21 @@ class Composer {
       this.#anchors.set(this.#slice(event.anchorStart, event.anchorEnd), node);
     }
     this.#add(node);
+  }
+
+  /** Whether the next node is the key of an entry, and as such text. */
+  #isKeyNext(): boolean {
+    const parent = this.#open.at(-1);
+    return parent !== undefined && 'keys' in parent && parent.key === null;
+  }
+
+  /** Of the value that is read. */
+  #pointer(): string {
+    return this.#open.reduce(
+      (pointer, parent) =>
+        childPointer(pointer, 'keys' in parent ? (parent.key?.text ?? '') : parent.value.length),
+      '',
+    );
   }
 
   #noteCut(pattern: RegExp, end: number): void {

@@ -52,7 +52,7 @@ export function readYaml(
     const message = '文件里没有内容（是空的，或只有注释）。请按格式填写后再交。';
     return { ok: false, diagnostics: [unreadable(message, { file }), ...diagnostics] };
   }
-  const { data, positions, cuts } = composition;
+  const { data, positions, cuts, disguised } = composition;
   for (const { start, end } of cuts.slice(0, MAX_CUTS)) {
     const cut = source.text.slice(start, end).trim();
     diagnostics.push({
@@ -67,6 +67,7 @@ export function readYaml(
     document: {
       file,
       data,
+      disguised,
       locate(pointer, part = 'value') {
         const { start, end } = positions.find(data, pointer, part);
         return { ...source.location(start, end), pointer };

@@ -13,6 +13,7 @@ import {
 } from './decide-status.ts';
 import type { Duty } from './duty.ts';
 import type { Fact, FactOf } from './fact.ts';
+import { isReason } from './reason.ts';
 import { doneOf, eventOf, isRequest, wrongDays } from './record-dates.ts';
 import { atLeastDuties, everyDuties, placeRecord } from './recurring-duties.ts';
 import { reckonReply } from './reply.ts';
@@ -22,9 +23,13 @@ export function dutiesOfTask(context: TaskContext): Duty[] {
   const { requirements, entry } = context;
   const reason = entry?.notApplicable;
   if (reason) {
+    // A mark is no answer, and what the task would be owed otherwise is not known either.
+    const outcome = isReason(reason)
+      ? ({ status: 'not-applicable', reason } as const)
+      : ({ status: 'unknown', reason: '“不涉及”没有写理由' } as const);
     return requirements
       .filter(({ kind }) => kind !== 'extension')
-      .map((requirement) => decide(context, { requirement }, { status: 'not-applicable', reason }));
+      .map((requirement) => decide(context, { requirement }, outcome));
   }
   const { answered, open } = assignRecords(requirements, entry?.records ?? []);
   const duties = answered.flatMap(({ requirement, records }) => {

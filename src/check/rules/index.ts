@@ -8,6 +8,7 @@ import { extensionInvalid } from './extension-invalid.ts';
 import { futureDate } from './future-date.ts';
 import { late } from './late.ts';
 import { linkMissing } from './link-missing.ts';
+import { notApplicableUnfounded } from './not-applicable-unfounded.ts';
 import { notResponsible } from './not-responsible.ts';
 import { overdue } from './overdue.ts';
 import { provisionalCalendar } from './provisional-calendar.ts';
@@ -42,6 +43,7 @@ export const RULES: readonly Rule[] = [
   unknownTask,
   duplicateTask,
   taskMissing,
+  notApplicableUnfounded,
   deadlineDiffers,
   overdue,
   dateOrder,

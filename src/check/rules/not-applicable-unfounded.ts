@@ -1,0 +1,43 @@
+import { isReason } from '../reason.ts';
+import type { Rule } from './rule.ts';
+import { ofTask, taskName } from './wording.ts';
+
+export const notApplicableUnfounded: Rule = {
+  meta: {
+    name: 'not-applicable-unfounded',
+    severity: 'error',
+    title: '“不涉及”没有依据',
+    what: '“不涉及”只有“√”“无”“是”“/”一类的记号，没有写理由；方案点名由本单位承担、或者由各有关单位承担的任务写了理由的，作警告。',
+    why: '一个记号就能免去一项任务，等于没有台账；方案明确要本单位做的，是不是真的不涉及，要由收台账的科室核实。',
+    fix: '用文字写明本单位为什么没有这项职责；本项涉及本单位的，不要写“不涉及”。已写理由的，由收台账的科室核实。',
+  },
+  find({ ledger, plan, tasks, matches }) {
+    const roles = new Map(tasks.map(({ task, owed }) => [task, owed?.role]));
+    return matches.flatMap(({ task, entry }) => {
+      const reason = entry.notApplicable;
+      if (reason === null) return [];
+      const about = {
+        location: ledger.locate(`${entry.pointer}/不涉及`),
+        ...ofTask(plan, task),
+      };
+      const name = taskName({ task, entry });
+      if (!isReason(reason)) {
+        return [
+          {
+            message: `${name}的“不涉及”写的是“${reason}”，没有写理由，不能判定。请用文字写明本单位为什么没有这项职责，如“本单位不承办政府有关会议”；本项涉及本单位的，不要写“不涉及”。`,
+            ...about,
+          },
+        ];
+      }
+      const role = task && roles.get(task);
+      if (!task || !role || role === 'concerned') return [];
+      return [
+        {
+          severity: 'warning' as const,
+          message: `${name}的责任单位是“${task.responsible.text}”，台账写不涉及，理由是“${reason}”。请收台账的科室核实。`,
+          ...about,
+        },
+      ];
+    });
+  },
+};

@@ -64,7 +64,11 @@ function shapeOf({ type, of, required = false }: LedgerField, definitions: Recor
   const list = required ? 'array' : ['array', 'null'];
   switch (type) {
     case 'plan-id':
-      return { type: 'string', maxLength: 100, pattern: '^[a-z0-9]+(-[a-z0-9]+)*/[0-9]{4}$' };
+      return {
+        type: ['string', 'null'],
+        maxLength: 100,
+        pattern: '^[a-z0-9]+(-[a-z0-9]+)*/[0-9]{4}$',
+      };
     case 'name':
       return { type: 'string', maxLength: 100, pattern: '\\S' };
     case 'list':

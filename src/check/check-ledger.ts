@@ -1,14 +1,19 @@
 import { compareDiagnostics, type Diagnostic } from '../diagnostic.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import type { LoadedLedger } from '../ledger/load-ledger.ts';
+import { findBody } from '../plan/bodies.ts';
 import type { WorkPlan } from '../plan/work-plan.ts';
 import { type Comparison, compare, MAX_DUTIES } from './compare.ts';
 import type { CheckOptions } from './decide-status.ts';
 import { RULES } from './rules/index.ts';
-import { unknownPlan, unreadable } from './rules/raised-elsewhere.ts';
+import { planAssumed, unknownPlan, unreadable } from './rules/raised-elsewhere.ts';
 import type { Finding, RuleMeta } from './rules/rule.ts';
 
-/** The plan that a ledger is checked against, or the Chinese reason why there is none. */
-export type PlanChoice = { plan: WorkPlan } | { plan: null; reason: string };
+/**
+ * The plan that a ledger is checked against, or the Chinese reason why there is none.
+ * `assumed`: the ledger names no plan, and this one was taken for it.
+ */
+export type PlanChoice = { plan: WorkPlan; assumed?: true } | { plan: null; reason: string };
 
 /** One file with all that was found in it; `comparison` is null where it could not be compared with a plan. */
 export interface CheckedLedger {
@@ -44,16 +49,44 @@ export function checkLedger(
   const found = RULES.flatMap((rule) =>
     (rule.find?.(comparison) ?? []).map((finding) => diagnostic(rule.meta, finding)),
   );
-  return { file, comparison, findings: inOrder([...diagnostics, ...found]) };
+  const notes = choice.assumed ? [planNote(ledger, choice.plan)] : [];
+  return { file, comparison, findings: inOrder([...diagnostics, ...notes, ...found]) };
 }
 
 /** The choice where one plan is given for all: a ledger that names another one is not checked against it. */
 export function onlyPlan(plan: WorkPlan, { ledger }: LoadedLedger): PlanChoice {
-  if (!ledger || ledger.plan === plan.id) return { plan };
+  if (!ledger || ledger.plan === null || ledger.plan === plan.id) return { plan };
   return {
     plan: null,
     reason: `台账的计划是“${ledger.plan}”，本次检查用的是“${plan.id}”，没有检查。请核对台账的“计划”，或者用 --plan 指定它的方案。`,
   };
+}
+
+/**
+ * The choice for a ledger that names no plan: the only known one that has its body. Where none has it, the
+ * only one there is, which then tells that it does not know the body.
+ */
+export function planOfBody(body: string, plans: readonly WorkPlan[]): PlanChoice {
+  const fitting = plans.filter((plan) => findBody(plan, body) !== null);
+  const possible = fitting.length > 0 ? fitting : plans;
+  const [only, ...others] = possible;
+  if (only && others.length === 0) return { plan: only, assumed: true };
+  const why =
+    fitting.length > 0
+      ? `有“${body}”这个单位的工作方案不止一个`
+      : `已有的工作方案都没有“${body}”这个单位`;
+  const ids = possible.map(({ id }) => `“${id}”`).join('、');
+  return {
+    plan: null,
+    reason: `台账没有写明计划，${why}，没有检查。请写明“计划”，或者用 --plan 指定：${ids}。`,
+  };
+}
+
+function planNote(ledger: Ledger, { id, title }: WorkPlan): Diagnostic {
+  return diagnostic(planAssumed.meta, {
+    message: `台账没有写明计划，按《${title}》（${id}）检查。应按别的方案检查的，请写明“计划”，或者用 --plan 指定。`,
+    location: ledger.locate('/计划'),
+  });
 }
 
 function diagnostic({ name, severity, basis }: RuleMeta, finding: Finding): Diagnostic {

@@ -1,4 +1,4 @@
-import { onlyPlan, type PlanChoice } from '../check/check-ledger.ts';
+import { onlyPlan, type PlanChoice, planOfBody } from '../check/check-ledger.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { LoadedLedger } from '../ledger/load-ledger.ts';
 import { findBody } from '../plan/bodies.ts';
@@ -10,7 +10,7 @@ import { UsageError } from './exit.ts';
 /** How each ledger of a run gets its plan. */
 export interface PlanChooser {
   choose(loaded: LoadedLedger): Promise<PlanChoice>;
-  /** For a table that states a year or none: the plan of `--plan` unless it is of another year, else the bundled one. */
+  /** For a table that states a year or none: the plan of `--plan` unless it is of another year, else the bundled one of that year. */
   nameFor(year: number | null): string | null;
   /** The plans that a ledger may name. */
   ids(): string[];
@@ -30,6 +30,9 @@ export async function planChooser(idOrPath: string | undefined): Promise<PlanCho
   const choices = new Map<string, PlanChoice>();
   return {
     async choose({ ledger }) {
+      if (ledger && ledger.plan === null) {
+        return planOfBody(ledger.body, await Promise.all(bundledIds().map(namedPlan)));
+      }
       const id = ledger?.plan ?? '';
       const choice = choices.get(id) ?? (await bundledChoice(id));
       choices.set(id, choice);

@@ -59,8 +59,8 @@ export interface LedgerEntry {
 /** 政务公开工作台账 of one body. */
 export interface Ledger {
   file: string;
-  /** `plan/year` as written. */
-  plan: string;
+  /** `plan/year` as written; null where it names none. */
+  plan: string | null;
   /** 部门 as written, an alias perhaps. */
   body: string;
   /** 报送日期 */

@@ -89,17 +89,16 @@ type FieldsOf<P extends Part> = Partial<Record<KeyOf<P>, unknown>>;
 /**
  * Turns a document into a ledger; this is the one place where fields get their meaning.
  * A field of a wrong type counts as left out: the schema has already reported it.
- * @returns null where there is nothing to check: no mapping, or no 部门, 计划 or 台账.
+ * @returns null where there is nothing to check: no mapping, or no 部门 or 台账.
  */
 function ledgerFromDocument({ file, data, locate }: InputDocument): Ledger | null {
   if (!isMapping(data)) return null;
   const fields: FieldsOf<'ledger'> = data;
   const body = textOf(fields.部门);
-  const plan = textOf(fields.计划);
-  if (body === null || plan === null || !Array.isArray(fields.台账)) return null;
+  if (body === null || !Array.isArray(fields.台账)) return null;
   return {
     file,
-    plan,
+    plan: textOf(fields.计划),
     body,
     submitted: dayOfField(fields.报送日期),
     entries: fields.台账.flatMap((item, index) =>

@@ -53,8 +53,16 @@ export async function convertLedger(
   if (masked.length > 0) return { refused: masked };
   const loaded = loadedLedger(file, read);
   if (!loaded.ledger) return { refused: loaded.diagnostics };
-  const { plan } = await plans.choose(loaded);
-  const ledger = document.data as LedgerData;
+  const choice = await plans.choose(loaded);
+  const { plan } = choice;
+  if (loaded.ledger.plan === null && !choice.plan) {
+    return { refused: [planUnknown(document, choice.reason)] };
+  }
+  // A table that names no plan, as the printed form does not, is written with the one it was read by.
+  const ledger: LedgerData = {
+    ...(document.data as LedgerData),
+    ...(loaded.ledger.plan === null && plan && { 计划: plan.id }),
+  };
   const source = { ledger, plan, tasks: tasksOfRows(loaded, ledger, plan) };
   const { name, content } = render(source);
   const written = typeof content === 'string' ? new TextEncoder().encode(content) : content;
@@ -72,6 +80,15 @@ function tasksOfRows(
   const matches = body ? matchEntries(ledger.entries, plan, tasksOf(plan, body)) : [];
   const byPointer = new Map(matches.map(({ entry, task }) => [entry.pointer, task]));
   return rows.map((_, index) => byPointer.get(`/台账/${index}`) ?? null);
+}
+
+function planUnknown(document: InputDocument, message: string): Diagnostic {
+  return {
+    rule: 'unknown-plan',
+    severity: 'error',
+    message,
+    location: document.locate('/计划'),
+  };
 }
 
 function notReadBack(document: InputDocument, pointer: string): Diagnostic {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bundledCalendar } from '../../src/calendar/bundled-calendar.ts';
-import { checkLedger, onlyPlan } from '../../src/check/check-ledger.ts';
+import { checkLedger, onlyPlan, planOfBody } from '../../src/check/check-ledger.ts';
 import { compare, MAX_DUTIES } from '../../src/check/compare.ts';
 import type { Diagnostic } from '../../src/diagnostic.ts';
 import type { LoadedLedger } from '../../src/ledger/load-ledger.ts';
@@ -55,6 +55,44 @@ describe('the findings of a file that could not be read', () => {
   it('stand in the order of their places', () => {
     const [a, b, c] = [finding('x', { line: 9 }), finding('x', { line: 1 }), finding('x', {})];
     expect(of(a, b, c)).toEqual([c, b, a]);
+  });
+});
+
+describe('a ledger that names no plan', () => {
+  const loaded = loadText('a.yaml', '部门: 建设局\n台账: []\n');
+  const other = { ...plan, id: 'other/2022', bodies: [{ name: '乙局', aliases: [] }] };
+
+  it('is no fault of its form, and is checked against the one plan that is given', () => {
+    expect(loaded.diagnostics).toEqual([]);
+    expect(onlyPlan(plan, loaded)).toEqual({ plan });
+  });
+
+  it('is checked against the only known plan that has its body, and says so', () => {
+    const choice = planOfBody('建设局', [other, plan]);
+    expect(choice.plan).toBe(plan);
+    const { findings, comparison } = checkLedger(loaded, choice, options);
+    expect(comparison?.plan).toBe(plan);
+    const [note] = findings.filter(({ rule }) => rule === 'plan-assumed');
+    expect(note).toMatchObject({ severity: 'info', location: { line: 1 } });
+    expect(note?.message).toContain('zibo-gaoxin/2022');
+    const named = checkLedger(loaded, onlyPlan(plan, loaded), options);
+    expect(named.findings.filter(({ rule }) => rule === 'plan-assumed')).toEqual([]);
+  });
+
+  it('names the plans where several have its body', () => {
+    const choice = planOfBody('建设局', [plan, { ...plan, id: 'next/2023' }, other]);
+    const { findings } = checkLedger(loaded, choice, options);
+    expect(findings).toMatchObject([{ rule: 'unknown-plan', severity: 'error' }]);
+    expect(findings[0]?.message).toContain('“zibo-gaoxin/2022”、“next/2023”');
+    expect(findings[0]?.message).not.toContain('other');
+  });
+
+  it('of a body that no plan has: the only plan tells so, several are named', () => {
+    expect(planOfBody('甲局', [plan])).toMatchObject({ plan });
+    expect(planOfBody('甲局', [plan, other])).toMatchObject({
+      plan: null,
+      reason: expect.stringContaining('都没有“甲局”'),
+    });
   });
 });
 

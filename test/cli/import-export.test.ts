@@ -114,6 +114,13 @@ describe('gongkai export and import', () => {
     expect(stdout).toContain('\n    公开记录:\n      # - 标题:\n      #   起算日期: # ');
   });
 
+  it('writes the plan by which a ledger was read that names none', async () => {
+    const folder = folderOf({ '建设局台账.csv': '序号,工作任务,时限要求\n35,,长期坚持\n' });
+    const { code, stdout } = await inProcess(['import', `${folder}/建设局台账.csv`]);
+    expect(code).toBe(0);
+    expect(load(stdout)).toMatchObject({ 计划: 'zibo-gaoxin/2022', 部门: '建设局' });
+  });
+
   it('takes plan and body from the options where a table does not name them', async () => {
     const folder = folderOf({
       '1.csv': '序号,工作任务,时限要求\n11,加强优化营商环境信息公开,长期坚持\n',

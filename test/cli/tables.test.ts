@@ -62,11 +62,13 @@ describe('tables on the command line', () => {
 
   it('--body and --plan stand in for what a table does not say', async () => {
     const without = await check(plain);
-    expect(without.report.findings.map(({ rule }) => rule)).toEqual([
-      'unknown-body',
-      'unknown-plan',
-    ]);
+    expect(without.report.findings.map(({ rule }) => rule)).toEqual(['unknown-body']);
     expect(without.code).toBe(1);
+    const { report: assumed } = await check(plain, '--body', '建设局');
+    expect(assumed.ledgers[0]).toMatchObject({ plan: 'zibo-gaoxin/2022', checked: true });
+    expect(assumed.findings.filter(({ rule }) => rule === 'plan-assumed')).toMatchObject([
+      { severity: 'info', message: expect.stringContaining('zibo-gaoxin/2022') },
+    ]);
     const { report } = await check(plain, '--body', '建设局', '--plan', 'zibo-gaoxin/2022');
     expect(report.ledgers[0]).toMatchObject({
       body: '建设局',

@@ -15,6 +15,7 @@ import { provisionalCalendar } from './provisional-calendar.ts';
 import {
   cellUnreadable,
   personalData,
+  planAssumed,
   schema,
   tableReading,
   textCut,
@@ -63,6 +64,7 @@ export const RULES: readonly Rule[] = [
   requirementUnreadable,
   textCut,
   tableReading,
+  planAssumed,
   renumbered,
   statutoryDefault,
   provisionalCalendar,

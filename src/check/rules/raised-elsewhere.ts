@@ -33,9 +33,21 @@ export const unknownPlan: Rule = {
     name: 'unknown-plan',
     severity: 'error',
     title: '计划不存在',
-    what: '台账的“计划”不是本次检查所用的工作方案，或者没有这一份方案。',
+    what: '台账的“计划”不是本次检查所用的工作方案，或者没有这一份方案；没有写计划，又看不出该是哪一份。',
     why: '不知道按哪一年的工作方案检查，任务和时限都无从对照。',
     fix: '“计划”写成“方案代号/年份”；已有的方案用 gongkai plan list 查看。',
+  },
+};
+
+export const planAssumed: Rule = {
+  raisedBy: ['check'],
+  meta: {
+    name: 'plan-assumed',
+    severity: 'info',
+    title: '没有写明计划',
+    what: '台账没有写明计划，已有的方案里只有一份有这个部门，就按它检查。',
+    why: '方案附的台账样式里没有这一栏；按哪一份检查的，应当知道。',
+    fix: '不是这一份的，写明“计划”，或者用 --plan 指定；是的，不必理会。',
   },
 };
 

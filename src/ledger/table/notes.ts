@@ -242,11 +242,10 @@ export function headFaults(
       '看不出是哪个部门的台账，没有检查。请在表头上方写一格“部门：建设局”，或者写进标题或文件名（如“建设局政务公开台账”），或者用 --body 指明。';
     faults.push({ rule: 'unknown-body', severity: 'error', message, location });
   }
-  if (!计划) {
-    const why = year === null ? '看不出对照哪一年的工作方案' : `没有 ${year} 年的工作方案可以对照`;
+  if (!计划 && year !== null) {
     const known = plans.length > 0 ? plans.slice(0, MAX_NAMED) : ['方案代号/年份'];
     const wanted = known.map((id) => `“计划：${id}”`).join('或');
-    const message = `${why}，没有检查。请在表头上方写一格${wanted}，或者在标题里写明年份（如“2022年政务公开台账”），或者用 --plan 指明。`;
+    const message = `没有 ${year} 年的工作方案可以对照，没有检查。请在表头上方写一格${wanted}，或者用 --plan 指明。`;
     faults.push({ rule: 'unknown-plan', severity: 'error', message, location });
   }
   return faults;

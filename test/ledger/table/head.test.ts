@@ -51,7 +51,7 @@ describe('body and plan', () => {
   });
 
   it('what is not said anywhere is told, with how to say it', () => {
-    const faults = faultsOf('台账.xlsx', xlsx(ROW), {});
+    const faults = faultsOf('2031年台账.xlsx', xlsx(ROW), {});
     expect(faults.map(({ rule, location }) => [rule, location.cell])).toEqual([
       ['unknown-body', 'Sheet1!A1'],
       ['unknown-plan', 'Sheet1!A1'],

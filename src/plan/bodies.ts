@@ -39,6 +39,17 @@ export interface OwedTask {
   role: Role;
 }
 
+/** The tasks that fall on nobody: no body is named, and of the class that is nobody is known to belong to it. */
+export function tasksOfNobody({ tasks, collectives }: WorkPlan): Task[] {
+  const every = new Set(
+    collectives.flatMap(({ name, scope }) => (scope === 'every' ? [name] : [])),
+  );
+  return tasks.filter(({ responsible: { lead, bodies, collective } }) => {
+    const isNamed = lead.length > 0 || bodies.length > 0;
+    return !isNamed && (collective === null || !every.has(collective));
+  });
+}
+
 /** What a body of the plan owes, in plan order. */
 export function tasksOf(plan: WorkPlan, body: Body): OwedTask[] {
   const scopes = new Map(plan.collectives.map(({ name, scope }) => [name, scope]));

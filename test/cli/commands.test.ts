@@ -51,6 +51,17 @@ describe('plan', () => {
     expect(stdout).toContain('格式正确');
   });
 
+  it('validate warns of the tasks that fall on nobody', async () => {
+    const { code, stdout } = await gongkai(['plan', 'validate']);
+    expect(code).toBe(0);
+    const unowned = stdout.split('\n').filter((line) => line.includes('没有落到任何单位：'));
+    expect(unowned.map((line) => line.replace(/：责任.*/, ''))).toEqual([
+      '159:7 警告：第9项没有落到任何单位',
+      '171:7 警告：第10项没有落到任何单位',
+    ]);
+    expect(stdout).toContain('没有落到任何单位的任务2项。');
+  });
+
   it('validate tells what is wrong with a plan file, with the place', async () => {
     const { code, stdout } = await gongkai(['plan', 'validate', 'examples/建设局.yaml']);
     expect(code).toBe(1);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findBody, tasksOf } from '../../src/plan/bodies.ts';
+import { findBody, tasksOf, tasksOfNobody } from '../../src/plan/bodies.ts';
 import { bundledPlan } from './read-plan.ts';
 
 const plan = bundledPlan('zibo-gaoxin/2022');
@@ -129,5 +129,28 @@ describe('tasksOf', () => {
       concerned: CONCERNED,
       must: EVERY,
     });
+  });
+});
+
+describe('tasksOfNobody', () => {
+  const numbers = (other: typeof plan) => tasksOfNobody(other).map(({ no }) => no);
+
+  it('rows 9 and 10: no body is named, and nobody is known to be of 各职能部门', () => {
+    expect(numbers(plan)).toEqual(['9', '10']);
+  });
+
+  it('a task falls on somebody by a lead, a name or a class of every body, and by nothing else', () => {
+    const responsible = { text: '', lead: [], bodies: [], collective: null };
+    const falls = (change: Partial<(typeof plan)['tasks'][number]['responsible']>) => {
+      const tasks = plan.tasks
+        .slice(0, 1)
+        .map((task) => ({ ...task, responsible: { ...responsible, ...change } }));
+      return numbers({ ...plan, tasks }).length === 0;
+    };
+    expect(falls({})).toBe(false);
+    expect(falls({ collective: '各职能部门' })).toBe(false);
+    expect(falls({ collective: '各有关单位' })).toBe(true);
+    expect(falls({ collective: '各职能部门', lead: ['建设局'] })).toBe(true);
+    expect(falls({ collective: '各职能部门', bodies: ['建设局'] })).toBe(true);
   });
 });

@@ -1,5 +1,6 @@
 import { parseRequirement } from '../../deadline/parse-requirement.ts';
 import { sameMeaning } from '../../deadline/same-meaning.ts';
+import { tasksOfNobody } from '../../plan/bodies.ts';
 import { checkWordings } from '../../plan/check-wording.ts';
 import { resolvePlan } from '../../plan/resolve-plan.ts';
 import type { CliCommand } from '../command.ts';
@@ -16,7 +17,7 @@ export const planValidate: CliCommand = {
   run: ([plan]: [string | undefined], _options, io) => validate(plan, io),
 };
 
-/** Checks a plan file: its shape, its names and numbers, and its deadlines against their wording. */
+/** Checks a plan file: its shape, its names and numbers, its deadlines against their wording, and who owes its tasks. */
 async function validate(idOrPath: string | undefined, io: Io): Promise<number> {
   const name = idOrPath ?? onlyBundled();
   const result = resolvePlan(name);
@@ -33,10 +34,16 @@ async function validate(idOrPath: string | undefined, io: Io): Promise<number> {
     (a, b) => sameMeaning(a, b, plan.year),
     document.locate,
   );
-  const lines = warnings.map(
+  const unowned = tasksOfNobody(plan).map(({ no, responsible: { text } }) => ({
+    message: `警告：第${no}项没有落到任何单位：责任单位是“${text}”，没有点名的单位，也不知道其中有哪些单位，没有哪个单位的台账必须有这一项。请明确责任单位。`,
+    location: document.locate(
+      `/tasks/${plan.tasks.findIndex((task) => task.no === no)}/responsible`,
+    ),
+  }));
+  const lines = [...warnings, ...unowned].map(
     ({ message, location: { line, column } }) => `${line ?? 1}:${column ?? 1} ${message}`,
   );
-  const summary = `${plan.id}：${plan.tasks.length}项任务，格式正确；时限的文字与结构化的读法不同的${warnings.length}处。`;
+  const summary = `${plan.id}：${plan.tasks.length}项任务，格式正确；时限的文字与结构化的读法不同的${warnings.length}处，没有落到任何单位的任务${unowned.length}项。`;
   await write(io.stdout, `${[...lines, summary].join('\n')}\n`);
   return EXIT.clean;
 }

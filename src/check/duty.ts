@@ -19,7 +19,7 @@ export interface Duty {
   period: PeriodSpan | null;
   status: Status;
   due: DueDate | null;
-  /** The day on which it was disclosed, answered, held. */
+  /** The day on which it was disclosed, answered, held, completed. */
   done: Day | null;
   /** Workdays left until the due date, negative past it; null where there is no due date. */
   remaining: number | null;

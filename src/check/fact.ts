@@ -28,9 +28,13 @@ type WhatIsWrong =
   | {
       kind: 'field-missing';
       record: DisclosureRecord;
-      field: '起算日期' | '开始日期' | '结束日期' | '期间';
+      field: '起算日期' | '完成日期' | '开始日期' | '结束日期' | '期间';
       requirement: Requirement;
     }
+  /** A 完成日期 where something is to be published, without the 公开日期. */
+  | { kind: 'disclosed-missing'; record: DisclosureRecord }
+  /** Work of which the row says that it is done, without a day. */
+  | { kind: 'completed-missing' }
   /** 期间 or 零报告 does not name a period of the length that the requirement asks for. */
   | {
       kind: 'period-unfit';

@@ -3,17 +3,18 @@ import type { WorkCalendar } from '../calendar/work-calendar.ts';
 import { parsePeriod } from '../deadline/period.ts';
 import type { Requirement } from '../deadline/requirement.ts';
 import type { DisclosureRecord } from '../ledger/ledger.ts';
-import type { CheckOptions } from './decide-status.ts';
+import type { TaskContext } from './decide-status.ts';
 import type { Fact, FactOf } from './fact.ts';
+import { isWork } from './nature.ts';
 
 /** The day from which the record's period counts: receipt of the (corrected) request, or the event. */
 export function eventOf(record: DisclosureRecord): Day | null {
   return record.corrected ?? record.received ?? record.event;
 }
 
-/** The day on which the record's duty was done. */
-export function doneOf(record: DisclosureRecord): Day | null {
-  return record.replied ?? record.disclosed;
+/** The day on which the record's duty was done: of work its 完成日期, for which a 公开日期 serves too. */
+export function doneOf(record: DisclosureRecord, work: boolean): Day | null {
+  return record.replied ?? (work ? record.completed : null) ?? record.disclosed;
 }
 
 /** Whether the record is of a request, by the fields that nothing else has. */
@@ -34,7 +35,7 @@ export function isRequest(record: DisclosureRecord): boolean {
  */
 export function wrongDays(
   record: DisclosureRecord,
-  { calendar, asOf }: CheckOptions,
+  { calendar, asOf, task, entry }: Pick<TaskContext, 'calendar' | 'asOf' | 'task' | 'entry'>,
   ...candidates: Requirement[]
 ): Fact[] {
   // The record may be of something to come (会议召开前), which is disclosed before it happens.
@@ -43,7 +44,16 @@ export function wrongDays(
   const uncovered = daysUncovered(record, calendar).filter(isNotAmong(toCome));
   // A day whose year is a slip comes before or after others by that slip alone.
   const reversed = daysReversed(record, ahead).filter(isNotAmong(uncovered));
-  return [...uncovered, ...reversed, ...toCome];
+  const undisclosed = isWork({ task, entry }) ? [] : onlyCompleted(record);
+  return [...uncovered, ...reversed, ...toCome, ...undisclosed];
+}
+
+/** What is to be published was not yet published when it was completed: its 完成日期 proves nothing. */
+function onlyCompleted(record: DisclosureRecord): FactOf<'disclosed-missing'>[] {
+  const { completed, disclosed, start, end, pointer } = record;
+  if (completed === null || disclosed !== null || isRequest(record)) return [];
+  if (start !== null || end !== null) return [];
+  return [{ kind: 'disclosed-missing', pointer: `${pointer}/完成日期`, record }];
 }
 
 function isNotAmong(facts: Fact[]): (fact: Fact) => boolean {
@@ -123,6 +133,7 @@ function daysOf(record: DisclosureRecord): { field: string; day: Day }[] {
   const fields: [string, Day | null][] = [
     ['起算日期', record.event],
     ['公开日期', record.disclosed],
+    ['完成日期', record.completed],
     ['收到日期', record.received],
     ['补正日期', record.corrected],
     ['答复日期', record.replied],

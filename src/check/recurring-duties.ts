@@ -18,6 +18,7 @@ import {
 } from './decide-status.ts';
 import type { Duty } from './duty.ts';
 import type { Fact, FactOf } from './fact.ts';
+import { isWork } from './nature.ts';
 import { doneOf, wrongDays } from './record-dates.ts';
 
 /** A record with what is wrong with its days. */
@@ -48,7 +49,7 @@ export function everyDuties(
   const lost: Duty[] = [];
   for (const record of records) {
     const wrong = wrongDays(record, context);
-    const placed = placeRecord(requirement, record);
+    const placed = placeRecord(requirement, record, isWork(context));
     const isNamed = (record.zeroReport ?? record.period) !== null;
     if ('kind' in placed || (wrong.length > 0 && !isNamed)) {
       const facts = 'kind' in placed ? [placed, ...wrong] : wrong;
@@ -79,10 +80,11 @@ function periodDuty(
   dated: Dated | null,
 ): Duty {
   const { record, wrong: facts } = dated ?? { record: null, wrong: [] };
-  const subject = { requirement, record, period, done: record && doneOf(record), facts };
+  const done = record && doneOf(record, isWork(context));
+  const subject = { requirement, record, period, done, facts };
   if (facts.length > 0) return decideByNothing(context, subject);
   if (record?.zeroReport) {
-    const reason = '零报告：本期没有应公开的内容';
+    const reason = `零报告：本期没有${isWork(context) ? '需要办理的' : '应公开的内容'}`;
     return decide(context, subject, { status: 'not-applicable', reason });
   }
   const { from, to } = planSpan(context.plan);
@@ -95,10 +97,11 @@ function periodDuty(
   );
 }
 
-/** The period a record belongs to: the one it names, else that of its event, else that of its disclosure. */
+/** The period a record belongs to: the one it names, else that of its event, else of the day it was done. */
 export function placeRecord(
   requirement: Every,
   record: DisclosureRecord,
+  work: boolean,
 ): { span: PeriodSpan } | FactOf<'period-unfit' | 'field-missing'> {
   const { period } = requirement;
   const { pointer } = record;
@@ -116,16 +119,19 @@ export function placeRecord(
       period,
     };
   }
-  if (record.event !== null) return { span: periodContaining(period, record.event) };
-  if (record.disclosed === null) {
+  // Of work the day on which it was done counts, not that of the document it was done to.
+  const completed = work ? record.completed : null;
+  if (completed === null && record.event !== null) {
+    return { span: periodContaining(period, record.event) };
+  }
+  const done = completed ?? record.disclosed;
+  if (done === null) {
     return { kind: 'field-missing', pointer, record, field: '期间', requirement };
   }
-  // 每月后N日 is disclosed after its period; 每年年底前 within it.
+  // 每月后N日 is done after its period; 每年年底前 within it.
   const within = requirement.n === null && !requirement.offset && !requirement.yearOffset;
   return {
-    span: within
-      ? periodContaining(period, record.disclosed)
-      : lastEndedBefore(period, record.disclosed),
+    span: within ? periodContaining(period, done) : lastEndedBefore(period, done),
   };
 }
 
@@ -141,7 +147,7 @@ export function atLeastDuties(
   const undated: Duty[] = [];
   for (const record of records) {
     const facts = wrongDays(record, context);
-    const day = heldOn(record);
+    const day = heldOn(record, isWork(context));
     if (facts.length > 0) {
       uncounted.push(decideByNothing(context, { requirement, record, facts }));
     } else if (day === null) {
@@ -172,16 +178,15 @@ export function atLeastDuties(
 
 function undatedDuty(context: TaskContext, requirement: AtLeast, record: DisclosureRecord): Duty {
   const { pointer } = record;
-  const facts: Fact[] = [
-    { kind: 'field-missing', pointer, record, field: '起算日期', requirement },
-  ];
+  const field = isWork(context) ? '完成日期' : '起算日期';
+  const facts: Fact[] = [{ kind: 'field-missing', pointer, record, field, requirement }];
   const reason = '记录没有日期，不能计入次数';
   return decide(context, { requirement, record, facts }, { status: 'unknown', reason });
 }
 
 /** The day on which a counted thing took place, or failing that was disclosed. */
-function heldOn(record: DisclosureRecord): Day | null {
-  return record.event ?? record.disclosed;
+function heldOn(record: DisclosureRecord, work: boolean): Day | null {
+  return (work ? record.completed : null) ?? record.event ?? record.disclosed;
 }
 
 function liesIn(period: PeriodSpan, record: DisclosureRecord, day: Day): boolean {

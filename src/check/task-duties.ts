@@ -13,6 +13,7 @@ import {
 } from './decide-status.ts';
 import type { Duty } from './duty.ts';
 import type { Fact, FactOf } from './fact.ts';
+import { claimOfDone, isWork } from './nature.ts';
 import { isReason } from './reason.ts';
 import { doneOf, eventOf, isRequest, wrongDays } from './record-dates.ts';
 import { atLeastDuties, everyDuties, placeRecord } from './recurring-duties.ts';
@@ -33,33 +34,34 @@ export function dutiesOfTask(context: TaskContext): Duty[] {
   }
   const { answered, open } = assignRecords(requirements, entry?.records ?? []);
   const duties = answered.flatMap(({ requirement, records }) => {
-    const doubtOf = doubtByOpen(requirement, open, context.doubtOf);
+    const doubtOf = doubtByOpen(context, requirement, open);
     return dutiesOfRequirement({ ...context, doubtOf }, requirement, records);
   });
   return [...duties, ...open.map((item) => openDuty(context, item))];
 }
 
 /** Silence proves nothing either where a record of the same row may be the answer but does not say so. */
-function doubtByOpen(requirement: Requirement, open: OpenRecord[], otherwise: Doubt): Doubt {
+function doubtByOpen(context: TaskContext, requirement: Requirement, open: OpenRecord[]): Doubt {
   const possible = open.filter(({ candidates }) => candidates.includes(requirement));
-  if (possible.length === 0) return otherwise;
-  const labels = new Set(possible.map(({ record }) => labelOf(requirement, record)));
+  if (possible.length === 0) return context.doubtOf;
+  const work = isWork(context);
+  const labels = new Set(possible.map(({ record }) => labelOf(requirement, record, work)));
   return (period) =>
     period === null || labels.has(null) || labels.has(period.label)
       ? '有记录没有写清事项，可能就是这一项'
-      : otherwise(period);
+      : context.doubtOf(period);
 }
 
 /** A record can be of one period only; null where that cannot be told: of any. */
-function labelOf(requirement: Requirement, record: DisclosureRecord): string | null {
+function labelOf(requirement: Requirement, record: DisclosureRecord, work: boolean): string | null {
   if (requirement.kind !== 'every') return null;
-  const placed = placeRecord(requirement, record);
+  const placed = placeRecord(requirement, record, work);
   return 'span' in placed ? placed.span.label : null;
 }
 
 function openDuty(context: TaskContext, { record, fact, candidates }: OpenRecord): Duty {
   const facts = [fact, ...wrongDays(record, context, ...candidates)];
-  const subject = { requirement: null, record, done: doneOf(record), facts };
+  const subject = { requirement: null, record, done: doneOf(record, isWork(context)), facts };
   return decide(context, subject, { status: 'unknown', reason: '不知道这条记录对应哪一种时限' });
 }
 
@@ -71,6 +73,12 @@ function dutiesOfRequirement(
   const unknown = (reason: string) => [
     decide(context, { requirement }, { status: 'unknown', reason }),
   ];
+  const claim = undatedClaim(context, requirement);
+  if (claim !== null) {
+    const facts: Fact[] = [{ kind: 'completed-missing', pointer: claim }];
+    const reason = '写的是已经完成，没有完成日期';
+    return [decide(context, { requirement, facts }, { status: 'unknown', reason })];
+  }
   switch (requirement.kind) {
     case 'extension':
       return [];
@@ -102,6 +110,22 @@ function dutiesOfRequirement(
   }
 }
 
+/** The kinds of requirements that set work a date of its own. */
+const DATED: readonly Requirement['kind'][] = ['within', 'before', 'by', 'every', 'at-least'];
+
+/** Where a row of work with a date of its own says that it is done, and none of its records says when. */
+function undatedClaim(context: TaskContext, { kind }: Requirement): string | null {
+  const { entry } = context;
+  if (entry === null || !DATED.includes(kind) || !isWork(context)) return null;
+  const isTold = entry.records.some(
+    (record) =>
+      record.zeroReport !== null ||
+      doneOf(record, true) !== null ||
+      (kind === 'at-least' && record.event !== null),
+  );
+  return isTold ? null : claimOfDone(entry);
+}
+
 function eachRecord<R extends Requirement>(
   context: TaskContext,
   requirement: R,
@@ -122,13 +146,29 @@ function recordDuty(
   return heldTo(requirement, context, { requirement, record });
 }
 
-/** A record without a date of its own in the wording is held to the statutory default (条例 第二十六条). */
+/**
+ * A record without a date of its own in the wording is held to the statutory default (条例 第二十六条), which
+ * speaks of disclosure alone: work is never late without a date of its own.
+ */
 function defaultDuty(
   context: TaskContext,
   requirement: Requirement,
   record: DisclosureRecord,
 ): Duty {
+  if (isWork(context)) return undatedWorkDuty(context, requirement, record);
   return heldTo(context.plan.statutoryDefault, context, { requirement, record, byDefault: true });
+}
+
+function undatedWorkDuty(
+  context: TaskContext,
+  requirement: Requirement,
+  record: DisclosureRecord,
+): Duty {
+  const facts = wrongDays(record, context);
+  const done = doneOf(record, true);
+  const subject = { requirement, record, done, facts };
+  if (facts.length > 0) return decideByNothing(context, subject);
+  return decide(context, subject, { status: done === null ? 'ongoing' : 'on-time' });
 }
 
 function heldTo(
@@ -138,7 +178,7 @@ function heldTo(
 ): Duty {
   const { record } = about;
   const wrong = wrongDays(record, context, counted);
-  const subject = { ...about, done: doneOf(record), facts: wrong };
+  const subject = { ...about, done: doneOf(record, isWork(context)), facts: wrong };
   if (wrong.length > 0) return decideByNothing(context, subject);
   const from = eventOf(record);
   if (from === null) {
@@ -153,7 +193,7 @@ function heldTo(
   );
 }
 
-/** 2022年8月底前: met by the first thing disclosed. */
+/** 2022年8月底前: met by the first thing disclosed or done. */
 function milestoneDuty(
   context: TaskContext,
   requirement: Requirement,
@@ -163,7 +203,7 @@ function milestoneDuty(
   let first: { record: DisclosureRecord; done: number } | null = null;
   for (const record of records) {
     const wrong = wrongDays(record, context);
-    const done = doneOf(record);
+    const done = doneOf(record, isWork(context));
     facts.push(...wrong);
     if (wrong.length > 0 || done === null) continue;
     if (first === null || done < first.done) first = { record, done };

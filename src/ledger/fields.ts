@@ -5,13 +5,14 @@ export type Part = 'ledger' | 'entry' | 'record' | 'extension' | 'deduction';
 
 /**
  * Kinds of records, by what they prove: something that an event set off, that was due by a date or for a
- * period, a period with nothing to disclose, an answer to a request, a consultation.
+ * period, a period with nothing to disclose, work that was done, an answer to a request, a consultation.
  */
 export type RecordKind =
   | 'event'
   | 'dated'
   | 'periodic'
   | 'zero-report'
+  | 'work'
   | 'request'
   | 'consultation';
 
@@ -165,6 +166,16 @@ const FIELDS = [
   },
   {
     part: 'entry',
+    key: '完成情况',
+    type: 'text',
+    help: '这项任务做得怎样。完成了的，在记录里写明公开日期或者完成日期。',
+    samples: ['已组织两次培训'],
+    headings: words('完成情况 落实情况 进展情况 推进落实情况'),
+    words: words('进展'),
+    always: true,
+  },
+  {
+    part: 'entry',
     key: '备注',
     type: 'text',
     help: '需要说明的情况。',
@@ -212,7 +223,7 @@ const FIELDS = [
     help: '所公开信息的标题，或申请的编号。',
     samples: ['关于某公司虚假宣传的行政处罚决定'],
     headings: words('标题 信息标题 公开标题 公开信息标题 信息名称 文件名称 公开内容 公开信息 名称'),
-    records: ['event', 'dated', 'periodic', 'request', 'consultation'],
+    records: ['event', 'dated', 'periodic', 'work', 'request', 'consultation'],
     hint: '所公开信息的标题，或申请的编号。一条信息一行：多条的，在下面插入一行，写上同样的序号。',
     width: 32,
     always: true,
@@ -276,6 +287,26 @@ const FIELDS = [
     hint: '以 http:// 或 https:// 开头。',
     width: 32,
     always: true,
+  },
+  {
+    part: 'record',
+    key: '完成日期',
+    type: 'date',
+    help: '培训、听取汇报、属性认定等工作完成的日期；公开信息的写“公开日期”。',
+    samples: ['2022-06-20'],
+    headings: words('完成日期 完成时间 办结日期 办结时间 落实日期'),
+    records: ['work'],
+    hint: '培训、听取汇报、属性认定等工作完成的日期，如 2022-06-20；公开信息的填“公开日期”。',
+  },
+  {
+    part: 'record',
+    key: '佐证',
+    type: 'text',
+    help: '证明工作已经做了的材料，如签到表、会议纪要；有网址的也可以写“链接”。',
+    samples: ['签到表'],
+    headings: words('佐证 佐证材料'),
+    records: ['work'],
+    note: '签到表、会议纪要等',
   },
   {
     part: 'record',

@@ -30,6 +30,8 @@ export interface DisclosureRecord {
   event: Day | null;
   /** 公开日期 */
   disclosed: Day | null;
+  /** 完成日期 of work. */
+  completed: Day | null;
   link: string | null;
   /** 收到日期, 补正日期, 答复日期 of a request. */
   received: Day | null;
@@ -40,6 +42,8 @@ export interface DisclosureRecord {
   /** 开始日期, 结束日期 of a consultation or a notice. */
   start: Day | null;
   end: Day | null;
+  /** 备注 */
+  remark: string | null;
 }
 
 /** One row of the ledger. */
@@ -53,6 +57,9 @@ export interface LedgerEntry {
   deadline: string | null;
   /** 不涉及: the reason why the task does not concern the body. */
   notApplicable: string | null;
+  /** 完成情况 and 备注 as written. */
+  progress: string | null;
+  remark: string | null;
   records: DisclosureRecord[];
 }
 

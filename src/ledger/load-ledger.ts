@@ -116,6 +116,8 @@ function entryOf(fields: FieldsOf<'entry'>, pointer: string): LedgerEntry {
     requirement: textOf(fields.工作要求),
     deadline: textOf(fields.时限要求),
     notApplicable: textOf(fields.不涉及),
+    progress: textOf(fields.完成情况),
+    remark: textOf(fields.备注),
     records: listOf(fields.公开记录).flatMap((item, index) =>
       isMapping(item) ? [recordOf(item, `${pointer}/公开记录/${index}`, index + 1)] : [],
     ),
@@ -132,6 +134,7 @@ function recordOf(fields: FieldsOf<'record'>, pointer: string, index: number): D
     zeroReport: textOf(fields.零报告),
     event: dayOfField(fields.起算日期),
     disclosed: dayOfField(fields.公开日期),
+    completed: dayOfField(fields.完成日期),
     link: textOf(fields.链接),
     received: dayOfField(fields.收到日期),
     corrected: dayOfField(fields.补正日期),
@@ -142,6 +145,7 @@ function recordOf(fields: FieldsOf<'record'>, pointer: string, index: number): D
     ),
     start: dayOfField(fields.开始日期),
     end: dayOfField(fields.结束日期),
+    remark: textOf(fields.备注),
   };
 }
 

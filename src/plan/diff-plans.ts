@@ -30,6 +30,7 @@ const TASK_FIELDS = fieldsOf<Task>({
   task: true,
   requirement: true,
   responsible: true,
+  nature: true,
   deadline: true,
   requirements: true,
   alignsWith: true,

@@ -48,6 +48,7 @@ function taskOf(row: TaskRow, plan: NamedBodies): Task {
     task: row.task,
     requirement: row.requirement,
     responsible: { text, lead: lead.map(ownName), bodies: named.map(ownName), collective },
+    nature: row.nature ?? 'disclosure',
     deadline: row.deadline ?? null,
     requirements: row.requirements.map(requirementOf),
     carriedFrom: Object.fromEntries(

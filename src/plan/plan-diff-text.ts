@@ -41,6 +41,7 @@ const TASK: ShownFields<Task> = {
   task: { name: '工作任务', text: words },
   requirement: { name: '工作要求', text: words },
   responsible: { name: '责任单位', text: ({ text }) => text, whole: responsibleText },
+  nature: { name: '性质', text: (nature) => (nature === 'work' ? '做工作' : '公开信息') },
   deadline: { name: '时限要求', text: words },
   requirements: {
     name: '时限（结构化）',

@@ -1,4 +1,5 @@
 import type { Requirement } from '../deadline/requirement.ts';
+import type { Nature } from './work-plan.ts';
 
 /**
  * A plan file as schemas/plan.schema.json lets it through.
@@ -25,6 +26,7 @@ export interface TaskRow {
   task: string;
   requirement: string;
   responsible: { text: string; lead?: string[]; bodies?: string[]; collective?: string | null };
+  nature?: Nature;
   deadline?: string | null;
   requirements: RequirementRow[];
   carriedFrom?: Partial<Record<CarriedColumn, number | string>>;

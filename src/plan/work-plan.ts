@@ -27,6 +27,12 @@ export interface Responsible {
   collective: string | null;
 }
 
+/**
+ * `disclosure`: something is published. `work`: something is done (培训, 听取汇报, 属性认定); it is proved by a
+ * day and by evidence, needs no page of its own, and the statutory default does not concern it.
+ */
+export type Nature = 'disclosure' | 'work';
+
 /** One row of the plan. */
 export interface Task {
   /** The plan's number: `1` … `61`, `附2-1` … `附2-14`. */
@@ -36,6 +42,7 @@ export interface Task {
   task: string;
   requirement: string;
   responsible: Responsible;
+  nature: Nature;
   /** 时限要求 to the letter; null where the plan's table has no such column (annex 2). */
   deadline: string | null;
   /** The structured reading, which decides. Never empty. */

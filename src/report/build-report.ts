@@ -118,6 +118,7 @@ function dutyReport(
     remaining: duty.remaining,
     byDefault: duty.byDefault,
     reason: duty.reason,
+    progress: entry?.progress ?? null,
     counting: due && countingReport(due, calendar, isExplained(duty, explained)),
     line: place?.line ?? null,
     cell: place?.cell ?? null,

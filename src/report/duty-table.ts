@@ -70,13 +70,14 @@ function statusStyle(status: Status, paint: Paint): Paint['bold'] {
 
 /** Whether a duty says more than that its task has a status. */
 function isPlaced(duty: DutyReport): boolean {
-  return duty.due !== null || duty.record !== null || duty.status === 'unknown';
+  const { due, record, status, progress } = duty;
+  return due !== null || record !== null || status === 'unknown' || progress !== null;
 }
 
-/** Which record, period or matter of its task a duty is about. */
-export function subject({ judged, record, period }: DutyReport): string {
-  const parts = [period, record && (record.title ?? `第${record.index}条`), judged?.matter];
-  return parts.filter((part) => part != null).join(' ');
+/** Which record, period or matter of its task a duty is about, and without a record how the row says it goes. */
+export function subject({ judged, record, period, progress }: DutyReport): string {
+  const said = record ? (record.title ?? `第${record.index}条`) : progress;
+  return [period, said, judged?.matter].filter((part) => part != null).join(' ');
 }
 
 function dueText({ due, provisional }: DutyReport): string {

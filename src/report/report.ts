@@ -63,6 +63,8 @@ export interface DutyReport {
   /** The statutory default was applied, since the wording sets no date. */
   byDefault: boolean;
   reason: string | null;
+  /** 完成情况 of the row, as written. */
+  progress: string | null;
   counting: CountingReport | null;
   /** Where the record or the row stands; absent where the ledger does not mention the task. */
   line: number | null;

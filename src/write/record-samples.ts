@@ -36,7 +36,9 @@ export function recordSamples(task: Task, plan: WorkPlan): SampleField[][] {
               答复日期: task.requirements.map(wording).join('，'),
             }),
           ]
-        : samplesFor(requirement, plan);
+        : task.nature === 'work'
+          ? workSamples(requirement, plan)
+          : samplesFor(requirement, plan);
     return samples.map((fields) => [...named, ...fields]);
   });
 }
@@ -65,7 +67,7 @@ function samplesFor(requirement: Requirement, plan: WorkPlan): SampleField[][] {
     case 'at-least':
       return [sample('dated', { 公开日期: due })];
     case 'every': {
-      const period = `如 ${plan.year}${PERIODS[requirement.period]}`;
+      const period = periodHint(requirement.period, plan);
       return [
         sample('periodic', { 期间: period, 公开日期: due }),
         sample('zero-report', { 零报告: `当期没有可公开的，只写这一条，${period}` }),
@@ -81,11 +83,38 @@ function samplesFor(requirement: Requirement, plan: WorkPlan): SampleField[][] {
   }
 }
 
-/** A record of a kind; `hints` tell of its fields what depends on the requirement. */
+/** Work is done on a day: `due` where it has a date of its own. */
+function workSamples(requirement: Requirement, plan: WorkPlan): SampleField[][] {
+  const due = wording(requirement);
+  switch (requirement.kind) {
+    case 'within':
+      return [sample('work', { ...sinceOf(requirement.from), 完成日期: due })];
+    case 'before':
+      return [sample('work', { ...sinceOf(requirement.event), 完成日期: due })];
+    case 'by':
+    case 'at-least':
+      return [sample('work', { 完成日期: due })];
+    case 'every': {
+      const period = periodHint(requirement.period, plan);
+      return [
+        sample('work', { 期间: period, 完成日期: due }),
+        sample('zero-report', { 零报告: `当期没有需要办理的，只写这一条，${period}` }),
+      ];
+    }
+    default:
+      return [sample('work', {})];
+  }
+}
+
+function periodHint(period: Period, plan: WorkPlan): string {
+  return `如 ${plan.year}${PERIODS[period]}`;
+}
+
+/** A record of a kind; `hints` tell of its fields, or of others that it needs, what depends on the requirement. */
 function sample(kind: RecordKind, hints: Partial<Record<KeyOf<'record'>, string>>): SampleField[] {
   const told: Partial<Record<string, string>> = hints;
   return LEDGER_FIELDS.filter(
-    ({ part, records }) => part === 'record' && records?.includes(kind),
+    ({ part, key, records }) => part === 'record' && (records?.includes(kind) || key in hints),
   ).map((field) => ({ key: field.key, hint: told[field.key] ?? noteOf(field) }));
 }
 

@@ -45,6 +45,8 @@ export function entry(given: Partial<LedgerEntry> = {}): LedgerEntry {
     requirement: null,
     deadline: null,
     notApplicable: null,
+    progress: null,
+    remark: null,
     records: [],
     ...given,
   } as LedgerEntry;

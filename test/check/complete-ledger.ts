@@ -25,7 +25,10 @@ export function completeRows(plan: WorkPlan, body: Body): Row[] {
       责任科室: '综合科',
       分管领导: '王某',
       公开记录: task.requirements.flatMap((requirement) =>
-        recordsFor(requirement, task).map((record) => ({ 标题: `记录${task.no}`, ...record })),
+        recordsFor(requirement, task).map((record) => ({
+          标题: `记录${task.no}`,
+          ...(task.nature === 'work' ? asWork(record) : record),
+        })),
       ),
     }));
 }
@@ -67,6 +70,11 @@ function recordsFor(requirement: Requirement, task: Task): Row[] {
       // No date of its own: held to the 20 workdays of 条例 第二十六条.
       return [{ ...matter, ...LINK, 起算日期: EVENT, 公开日期: workdaysAfter(EVENT, 20) }];
   }
+}
+
+/** Work is done on a day, and nothing else is asked of it. */
+function asWork({ 公开日期, 期间 }: Row): Row {
+  return { ...(期间 !== undefined && { 期间 }), 完成日期: 公开日期, 佐证: '会议纪要' };
 }
 
 /** 6月底前, 年底前 and the like; 每年至少1次 has till the year's end. */

@@ -53,6 +53,16 @@ const KINDS: { [K in FactKind]: { fact: FactOf<K>; rule: string; tells: string[]
     rule: 'record-incomplete',
     tells: ['记录“甲”缺少“起算日期”', '决定作出的日期'],
   },
+  'disclosed-missing': {
+    fact: { kind: 'disclosed-missing', pointer, record: titled },
+    rule: 'record-incomplete',
+    tells: ['记录“甲”写了完成日期，没有写公开日期', '以公开日期为准'],
+  },
+  'completed-missing': {
+    fact: { kind: 'completed-missing', pointer },
+    rule: 'record-incomplete',
+    tells: ['写的是已经完成', '“完成日期”'],
+  },
   'period-unfit': {
     fact: {
       kind: 'period-unfit',

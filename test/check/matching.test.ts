@@ -30,7 +30,15 @@ function entry(no: string | null, columns: Columns): LedgerEntry {
     requirement: columns.requirement || null,
     deadline: columns.deadline || null,
   };
-  return { pointer: `/台账/${no}`, no, ...given, notApplicable: null, records: [] };
+  return {
+    pointer: `/台账/${no}`,
+    no,
+    ...given,
+    notApplicable: null,
+    progress: null,
+    remark: null,
+    records: [],
+  };
 }
 
 /** A permutation that is the same in every run (Fisher–Yates over a linear congruence). */

@@ -11,6 +11,7 @@ export function record(given: Partial<DisclosureRecord> = {}): DisclosureRecord 
     zeroReport: null,
     event: null,
     disclosed: null,
+    completed: null,
     link: null,
     received: null,
     corrected: null,
@@ -19,6 +20,7 @@ export function record(given: Partial<DisclosureRecord> = {}): DisclosureRecord 
     deductions: [],
     start: null,
     end: null,
+    remark: null,
     ...given,
   };
 }

@@ -56,8 +56,8 @@ describe('plan', () => {
     expect(code).toBe(0);
     const unowned = stdout.split('\n').filter((line) => line.includes('没有落到任何单位：'));
     expect(unowned.map((line) => line.replace(/：责任.*/, ''))).toEqual([
-      '159:7 警告：第9项没有落到任何单位',
-      '171:7 警告：第10项没有落到任何单位',
+      '161:7 警告：第9项没有落到任何单位',
+      '173:7 警告：第10项没有落到任何单位',
     ]);
     expect(stdout).toContain('没有落到任何单位的任务2项。');
   });

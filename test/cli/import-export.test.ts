@@ -94,8 +94,8 @@ describe('gongkai export and import', () => {
     expect(readFileSync(`${folder}/台账.csv`, 'utf8')).toBe(
       [
         '\ufeff填报单位,行政审批服务局,对照方案,zibo-gaoxin/2022,报送日期,2022-05-30',
-        '序号,工作任务,工作要求,时限要求,责任科室,分管领导,不涉及,备注,标题,起算日期,公开日期,链接',
-        `36,推进政策集中统一公开,,,"'=HYPERLINK(""http://a.cn"",""x"")",'+1,,"'-2, ""三""\n四",,,,`,
+        '序号,工作任务,工作要求,时限要求,责任科室,分管领导,完成情况,不涉及,备注,标题,起算日期,公开日期,链接,完成日期,佐证',
+        `36,推进政策集中统一公开,,,"'=HYPERLINK(""http://a.cn"",""x"")",'+1,,,"'-2, ""三""\n四",,,,,,`,
         '',
       ].join('\r\n'),
     );
@@ -111,7 +111,7 @@ describe('gongkai export and import', () => {
     const { stdout, code } = await inProcess(['import', `${folder}/台账.xlsx`]);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^# yaml-language-server: /);
-    expect(stdout).toContain('\n    公开记录:\n      # - 标题:\n      #   起算日期: # ');
+    expect(stdout).toContain('\n    公开记录:\n      # - 标题:\n      #   完成日期:');
   });
 
   it('writes the plan by which a ledger was read that names none', async () => {

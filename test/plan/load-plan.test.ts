@@ -76,6 +76,7 @@ describe('planFromDocument', () => {
     task: ''
     requirement: 公开计划
     responsible: {text: 建设局, lead: [], bodies: [建设局], collective: null}
+    nature: work
     deadline: 长期坚持
     requirements: [{kind: standing}]
     carriedFrom: {category: 1}
@@ -116,6 +117,7 @@ describe('planFromDocument', () => {
               bodies: ['建设局'],
               collective: null,
             },
+            nature: 'disclosure',
             deadline: null,
             requirements: [
               { kind: 'within', n: 20, unit: 'workday', from: null },
@@ -133,6 +135,7 @@ describe('planFromDocument', () => {
             task: '',
             requirement: '公开计划',
             responsible: { text: '建设局', lead: [], bodies: ['建设局'], collective: null },
+            nature: 'work',
             deadline: '长期坚持',
             requirements: [{ kind: 'standing' }],
             carriedFrom: { category: '1' },

@@ -80,6 +80,17 @@ describe('annex 1', () => {
   });
 });
 
+/** What is done, not published: 培训, 认定, 改造, 转办 … */
+const WORK = [
+  11, 15, 16, 33, 35, 36, 39, 41, 42, 44, 45, 46, 47, 48, 50, 51, 52, 53, 54, 55, 56, 57, 59, 60,
+  61,
+].map(String);
+
+it('tells work from disclosure in annex 1', () => {
+  const work = plan.tasks.filter(({ nature, no }) => nature === 'work' && /^\d+$/.test(no));
+  expect(work.map(({ no }) => no)).toEqual(WORK);
+});
+
 describe('annex 2', () => {
   it.each(annex2)('row $no stands to the letter', (row) => {
     expect(taskNo(row.no)).toEqual({
@@ -88,6 +99,8 @@ describe('annex 2', () => {
       task: row.task,
       requirement: row.requirement,
       responsible: { text: row.body, lead: [], bodies: [row.body], collective: null },
+      // All of them guide, urge and supervise others.
+      nature: 'work',
       deadline: null,
       requirements: [{ kind: 'standing' }],
       carriedFrom: carried(row, { municipal: 'alignsWith', body: 'responsible' }),

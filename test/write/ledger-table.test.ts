@@ -17,14 +17,25 @@ const headingsOf = (records: Record<string, unknown>[], task = requests) => {
 
 it('has its columns in the order of the form, remarks last, what is told of consultations behind', () => {
   expect(LEDGER_COLUMNS.map(headingOf)).toEqual([
-    ...[...ANNEX, '不涉及', '备注', '事项', '标题', '期间', '零报告', '起算日期', '公开日期'],
-    ...['链接', '收到日期', '补正日期', '答复日期', '开始日期', '结束日期', '公开记录备注'],
+    ...[...ANNEX, '完成情况', '不涉及', '备注', '事项', '标题', '期间', '零报告', '起算日期'],
+    ...[
+      '公开日期',
+      '链接',
+      '完成日期',
+      '佐证',
+      '收到日期',
+      '补正日期',
+      '答复日期',
+      '开始日期',
+      '结束日期',
+      '公开记录备注',
+    ],
     ...['延期', '延期同意', '告知日期', '扣除期间', '扣除期间起', '扣除期间止', '扣除期间事由'],
   ]);
 });
 
 it('has the columns of the form, and those that its records have or could have', () => {
-  const always = [...ANNEX, '不涉及', '备注', '标题', '起算日期', '公开日期', '链接'];
+  const always = [...ANNEX, '完成情况', '不涉及', '备注', '标题', '起算日期', '公开日期', '链接'];
   expect(headingsOf([], null)).toEqual(always);
   expect(headingsOf([{ 结束日期: '2022-06-01' }], null)).toEqual([...always, '结束日期']);
   expect(headingsOf([])).toEqual([

@@ -8,9 +8,9 @@ export const late: Rule = {
     name: 'late',
     severity: 'warning',
     title: '逾期已办',
-    what: '公开（答复）的日期晚于到期日。',
+    what: '公开（答复、完成）的日期晚于到期日。',
     why: '已经逾期，补不回来；公示和考核要如实反映。',
-    fix: '核对起算日期和公开日期；日期无误的，说明原因并改进。',
+    fix: '核对起算日期和公开（完成）日期；日期无误的，说明原因并改进。',
   },
   find(comparison) {
     return comparison.duties.flatMap((duty) => {

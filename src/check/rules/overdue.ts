@@ -1,4 +1,5 @@
 import { formatDueDate } from '../../deadline/due-date.ts';
+import { isWork } from '../nature.ts';
 import type { Rule } from './rule.ts';
 import { actionVerb, dutyName, ofDuty, placeOf, workdaysPast } from './wording.ts';
 
@@ -7,9 +8,9 @@ export const overdue: Rule = {
     name: 'overdue',
     severity: 'error',
     title: '逾期未办',
-    what: '到期日已过，台账里没有公开（答复）的日期。',
-    why: '应当公开而没有公开，或者公开了没有记入台账。',
-    fix: '已经公开的补上记录；没有公开的立即公开。周期性任务当期没有应公开内容的，写零报告。',
+    what: '到期日已过，台账里没有公开（答复、完成）的日期。',
+    why: '应当公开、办理的没有做，或者做了没有记入台账。',
+    fix: '已经做了的补上记录；没有公开的立即公开，没有完成的尽快办理。周期性任务当期没有应公开内容的，写零报告。',
   },
   find(comparison) {
     return comparison.duties.flatMap((duty) => {
@@ -17,10 +18,12 @@ export const overdue: Rule = {
       if (status !== 'overdue' || !due || remaining === null) return [];
       if (requirement?.kind === 'at-least') return [];
       const verb = actionVerb(duty);
+      const act = isWork(duty) ? '尽快办理' : `立即${verb}`;
       const lacking = duty.record
-        ? `记录里没有写${verb}日期；已经${verb}的请补上，没有${verb}的请立即${verb}`
-        : '台账里没有公开记录；已经公开的请补上记录，没有公开的请立即公开';
-      const nothing = duty.period ? `；本期没有应公开的内容，写“零报告: ${duty.period.label}”` : '';
+        ? `记录里没有写${verb}日期；已经${verb}的请补上，没有${verb}的请${act}`
+        : `台账里没有${verb === '公开' ? '公开' : '完成'}记录；已经${verb}的请补上记录，没有${verb}的请${act}`;
+      const subject = isWork(duty) ? '需要办理的' : '应公开的内容';
+      const nothing = duty.period ? `；本期没有${subject}，写“零报告: ${duty.period.label}”` : '';
       return [
         {
           message: `${dutyName(duty)}的到期日是${formatDueDate(due)}，到检查日已逾期${workdaysPast(remaining)}，${lacking}${nothing}。`,

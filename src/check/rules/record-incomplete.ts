@@ -10,7 +10,7 @@ export const recordIncomplete: Rule = {
     name: 'record-incomplete',
     severity: 'error',
     title: '记录不完整',
-    what: '记录缺少计算期限所需的字段：起算日期、开始日期、结束日期、期间，或者没写清是哪一个事项。',
+    what: '记录缺少计算期限所需的字段：起算日期、开始日期、结束日期、完成日期、期间，或者没写清是哪一个事项。应当公开的只写了完成日期的，也在此列。',
     why: '缺了就不能判定是否按期。',
     fix: '按提示补上字段。',
   },
@@ -19,6 +19,10 @@ export const recordIncomplete: Rule = {
       switch (fact.kind) {
         case 'field-missing':
           return `记录${recordName(fact.record)}缺少“${fact.field}”，${useOf(fact)}`;
+        case 'disclosed-missing':
+          return `记录${recordName(fact.record)}写了完成日期，没有写公开日期。本项是公开信息，以公开日期为准，请写“公开日期”；还没有公开的，删去完成日期`;
+        case 'completed-missing':
+          return '写的是已经完成，没有填“完成日期”，不能判定是否按期。请补上完成的日期';
         case 'period-unfit':
           return `记录${recordName(fact.record)}的“${fact.field}”写的是“${fact.label}”，本项要${written(fact.period)}`;
         case 'deduction-open':

@@ -39,7 +39,15 @@ describe('headings', () => {
     [['延期', '同意'], '同意'],
     [['扣除期间', '起'], '起'],
     [['公开情况', '备注'], '备注'],
-    [['进展情况'], undefined],
+    [['进展情况'], '完成情况'],
+    [['推进落实情况'], '完成情况'],
+    [['落实情况'], '完成情况'],
+    [['完成时间'], '完成日期'],
+    [['办结时间'], '完成日期'],
+    [['办结日期'], '完成日期'],
+    [['落实日期'], '完成日期'],
+    [['佐证材料'], '佐证'],
+    [['社会反响'], undefined],
     [['起'], undefined],
   ])('%j', (lines, key) => {
     expect(ledgerHeaders.fieldOf(lines)?.key).toBe(key);
@@ -48,13 +56,13 @@ describe('headings', () => {
   it('of two columns for one field the one of that name is read, the other named', () => {
     const rows: Cells[] = [
       TITLE,
-      ['序号', '工作任务', '时限要求', '责任单位', '责任科室', '进展情况'],
+      ['序号', '工作任务', '时限要求', '责任单位', '责任科室', '社会反响'],
       ['1', 'a', 'b', '某局', '综合科', '良好'],
     ];
     const { document, diagnostics } = read(rows);
     expect(rowsOf(document)[0]?.责任科室).toBe('综合科');
     expect(diagnostics).toMatchObject([{ rule: 'table-reading', severity: 'info' }]);
-    expect(diagnostics[0]?.message).toContain('“责任单位”、“进展情况”');
+    expect(diagnostics[0]?.message).toContain('“责任单位”、“社会反响”');
   });
 
   it('a header that does not fit is told with what was found and what is wanted', () => {
@@ -94,7 +102,7 @@ describe('columns', () => {
       [
         '序号',
         '责任单位',
-        '进展情况',
+        '社会反响',
         '工作任务',
         '时限\n要求',
         '责任科室',
@@ -112,7 +120,7 @@ describe('columns', () => {
     const columns: [column: string, heading: string, field: string | null][] = [
       ['A', '序号', '序号'],
       ['B', '责任单位', null],
-      ['C', '进展情况', null],
+      ['C', '社会反响', null],
       ['D', '工作任务', '工作任务'],
       ['E', '时限\n要求', '时限要求'],
       ['F', '责任科室', '责任科室'],

@@ -27,19 +27,29 @@ export async function planChooser(idOrPath: string | undefined): Promise<PlanCho
       ids: () => [plan.id],
     };
   }
-  const choices = new Map<string, PlanChoice>();
+  const ids = bundledIds();
+  const read = new Map<string, Promise<WorkPlan>>();
+  /** Each bundled plan is read once in a run. */
+  const bundled = (id: string) => {
+    const plan = read.get(id) ?? namedPlan(id);
+    read.set(id, plan);
+    return plan;
+  };
   return {
     async choose({ ledger }) {
       if (ledger && ledger.plan === null) {
-        return planOfBody(ledger.body, await Promise.all(bundledIds().map(namedPlan)));
+        return planOfBody(ledger.body, await Promise.all(ids.map(bundled)));
       }
       const id = ledger?.plan ?? '';
-      const choice = choices.get(id) ?? (await bundledChoice(id));
-      choices.set(id, choice);
-      return choice;
+      // A ledger is untrusted: it may name a bundled plan, never a file.
+      if (ids.includes(id)) return { plan: await bundled(id) };
+      return {
+        plan: null,
+        reason: `没有“${id}”这个工作方案，没有检查。已有的方案：${ids.join('、')}；自备的方案文件用 --plan 指定。`,
+      };
     },
     nameFor: bundledOf,
-    ids: bundledIds,
+    ids: () => ids,
   };
 }
 
@@ -47,16 +57,6 @@ export async function planChooser(idOrPath: string | undefined): Promise<PlanCho
 function bundledOf(year: number | null): string | null {
   const [only, ...others] = listPlans().filter(({ id }) => id.endsWith(`/${year}`));
   return only && others.length === 0 ? only.id : null;
-}
-
-/** A ledger is untrusted: it may name a bundled plan, never a file. */
-async function bundledChoice(id: string): Promise<PlanChoice> {
-  const ids = bundledIds();
-  if (ids.includes(id)) return { plan: await namedPlan(id) };
-  return {
-    plan: null,
-    reason: `没有“${id}”这个工作方案，没有检查。已有的方案：${ids.join('、')}；自备的方案文件用 --plan 指定。`,
-  };
 }
 
 /** The plan of this id or in this file; without a name the bundled one. @throws UsageError */

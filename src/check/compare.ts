@@ -4,6 +4,7 @@ import type { Body, Task, WorkPlan } from '../plan/work-plan.ts';
 import type { CheckOptions, TaskContext } from './decide-status.ts';
 import type { Duty } from './duty.ts';
 import { type MatchedEntry, matchEntries } from './match-entries.ts';
+import { isWork } from './nature.ts';
 import { dutiesOfTask } from './task-duties.ts';
 
 /** One ledger compared with its plan: all that a rule may look at. */
@@ -89,7 +90,8 @@ function dutiesOf(
   const duties: Duty[] = [];
   const add = (about: Pick<TaskContext, 'task' | 'entry' | 'requirements' | 'doubtOf'>) => {
     const isInvalid = about.entry !== null && invalidRows.has(about.entry);
-    for (const duty of dutiesOfTask({ ...options, plan, isInvalid, ...about })) duties.push(duty);
+    const context = { ...options, plan, isWork: isWork(about), isInvalid, ...about };
+    for (const duty of dutiesOfTask(context)) duties.push(duty);
     return duties.length <= MAX_DUTIES;
   };
   for (const answer of tasks) {

@@ -27,6 +27,8 @@ export interface TaskContext extends CheckOptions {
   task: Task | null;
   entry: LedgerEntry | null;
   requirements: Requirement[];
+  /** The task is work, not disclosure: see nature.ts. */
+  isWork: boolean;
   /** The schema refused something in the row: what it says is not relied on. */
   isInvalid: boolean;
   doubtOf: Doubt;
@@ -63,10 +65,10 @@ const SILENT: readonly Status[] = ['overdue', 'due-soon', 'no-record'];
 
 /** A duty with its status: the outcome, unless the row is not relied on or silence proves nothing. */
 export function decide(context: TaskContext, subject: Subject, outcome: Outcome): Duty {
-  const { task, entry } = context;
+  const { task, entry, isWork } = context;
   const { requirement, record = null, period = null, done = null } = subject;
   const { byDefault = false, facts = [] } = subject;
-  const about = { task, entry, requirement, record, period, done, byDefault };
+  const about = { task, entry, isWork, requirement, record, period, done, byDefault };
   if (context.isInvalid) {
     const reason = '这一行的填写有误，改正后才能判定';
     return { ...about, status: 'unknown', due: null, remaining: null, reason, facts: [] };

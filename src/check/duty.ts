@@ -13,6 +13,8 @@ export interface Duty {
   task: Task | null;
   /** The ledger's row that answers it; null where the ledger does not mention the task. */
   entry: LedgerEntry | null;
+  /** The task is work, which is completed and not disclosed. */
+  isWork: boolean;
   /** null where it cannot be told which requirement the record answers. */
   requirement: Requirement | null;
   record: DisclosureRecord | null;

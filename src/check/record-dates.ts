@@ -5,7 +5,6 @@ import type { Requirement } from '../deadline/requirement.ts';
 import type { DisclosureRecord } from '../ledger/ledger.ts';
 import type { TaskContext } from './decide-status.ts';
 import type { Fact, FactOf } from './fact.ts';
-import { isWork } from './nature.ts';
 
 /** The day from which the record's period counts: receipt of the (corrected) request, or the event. */
 export function eventOf(record: DisclosureRecord): Day | null {
@@ -35,7 +34,7 @@ export function isRequest(record: DisclosureRecord): boolean {
  */
 export function wrongDays(
   record: DisclosureRecord,
-  { calendar, asOf, task, entry }: Pick<TaskContext, 'calendar' | 'asOf' | 'task' | 'entry'>,
+  { calendar, asOf, isWork }: Pick<TaskContext, 'calendar' | 'asOf' | 'isWork'>,
   ...candidates: Requirement[]
 ): Fact[] {
   // The record may be of something to come (会议召开前), which is disclosed before it happens.
@@ -44,7 +43,7 @@ export function wrongDays(
   const uncovered = daysUncovered(record, calendar).filter(isNotAmong(toCome));
   // A day whose year is a slip comes before or after others by that slip alone.
   const reversed = daysReversed(record, ahead).filter(isNotAmong(uncovered));
-  const undisclosed = isWork({ task, entry }) ? [] : onlyCompleted(record);
+  const undisclosed = isWork ? [] : onlyCompleted(record);
   return [...uncovered, ...reversed, ...toCome, ...undisclosed];
 }
 

@@ -18,7 +18,6 @@ import {
 } from './decide-status.ts';
 import type { Duty } from './duty.ts';
 import type { Fact, FactOf } from './fact.ts';
-import { isWork } from './nature.ts';
 import { doneOf, wrongDays } from './record-dates.ts';
 
 /** A record with what is wrong with its days. */
@@ -49,7 +48,7 @@ export function everyDuties(
   const lost: Duty[] = [];
   for (const record of records) {
     const wrong = wrongDays(record, context);
-    const placed = placeRecord(requirement, record, isWork(context));
+    const placed = placeRecord(requirement, record, context.isWork);
     const isNamed = (record.zeroReport ?? record.period) !== null;
     if ('kind' in placed || (wrong.length > 0 && !isNamed)) {
       const facts = 'kind' in placed ? [placed, ...wrong] : wrong;
@@ -80,11 +79,11 @@ function periodDuty(
   dated: Dated | null,
 ): Duty {
   const { record, wrong: facts } = dated ?? { record: null, wrong: [] };
-  const done = record && doneOf(record, isWork(context));
+  const done = record && doneOf(record, context.isWork);
   const subject = { requirement, record, period, done, facts };
   if (facts.length > 0) return decideByNothing(context, subject);
   if (record?.zeroReport) {
-    const reason = `零报告：本期没有${isWork(context) ? '需要办理的' : '应公开的内容'}`;
+    const reason = `零报告：本期没有${context.isWork ? '需要办理的' : '应公开的内容'}`;
     return decide(context, subject, { status: 'not-applicable', reason });
   }
   const { from, to } = planSpan(context.plan);
@@ -147,7 +146,7 @@ export function atLeastDuties(
   const undated: Duty[] = [];
   for (const record of records) {
     const facts = wrongDays(record, context);
-    const day = heldOn(record, isWork(context));
+    const day = heldOn(record, context.isWork);
     if (facts.length > 0) {
       uncounted.push(decideByNothing(context, { requirement, record, facts }));
     } else if (day === null) {
@@ -178,7 +177,7 @@ export function atLeastDuties(
 
 function undatedDuty(context: TaskContext, requirement: AtLeast, record: DisclosureRecord): Duty {
   const { pointer } = record;
-  const field = isWork(context) ? '完成日期' : '起算日期';
+  const field = context.isWork ? '完成日期' : '起算日期';
   const facts: Fact[] = [{ kind: 'field-missing', pointer, record, field, requirement }];
   const reason = '记录没有日期，不能计入次数';
   return decide(context, { requirement, record, facts }, { status: 'unknown', reason });

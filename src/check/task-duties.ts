@@ -13,7 +13,7 @@ import {
 } from './decide-status.ts';
 import type { Duty } from './duty.ts';
 import type { Fact, FactOf } from './fact.ts';
-import { claimOfDone, isWork } from './nature.ts';
+import { claimOfDone } from './nature.ts';
 import { isReason } from './reason.ts';
 import { doneOf, eventOf, isRequest, wrongDays } from './record-dates.ts';
 import { atLeastDuties, everyDuties, placeRecord } from './recurring-duties.ts';
@@ -44,8 +44,9 @@ export function dutiesOfTask(context: TaskContext): Duty[] {
 function doubtByOpen(context: TaskContext, requirement: Requirement, open: OpenRecord[]): Doubt {
   const possible = open.filter(({ candidates }) => candidates.includes(requirement));
   if (possible.length === 0) return context.doubtOf;
-  const work = isWork(context);
-  const labels = new Set(possible.map(({ record }) => labelOf(requirement, record, work)));
+  const labels = new Set(
+    possible.map(({ record }) => labelOf(requirement, record, context.isWork)),
+  );
   return (period) =>
     period === null || labels.has(null) || labels.has(period.label)
       ? '有记录没有写清事项，可能就是这一项'
@@ -61,7 +62,7 @@ function labelOf(requirement: Requirement, record: DisclosureRecord, work: boole
 
 function openDuty(context: TaskContext, { record, fact, candidates }: OpenRecord): Duty {
   const facts = [fact, ...wrongDays(record, context, ...candidates)];
-  const subject = { requirement: null, record, done: doneOf(record, isWork(context)), facts };
+  const subject = { requirement: null, record, done: doneOf(record, context.isWork), facts };
   return decide(context, subject, { status: 'unknown', reason: '不知道这条记录对应哪一种时限' });
 }
 
@@ -116,7 +117,7 @@ const DATED: readonly Requirement['kind'][] = ['within', 'before', 'by', 'every'
 /** Where a row of work with a date of its own says that it is done, and none of its records says when. */
 function undatedClaim(context: TaskContext, { kind }: Requirement): string | null {
   const { entry } = context;
-  if (entry === null || !DATED.includes(kind) || !isWork(context)) return null;
+  if (entry === null || !DATED.includes(kind) || !context.isWork) return null;
   const isTold = entry.records.some(
     (record) =>
       record.zeroReport !== null ||
@@ -155,7 +156,7 @@ function defaultDuty(
   requirement: Requirement,
   record: DisclosureRecord,
 ): Duty {
-  if (isWork(context)) return undatedWorkDuty(context, requirement, record);
+  if (context.isWork) return undatedWorkDuty(context, requirement, record);
   return heldTo(context.plan.statutoryDefault, context, { requirement, record, byDefault: true });
 }
 
@@ -178,7 +179,7 @@ function heldTo(
 ): Duty {
   const { record } = about;
   const wrong = wrongDays(record, context, counted);
-  const subject = { ...about, done: doneOf(record, isWork(context)), facts: wrong };
+  const subject = { ...about, done: doneOf(record, context.isWork), facts: wrong };
   if (wrong.length > 0) return decideByNothing(context, subject);
   const from = eventOf(record);
   if (from === null) {
@@ -203,7 +204,7 @@ function milestoneDuty(
   let first: { record: DisclosureRecord; done: number } | null = null;
   for (const record of records) {
     const wrong = wrongDays(record, context);
-    const done = doneOf(record, isWork(context));
+    const done = doneOf(record, context.isWork);
     facts.push(...wrong);
     if (wrong.length > 0 || done === null) continue;
     if (first === null || done < first.done) first = { record, done };

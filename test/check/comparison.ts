@@ -22,6 +22,7 @@ export function duty(given: Partial<Duty> = {}): Duty {
   return {
     task: taskOf('1'),
     entry: null,
+    isWork: false,
     requirement: null,
     record: null,
     period: null,

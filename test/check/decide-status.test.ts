@@ -206,6 +206,7 @@ describe('a row that the schema refused', () => {
       ...subject,
       task: null,
       entry: null,
+      isWork: false,
       status: 'unknown',
       reason: '这一行的填写有误，改正后才能判定',
       due: null,
@@ -219,6 +220,7 @@ it('what a subject leaves out there is none of', () => {
   expect(decide(taskContext(), { requirement: null }, { status: 'ongoing' })).toEqual({
     task: null,
     entry: null,
+    isWork: false,
     requirement: null,
     record: null,
     period: null,

@@ -13,6 +13,7 @@ export function taskContext(given: Partial<TaskContext> = {}): TaskContext {
     task: null,
     entry: null,
     requirements: [],
+    isWork: false,
     isInvalid: false,
     doubtOf: () => null,
     ...given,

@@ -1,4 +1,3 @@
-import { isWork } from '../nature.ts';
 import type { Rule } from './rule.ts';
 import { ofTask, recordName, taskName } from './wording.ts';
 
@@ -16,7 +15,7 @@ export const linkMissing: Rule = {
       const { task, entry, record, requirement } = duty;
       // Work done, or a meeting or training counted, needs no page of its own.
       if (!record || record.disclosed === null || requirement?.kind === 'at-least') return [];
-      if (record.link !== null || isWork(duty)) return [];
+      if (record.link !== null || duty.isWork) return [];
       return [
         {
           message: `${taskName({ task, entry })}的记录${recordName(record)}写了公开日期，没有写链接，请补上公开页面的网址。`,

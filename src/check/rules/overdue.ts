@@ -1,5 +1,4 @@
 import { formatDueDate } from '../../deadline/due-date.ts';
-import { isWork } from '../nature.ts';
 import type { Rule } from './rule.ts';
 import { actionVerb, dutyName, ofDuty, placeOf, workdaysPast } from './wording.ts';
 
@@ -18,11 +17,11 @@ export const overdue: Rule = {
       if (status !== 'overdue' || !due || remaining === null) return [];
       if (requirement?.kind === 'at-least') return [];
       const verb = actionVerb(duty);
-      const act = isWork(duty) ? '尽快办理' : `立即${verb}`;
+      const act = duty.isWork ? '尽快办理' : `立即${verb}`;
       const lacking = duty.record
         ? `记录里没有写${verb}日期；已经${verb}的请补上，没有${verb}的请${act}`
         : `台账里没有${verb === '公开' ? '公开' : '完成'}记录；已经${verb}的请补上记录，没有${verb}的请${act}`;
-      const subject = isWork(duty) ? '需要办理的' : '应公开的内容';
+      const subject = duty.isWork ? '需要办理的' : '应公开的内容';
       const nothing = duty.period ? `；本期没有${subject}，写“零报告: ${duty.period.label}”` : '';
       return [
         {

@@ -5,7 +5,6 @@ import type { Task, WorkPlan } from '../../plan/work-plan.ts';
 import { requirementLabel } from '../assign-records.ts';
 import type { Comparison } from '../compare.ts';
 import type { Duty } from '../duty.ts';
-import { isWork } from '../nature.ts';
 import { isRequest } from '../record-dates.ts';
 import type { Finding } from './rule.ts';
 
@@ -44,7 +43,7 @@ export function mattersToWrite(requirements: Requirement[]): string {
 /** What a request is owed is an answer, work is completed, everything else is disclosed. */
 export function actionVerb(duty: Duty): '答复' | '完成' | '公开' {
   if (duty.record !== null && isRequest(duty.record)) return '答复';
-  return isWork(duty) ? '完成' : '公开';
+  return duty.isWork ? '完成' : '公开';
 }
 
 /** `3个工作日` of workdays past a due date; one passed over a weekend has no workday behind it yet. */

@@ -5,15 +5,8 @@ import type { Report } from '../report/report.ts';
 import { FORMATS, type Format, REPORTERS } from '../report/reporters.ts';
 import { UsageError } from './exit.ts';
 import { type Io, write } from './io.ts';
+import { outputFile } from './output-file.ts';
 import { writeFileAtomically } from './write-file.ts';
-
-/** `-` as the name of a file that is written. */
-const STDOUT = '-';
-
-/** The file that `--output` names; undefined: standard output. */
-export function outputFile(output: string | undefined): string | undefined {
-  return output === STDOUT ? undefined : output;
-}
 
 /** A format and where it goes; null: standard output. */
 export interface Output {
@@ -30,17 +23,24 @@ export function parseOutputs(formats: string[], output: string | undefined): Out
       throw new UsageError(`没有“${name}”这种格式，可用：${FORMATS.join('、')}`);
     }
     if (file === '') throw new UsageError(`--format ${spec} 的冒号后面缺少文件名`);
-    return { format: name as Format, file: file === STDOUT ? null : file };
+    const format = name as Format;
+    return { format, file: fileOf(file ?? undefined, format) };
   });
   const unnamed = outputs.filter(({ file }) => file === null);
   if (unnamed.length > 1) {
     throw new UsageError('标准输出只能有一种格式；其余的写成 --format 格式:文件名');
   }
-  if (output === '') throw new UsageError('--output 后面缺少文件名');
-  const target = outputFile(output);
-  if (target === undefined) return outputs;
-  if (unnamed.length === 0) throw new UsageError('--output 没有可写的内容：每种格式都已写明文件');
-  return outputs.map((item) => (item.file === null ? { ...item, file: target } : item));
+  const [toOutput] = unnamed;
+  if (output !== undefined && !toOutput) {
+    throw new UsageError('--output 没有可写的内容：每种格式都已写明文件');
+  }
+  return outputs.map((item) =>
+    item === toOutput ? { ...item, file: fileOf(output, item.format) } : item,
+  );
+}
+
+function fileOf(name: string | undefined, format: Format): string | null {
+  return outputFile(name, [format])?.path ?? null;
 }
 
 /**

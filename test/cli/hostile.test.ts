@@ -102,13 +102,15 @@ describe('what a path leads to', () => {
 
 describe('where a report goes', () => {
   it('never takes the place of a file that is read', async () => {
-    write('plan.yaml', readFileSync('data/plans/zibo-gaoxin/2022.yaml', 'utf8'));
-    write('config.yaml', 'localDays: [{date: 2022-09-01, off: true, reason: 停电}]\n');
+    // Under names that a report may have.
+    write('a.txt', LEDGER);
+    write('plan.txt', readFileSync('data/plans/zibo-gaoxin/2022.yaml', 'utf8'));
+    write('config.log', 'localDays: [{date: 2022-09-01, off: true, reason: 停电}]\n');
     mkdirSync(join(folder, 'deep'));
-    for (const output of ['a.yaml', './deep/../a.yaml', 'plan.yaml', 'config.yaml']) {
+    for (const output of ['a.txt', './deep/../a.txt', 'plan.txt', 'config.log']) {
       const before = readFileSync(join(folder, output), 'utf8');
       const { code, stdout, stderr } = await check(
-        ...['a.yaml', '--plan', 'plan.yaml', '--config', 'config.yaml', '--output', output],
+        ...['a.txt', '--plan', 'plan.txt', '--config', 'config.log', '--output', output],
       );
       expect([code, stdout]).toEqual([2, '']);
       expect(stderr).toContain(`“${output}”是要检查或者要用到的文件`);
@@ -117,8 +119,10 @@ describe('where a report goes', () => {
   });
 
   posix('nor of one that a link leads to', async () => {
-    symlinkSync('a.yaml', join(folder, 'link.txt'));
-    expect((await check('a.yaml', '--format', 'json:link.txt')).code).toBe(2);
+    symlinkSync('a.yaml', join(folder, 'link.json'));
+    const { code, stderr } = await check('a.yaml', '--format', 'json:link.json');
+    expect(code).toBe(2);
+    expect(stderr).toContain('“link.json”是要检查或者要用到的文件');
     expect(readFileSync(join(folder, 'a.yaml'), 'utf8')).toBe(LEDGER);
     linkSync(join(folder, 'a.yaml'), join(folder, 'hard.txt'));
     expect((await check('a.yaml', '--output', 'hard.txt')).code).toBe(0);

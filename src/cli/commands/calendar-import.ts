@@ -10,7 +10,7 @@ import { bundledHolidayFile, lawFaults, readHolidayFile } from '../holiday-file.
 import { type Io, write, writeStderr } from '../io.ts';
 import { STDIN } from '../ledger-files.ts';
 import { type NoticeParticulars, readBytes, readNotice } from '../notice-text.ts';
-import { outputFile } from '../output.ts';
+import { outputFile } from '../output-file.ts';
 import { readStdin } from '../stdin.ts';
 import { writeFileAtomically } from '../write-file.ts';
 
@@ -50,7 +50,7 @@ async function importNotice(path: string, options: CalendarImportOptions, io: Io
   if (issued !== undefined && parseDay(issued) === null) {
     throw new UsageError(`--issued “${issued}”不是日期，请写成 2025-11-04 的样子`);
   }
-  const output = outputFile(options.output);
+  const output = outputFile(options.output, ['yaml'])?.path;
   const present = output !== undefined && existsSync(output) ? yearFile(output) : null;
   const calendar = await chooseCalendar({ notice: output && present ? [output] : [] });
   const [file, bytes] =

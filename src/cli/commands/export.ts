@@ -5,6 +5,10 @@ import { type ConvertOptions, convert } from '../convert.ts';
 import { UsageError } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { withTable } from '../options.ts';
+import { kindsText, outputFile } from '../output-file.ts';
+
+/** The kinds of files that it writes. */
+const WRITTEN = ['xlsx', 'csv'] as const;
 
 export const command: CliCommand = {
   define(command) {
@@ -18,9 +22,10 @@ export const command: CliCommand = {
 
 /** Writes a ledger as an Excel workbook or as CSV, as the output file's name says. @throws UsageError */
 async function exportLedger(file: string, options: ConvertOptions, io: Io): Promise<number> {
-  const format = /\.(xlsx|csv)$/i.exec(options.output ?? '')?.[1]?.toLowerCase();
-  if (format === undefined) {
-    throw new UsageError('请用 --output 写明文件，以 .xlsx 或 .csv 结尾，如 --output 台账.xlsx');
+  const format = outputFile(options.output, WRITTEN)?.kind;
+  if (!format) {
+    const kinds = kindsText(WRITTEN);
+    throw new UsageError(`请用 --output 写明文件，能写的是${kinds}，如 --output 台账.xlsx`);
   }
   const render = format === 'xlsx' ? ledgerXlsx : ledgerCsv;
   return convert(

@@ -5,7 +5,7 @@ import { type ConvertOptions, convert } from '../convert.ts';
 import { UsageError } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { withTable } from '../options.ts';
-import { outputFile } from '../output.ts';
+import { outputFile } from '../output-file.ts';
 import { schemaAddress } from '../schema-address.ts';
 
 export const command: CliCommand = {
@@ -21,10 +21,7 @@ export const command: CliCommand = {
 /** Turns a table (Excel, Word, CSV) into a YAML ledger with comments. @throws UsageError */
 async function importLedger(file: string, options: ConvertOptions, io: Io): Promise<number> {
   if (/\.ya?ml$/i.test(file)) throw new UsageError(`“${file}”已经是 YAML 台账`);
-  const output = outputFile(options.output);
-  if (output !== undefined && !/\.ya?ml$/i.test(output)) {
-    throw new UsageError(`import 写的是 YAML：“${output}”应以 .yaml 结尾`);
-  }
+  const output = outputFile(options.output, ['yaml'])?.path;
   return convert(
     file,
     { ...options, output },

@@ -5,7 +5,7 @@ import { ledgerYaml } from '../../write/ledger-yaml.ts';
 import type { CliCommand } from '../command.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import { type Io, write, writeStderr } from '../io.ts';
-import { outputFile } from '../output.ts';
+import { outputFile } from '../output-file.ts';
 import { namedBody, namedPlan } from '../plan-choice.ts';
 import { schemaAddress } from '../schema-address.ts';
 import { writeNewFile } from '../write-file.ts';
@@ -14,9 +14,12 @@ interface InitOptions {
   body?: string;
   plan?: string;
   all: boolean;
-  format?: 'yaml' | 'xlsx';
+  format?: (typeof WRITTEN)[number];
   output?: string;
 }
+
+/** The kinds of files that it writes. */
+const WRITTEN = ['yaml', 'xlsx'] as const;
 
 export const command: CliCommand = {
   define(command) {
@@ -25,9 +28,7 @@ export const command: CliCommand = {
       .option('--body <单位>', '哪个单位的台账（必写）')
       .option('--plan <方案>', '工作方案的编号或文件；只自带一份方案时可以不写')
       .option('--all', '把与本单位有关才承担的任务也列出来', false)
-      .addOption(
-        new Option('--format <格式>', '不写则看文件名，否则为 yaml').choices(['yaml', 'xlsx']),
-      )
+      .addOption(new Option('--format <格式>', '不写则看文件名，否则为 yaml').choices(WRITTEN))
       .option('-o, --output <文件>', '写到文件，不写到标准输出');
   },
   run: (_args, options: InitOptions, io) => init(options, io),
@@ -35,14 +36,15 @@ export const command: CliCommand = {
 
 /** Writes a ledger with the tasks a body owes, to be filled in. @throws UsageError */
 async function init(options: InitOptions, io: Io): Promise<number> {
-  const output = outputFile(options.output);
+  const file = outputFile(options.output, options.format ? [options.format] : WRITTEN);
+  const output = file?.path;
   const plan = await namedPlan(options.plan);
   if (options.body === undefined) {
     const names = plan.bodies.map(({ name }) => name).join('、');
     throw new UsageError(`请用 --body 写明是哪个单位的台账，单位有：${names}`);
   }
   const { ledger, tasks, head } = blankLedger(plan, namedBody(plan, options.body), options.all);
-  const format = options.format ?? (/\.xlsx$/i.test(output ?? '') ? 'xlsx' : 'yaml');
+  const format = options.format ?? file?.kind ?? 'yaml';
   if (format === 'xlsx') {
     if (output === undefined) throw new UsageError('Excel 台账要写到文件：--output 台账.xlsx');
     writeNewFile(output, ledgerXlsx(ledger, tasks, plan));

@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { extname } from 'node:path';
 import { PACKAGE_FOLDER } from '../../package-folder.ts';
 import { closest } from '../../text/similarity.ts';
 import type { CliCommand } from '../command.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import { type Io, write, writeStderr } from '../io.ts';
-import { outputFile } from '../output.ts';
+import { outputFile } from '../output-file.ts';
 import { writeFileAtomically } from '../write-file.ts';
 
 /** The files of schemas/, each with what it describes. */
@@ -40,15 +39,11 @@ async function schema(name: string, options: SchemaOptions, io: Io): Promise<num
       `没有“${name}”这个 JSON Schema${near ? `，是不是 ${near}？` : '。'}可用：${LISTED}`,
     );
   }
-  const output = outputFile(options.output);
+  const output = outputFile(options.output, ['json'])?.path;
   const text = readFileSync(`${PACKAGE_FOLDER}schemas/${name}.schema.json`, 'utf8');
   if (output === undefined) {
     await write(io.stdout, text);
     return EXIT.clean;
-  }
-  // A file of another kind, such as a ledger, is not written over.
-  if (!/^(?:\.json)?$/i.test(extname(output))) {
-    throw new UsageError(`JSON Schema 要写到以 .json 结尾的文件，如 -o ${name}.schema.json`);
   }
   writeFileAtomically(output, text);
   await writeStderr(io, `${name} 的 JSON Schema 已写入“${output}”\n`);

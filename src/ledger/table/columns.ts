@@ -17,7 +17,7 @@ export const WORDINGS = ['工作任务', '工作要求', '时限要求'] as cons
 
 export const ledgerHeaders = new HeaderFinder(LEDGER_COLUMNS, ['序号', '工作任务']);
 
-function isColumn(field: LedgerField): field is LedgerColumn {
+export function isColumn(field: LedgerField): field is LedgerColumn {
   return field.part !== 'ledger' && field.headings.length > 0 && isCellKind(field.type);
 }
 

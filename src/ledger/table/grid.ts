@@ -63,6 +63,8 @@ export class GridReader {
   readonly entries: Entry[] = [];
   readonly places = new Map<object, RowPlace>();
   readonly #byNumber = new Map<unknown, Entry>();
+  /** Tasks without 序号, by wording as a cell of 序号 gives it; null where several have it. */
+  readonly #byTask = new Map<unknown, Entry | null>();
   readonly #unknown: UnknownField[] = [];
 
   /**
@@ -80,11 +82,21 @@ export class GridReader {
         if (Object.keys(entry).length === 0 && !record) continue;
         current = entry;
         this.entries.push(entry);
-        if (!this.#byNumber.has(entry.序号)) this.#byNumber.set(entry.序号, entry);
+        this.#noteName(entry);
       } else if (record) {
         reader.addRemark(row, record);
       }
       if (record) addRecord(current, record);
+    }
+  }
+
+  #noteName(entry: Entry): void {
+    const { 序号: number, 工作任务: task } = entry;
+    if (number !== undefined) {
+      if (!this.#byNumber.has(number)) this.#byNumber.set(number, entry);
+    } else if (typeof task === 'string') {
+      const name = cellValue(task, 'number', false);
+      this.#byTask.set(name, this.#byTask.has(name) ? null : entry);
     }
   }
 
@@ -109,7 +121,7 @@ export class GridReader {
   }
 
   /**
-   * Reads a list of records, each of which names its task by 序号.
+   * Reads a list of records, each of which names its task by 序号, one of the body's own by 工作任务.
    * @returns the rows whose task is not in the ledger
    */
   readRecords(table: Table): HomelessRecord[] {
@@ -120,7 +132,8 @@ export class GridReader {
       number = reader.entry(row).序号 ?? number;
       const record = reader.record(row);
       if (!record) continue;
-      const entry = number === undefined ? undefined : this.#byNumber.get(number);
+      const entry =
+        number === undefined ? undefined : (this.#byNumber.get(number) ?? this.#byTask.get(number));
       if (entry) addRecord(entry, record);
       else {
         homeless.push({

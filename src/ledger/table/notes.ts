@@ -4,7 +4,8 @@ import { cellValue } from '../../input/table/cell-value.ts';
 import { foldHeading, headerCell, MIN_FIELDS } from '../../input/table/header.ts';
 import { rowLocation } from '../../input/table/row-location.ts';
 import type { Sheet } from '../../input/table/sheet.ts';
-import { ledgerHeaders, WORDINGS } from './columns.ts';
+import { ledgerField } from '../fields.ts';
+import { isColumn, ledgerHeaders, WORDINGS } from './columns.ts';
 import type { HomelessRecord, Table } from './grid.ts';
 import type { Head } from './head.ts';
 
@@ -45,7 +46,7 @@ export function chooseTables(
   return {
     table,
     continued,
-    records: inOrder.filter((other) => other !== table && !isLedger(other)),
+    records: inOrder.filter((other) => other !== table && !isLedger(other)).map(listOfRecords),
     further: others.filter((other) => !continued.includes(other)),
     headless: sheets.filter(
       (sheet) =>
@@ -53,6 +54,20 @@ export function chooseTables(
         looksLikeRows(table, sheet),
     ),
   };
+}
+
+/** In a list of records 备注 is about the record, and what is said of a task has no place. */
+function listOfRecords({ sheet, header }: Table): Table {
+  const remark = ledgerField('record', '备注');
+  const hasRemark = header.columns.some(({ field }) => field === remark);
+  const columns = header.columns.flatMap((column) => {
+    const { part, key } = column.field;
+    if (part !== 'entry' || key === '序号') return column;
+    const isRemark = key === remark.key && !hasRemark && isColumn(remark);
+    return isRemark ? { ...column, field: remark } : [];
+  });
+  const left = header.columns.filter(({ column }) => !columns.some((one) => one.column === column));
+  return { sheet, header: { ...header, columns, unread: [...header.unread, ...left] } };
 }
 
 /** The tables behind the ledger, one after the other, in which it goes on, with its header or without one. */

@@ -162,6 +162,67 @@ describe('tables that go on without a header', () => {
   });
 });
 
+describe('a list of records beside the ledger', () => {
+  const TASKS: Cells[] = [
+    [...TITLE],
+    ['序号', '工作任务', '时限要求', '责任科室'],
+    ['1', 'a', 'b', '综合科'],
+    ['2', 'c', 'd', '综合科'],
+    [null, '本单位的 任务', '长期坚持', '综合科'],
+    [null, '另一项', '长期坚持', '综合科'],
+    [null, '另一项', '每年底前', '综合科'],
+  ];
+  const read = (...list: Cells[]) =>
+    readFile(
+      'x.xlsx',
+      zip(
+        xlsxParts([
+          { name: '台账', xml: sheetData(TASKS) },
+          { name: '记录', xml: sheetData(list) },
+        ]),
+      ),
+    );
+  const recordsOf = (file: ReturnType<typeof read>) =>
+    rowsOf(file.document).map(({ 公开记录 }) => 公开记录);
+
+  it('its 备注 is about the record, with no other content too', () => {
+    const file = read(
+      ['序号', '标题', '公开日期', '备注'],
+      ['1', '甲', '2022-06-01', '迟了'],
+      ['2', null, null, '正在办'],
+    );
+    expect(recordsOf(file).slice(0, 2)).toEqual([
+      [{ 标题: '甲', 公开日期: '2022-06-01', 备注: '迟了' }],
+      [{ 备注: '正在办' }],
+    ]);
+    expect(file.document.locate('/台账/1/公开记录/0/备注').cell).toBe('记录!D3');
+    expect(told(file)).toEqual([]);
+  });
+
+  it('what it says of a task is told as not read, and so is a second 备注', () => {
+    const file = read(
+      ['序号', '标题', '公开日期', '责任科室', '备注', '记录备注'],
+      ['1', '甲', '2022-06-01', '法规科', '一', '二'],
+    );
+    expect(recordsOf(file)[0]).toEqual([{ 标题: '甲', 公开日期: '2022-06-01', 备注: '二' }]);
+    expect(rowsOf(file.document)[0]).toMatchObject({ 责任科室: '综合科' });
+    expect(file.diagnostics.map(({ message }) => message)).toEqual([
+      '工作表“记录”里没有读这几栏：“责任科室”、“备注”。',
+    ]);
+  });
+
+  it('a task without 序号 is named by its wording, if only one has it', () => {
+    const file = read(
+      ['序号', '标题', '公开日期'],
+      ['本单位的任务', '甲', '2022-06-01'],
+      ['另一项', '乙', '2022-06-02'],
+    );
+    expect(recordsOf(file).filter(Boolean)).toEqual([[{ 标题: '甲', 公开日期: '2022-06-01' }]]);
+    expect(rowsOf(file.document)[2]).toMatchObject({ 公开记录: [{ 标题: '甲' }] });
+    expect(told(file)).toEqual([['schema', 'error', '记录!A3']]);
+  });
+});
+
 describe('hidden sheets', () => {
   const ledger = (no: string) => sheetData([TITLE, HEADER, [no, 'a', 'b']]);
 

@@ -200,7 +200,8 @@ function dueBefore(requirement: Before, { calendar, from }: DueContext): DueResu
   return { due: countUnmoved(from, -n, unit, ['倒推的期限，遇休息日不移动']) };
 }
 
-function monthDay(year: number, month: number, day: number): Day {
+/** A day of a month, or its last one where it has not so many. */
+export function monthDay(year: number, month: number, day: number): Day {
   return dayOf(year, month, Math.min(day, daysInMonth(year, month)));
 }
 

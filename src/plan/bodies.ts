@@ -1,5 +1,5 @@
 import { compact } from '../text/characters.ts';
-import type { Body, Task, WorkPlan } from './work-plan.ts';
+import type { Body, Collective, Responsible, Task, WorkPlan } from './work-plan.ts';
 
 /** The part of a plan by which a name is traced to a body. */
 export type NamedBodies = Pick<WorkPlan, 'bodies' | 'namePrefixes'>;
@@ -29,36 +29,51 @@ export function findBody({ bodies, namePrefixes }: NamedBodies, name: string): B
   return index.get(foldBodyName(name, namePrefixes)) ?? null;
 }
 
-/** In which capacity a task falls on a body: in person (`lead`, `named`) or as one of a class. */
-type Role = 'lead' | 'named' | 'every' | 'concerned';
+/**
+ * In which capacity a task falls on a body: in person (`lead`, `named`, `support`), as one of a class each of
+ * which must (`every`), or as one whom it may concern (`concerned`). What weighs most comes first.
+ */
+const ROLES = ['lead', 'named', 'every', 'support', 'concerned'] as const;
+export type Role = (typeof ROLES)[number];
 
 export interface OwedTask {
   task: Task;
-  /** False where the task falls on whomever it concerns (有关职能部门 and the like). */
+  /** False where the body supports others, or the task falls on whomever it concerns (有关职能部门 and the like). */
   must: boolean;
   role: Role;
 }
 
-/** The tasks that fall on nobody: no body is named, and of the class that is nobody is known to belong to it. */
-export function tasksOfNobody({ tasks, collectives }: WorkPlan): Task[] {
-  const every = new Set(
-    collectives.flatMap(({ name, scope }) => (scope === 'every' ? [name] : [])),
-  );
-  return tasks.filter(({ responsible: { lead, bodies, collective } }) => {
+/** The tasks that fall on nobody: no body is named, and of the classes that are nobody is known to belong to them. */
+export function tasksOfNobody(plan: WorkPlan): Task[] {
+  return plan.tasks.filter(({ responsible }) => {
+    const { lead, bodies } = responsible;
     const isNamed = lead.length > 0 || bodies.length > 0;
-    return !isNamed && (collective === null || !every.has(collective));
+    return !isNamed && classesOf(plan, responsible).every(({ scope }) => scope === 'concerned');
   });
 }
 
 /** What a body of the plan owes, in plan order. */
 export function tasksOf(plan: WorkPlan, body: Body): OwedTask[] {
-  const scopes = new Map(plan.collectives.map(({ name, scope }) => [name, scope]));
   return plan.tasks.flatMap((task) => {
-    const { lead, bodies, collective } = task.responsible;
-    let role: Role | undefined;
-    if (lead.includes(body.name)) role = 'lead';
-    else if (bodies.includes(body.name)) role = 'named';
-    else if (collective !== null) role = scopes.get(collective);
-    return role ? [{ task, must: role !== 'concerned', role }] : [];
+    const role = roleOf(plan, task.responsible, body);
+    return role ? [{ task, must: role !== 'support' && role !== 'concerned', role }] : [];
   });
+}
+
+function roleOf(plan: WorkPlan, responsible: Responsible, { name }: Body): Role | undefined {
+  const { lead, bodies, support } = responsible;
+  const classes = classesOf(plan, responsible).map(({ scope, members }): Role | null => {
+    if (scope === 'concerned') return 'concerned';
+    return scope === 'every' || members.includes(name) ? 'every' : null;
+  });
+  const roles = new Set<Role | null>(classes);
+  if (lead.includes(name)) roles.add('lead');
+  if (bodies.includes(name)) roles.add('named');
+  if (support.includes(name)) roles.add('support');
+  return ROLES.find((role) => roles.has(role));
+}
+
+/** The classes that a cell names. */
+function classesOf({ collectives }: WorkPlan, { collectives: names }: Responsible): Collective[] {
+  return names.length === 0 ? [] : collectives.filter(({ name }) => names.includes(name));
 }

@@ -10,9 +10,11 @@ import type { Body, Collective, Task, WorkPlan } from './work-plan.ts';
 const HEAD_FIELDS = fieldsOf<Omit<WorkPlan, 'year' | 'bodies' | 'collectives' | 'tasks'>>({
   // The year is a part of it.
   id: true,
+  revision: true,
   title: true,
   issuer: true,
   issued: true,
+  period: true,
   ledgerDue: true,
   statutoryDefault: true,
   basis: true,
@@ -21,11 +23,12 @@ const HEAD_FIELDS = fieldsOf<Omit<WorkPlan, 'year' | 'bodies' | 'collectives' | 
 
 const BODY_FIELDS = fieldsOf<Body>({ name: true, aliases: true });
 
-const COLLECTIVE_FIELDS = fieldsOf<Collective>({ name: true, scope: true });
+const COLLECTIVE_FIELDS = fieldsOf<Collective>({ name: true, scope: true, members: true });
 
 /** `requirements` is the deadline in structured form. */
 const TASK_FIELDS = fieldsOf<Task>({
   no: true,
+  origin: true,
   category: true,
   task: true,
   requirement: true,
@@ -34,6 +37,8 @@ const TASK_FIELDS = fieldsOf<Task>({
   deadline: true,
   requirements: true,
   alignsWith: true,
+  office: true,
+  extra: true,
   carriedFrom: true,
 });
 

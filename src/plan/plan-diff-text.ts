@@ -2,8 +2,10 @@ import { type Day, formatDay } from '../calendar/day.ts';
 import { formatRequirement } from '../deadline/format-requirement.ts';
 import type { Requirement } from '../deadline/requirement.ts';
 import type { HeadField, ListDiff, PlanDiff } from './diff-plans.ts';
+import { ledgerDueText } from './ledger-due.ts';
+import { ORIGIN_NAMES, SCOPE_NAMES } from './names.ts';
 import { requirementRow } from './plan-file.ts';
-import type { Body, Collective, Responsible, Task, WorkPlan } from './work-plan.ts';
+import type { Body, Collective, Responsible, Revision, Span, Task, WorkPlan } from './work-plan.ts';
 
 /** How a field is called, and what it says: where that is the same in both plans, `whole` tells them apart. */
 interface Shown<T> {
@@ -16,16 +18,30 @@ type ShownFields<T> = { [K in keyof T]-?: Shown<T[K]> };
 
 const words = (text: string | null) => text || '（无）';
 const list = (names: string[]) => words(names.join('、'));
-const date = (day: Day | null) => words(day === null ? null : formatDay(day));
+const date = (day: Day) => formatDay(day);
+const span = ({ from, to }: Span) => `${formatDay(from)}至${formatDay(to)}`;
+const revision = (told: Revision | null) => words(told && `第${told.no}版：${told.changes}`);
+const cells = (extra: Task['extra']) =>
+  words(
+    Object.entries(extra)
+      .map(([column, text]) => `${column}：${text}`)
+      .join('；'),
+  );
 const deadlines = (requirements: Requirement[]) =>
   words(requirements.map(formatRequirement).join('；'));
 
 const HEAD: ShownFields<Pick<WorkPlan, HeadField>> = {
   id: { name: '代号和年份', text: words },
+  revision: { name: '修订', text: revision },
   title: { name: '标题', text: words },
   issuer: { name: '印发机关', text: words },
   issued: { name: '印发日期', text: date },
-  ledgerDue: { name: '台账报送期限', text: date },
+  period: { name: '实施时间', text: span },
+  ledgerDue: {
+    name: '台账报送期限',
+    text: (due) => words(ledgerDueText(due)),
+    whole: (due) => (Array.isArray(due) ? ledgerDueText(due) : requirementRow(due)),
+  },
   statutoryDefault: {
     name: '法定期限',
     text: (within) => `${formatRequirement(within)}（${within.basis}）`,
@@ -37,6 +53,7 @@ const HEAD: ShownFields<Pick<WorkPlan, HeadField>> = {
 
 const TASK: ShownFields<Task> = {
   no: { name: '序号', text: words },
+  origin: { name: '出处', text: (origin) => ORIGIN_NAMES[origin] },
   category: { name: '类别', text: words },
   task: { name: '工作任务', text: words },
   requirement: { name: '工作要求', text: words },
@@ -49,6 +66,8 @@ const TASK: ShownFields<Task> = {
     whole: (requirements) => requirements.map(requirementRow).join('、'),
   },
   alignsWith: { name: '对口部门', text: words },
+  office: { name: '责任科室', text: words },
+  extra: { name: '其他栏目', text: cells },
   carriedFrom: { name: '合并单元格', text: carriedText },
 };
 
@@ -59,10 +78,8 @@ const BODY: ShownFields<Body> = {
 
 const COLLECTIVE: ShownFields<Collective> = {
   name: { name: '名称', text: words },
-  scope: {
-    name: '范围',
-    text: (scope) => (scope === 'every' ? '每个单位都要做' : '与本单位有关的才做'),
-  },
+  scope: { name: '范围', text: (scope) => SCOPE_NAMES[scope] },
+  members: { name: '成员', text: list },
 };
 
 /** What changed from one plan to another, in Chinese, without a final line feed. */
@@ -112,8 +129,9 @@ function changeLines<T>(
   });
 }
 
-function responsibleText({ text, lead, bodies, collective }: Responsible): string {
-  return `${text}（牵头：${list(lead)}；其他单位：${list(bodies)}；统称：${words(collective)}）`;
+function responsibleText({ text, lead, bodies, support, collectives }: Responsible): string {
+  const named = `牵头：${list(lead)}；其他单位：${list(bodies)}；配合单位：${list(support)}`;
+  return `${text}（${named}；统称：${list(collectives)}）`;
 }
 
 function carriedText(carriedFrom: Task['carriedFrom']): string {

@@ -1,8 +1,10 @@
+import { dateParts } from '../calendar/day.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { InputDocument } from '../input/document.ts';
 import { closest } from '../text/similarity.ts';
 import { findBody, foldBodyName, type NamedBodies } from './bodies.ts';
-import type { CarriedColumn, PlanFile, TaskRow } from './plan-file.ts';
+import { type CarriedColumn, collectivesOf, type PlanFile, type TaskRow } from './plan-file.ts';
+import { type Dated, periodOf } from './plan-period.ts';
 import { requirementFaults } from './requirement-faults.ts';
 import type { Body } from './work-plan.ts';
 
@@ -31,16 +33,38 @@ export function planFaults(file: PlanFile, document: InputDocument): Diagnostic[
     });
   const bodies = file.bodies.map(({ name, aliases = [] }) => ({ name, aliases }));
   const named = { bodies, namePrefixes: file.namePrefixes ?? [] };
+  const dated = { year: file.year, period: periodOf(file) };
+  reportPeriod(dated, report);
+  reportLedgerDue(file, dated, report);
   reportNames(file, named.namePrefixes, report);
+  reportMembers(file, named, report);
   reportCarried(file.tasks, report);
   file.tasks.forEach((row, index) => {
     const pointer = `/tasks/${index}`;
     reportResponsible(row, pointer, named, file, report);
-    for (const fault of requirementFaults(row.requirements, file.year)) {
+    for (const fault of requirementFaults(row.requirements, dated)) {
       report(`${pointer}/requirements/${fault.index}${fault.path}`, fault.message);
     }
   });
   return faults;
+}
+
+function reportPeriod({ year, period }: Dated, report: Report): void {
+  const { from, to } = period;
+  if (from > to) report('/period', '实施时间的 from 晚于 to，请核对。');
+  else if (dateParts(from).year > year || dateParts(to).year < year) {
+    report('/period', `实施时间不在方案的年份${year}里，请核对 year 或者 period。`);
+  }
+}
+
+function reportLedgerDue({ ledgerDue }: PlanFile, plan: Dated, report: Report): void {
+  if (ledgerDue == null || typeof ledgerDue === 'string' || Array.isArray(ledgerDue)) return;
+  if (ledgerDue.from != null) {
+    report('/ledgerDue/from', '报送台账的日期从每一期的结束起算，不写 from。');
+  }
+  for (const { path, message } of requirementFaults([ledgerDue], plan)) {
+    report(`/ledgerDue${path}`, message);
+  }
 }
 
 /** Bodies, aliases and collectives share one set of names: a ledger must never mean two of them. */
@@ -66,6 +90,41 @@ function reportNames(file: PlanFile, prefixes: string[], report: Report): void {
   });
 }
 
+function reportMembers({ collectives = [] }: PlanFile, plan: NamedBodies, report: Report): void {
+  collectives.forEach(({ name, scope, members }, index) => {
+    const at = `/collectives/${index}`;
+    if ((scope === undefined) === (members === undefined)) {
+      const fault = scope ? '同时写了 scope 和 members' : '没有写 scope 或者 members';
+      const advice = '列得出单位的写 members，列不出的写 scope。';
+      report(at, `统称“${name}”${fault}，只能写其中一种：${advice}`);
+    }
+    reportBodies(members ?? [], `${at}/members`, plan, new Set(), `统称“${name}”`, report);
+  });
+}
+
+/** Names that are no body's, or of a body that the owner has listed before (`seen`). */
+function reportBodies(
+  names: string[],
+  pointer: string,
+  plan: NamedBodies,
+  seen: Set<Body>,
+  owner: string,
+  report: Report,
+): void {
+  names.forEach((name, index) => {
+    const at = `${pointer}/${index}`;
+    const body = findBody(plan, name);
+    if (!body) {
+      const known = plan.bodies.flatMap((known) => [known.name, ...known.aliases]);
+      report(at, `bodies 中没有“${name}”这个单位${didYouMean(name, known)}`);
+    } else if (seen.has(body)) {
+      report(at, `${owner}两次列出“${body.name}”，请删去一处。`);
+    } else {
+      seen.add(body);
+    }
+  });
+}
+
 function reportResponsible(
   row: TaskRow,
   pointer: string,
@@ -73,33 +132,33 @@ function reportResponsible(
   file: PlanFile,
   report: Report,
 ): void {
-  const { lead = [], bodies: named = [], collective = null } = row.responsible;
+  const { responsible } = row;
   const at = `${pointer}/responsible`;
+  const owner = `第${row.no}项`;
   const seen = new Set<Body>();
-  const check = (name: string, place: string) => {
-    const body = findBody(plan, name);
-    if (!body) {
-      const known = plan.bodies.flatMap((known) => [known.name, ...known.aliases]);
-      report(place, `bodies 中没有“${name}”这个单位${didYouMean(name, known)}`);
-    } else if (seen.has(body)) {
-      report(place, `第${row.no}项两次列出“${body.name}”，请删去一处。`);
-    } else {
-      seen.add(body);
-    }
-  };
-  lead.forEach((name, index) => {
-    check(name, `${at}/lead/${index}`);
-  });
-  named.forEach((name, index) => {
-    check(name, `${at}/bodies/${index}`);
-  });
-  const collectives = file.collectives?.map(({ name }) => name) ?? [];
-  if (collective !== null && !collectives.includes(collective)) {
-    const hint = didYouMean(collective, collectives);
-    report(`${at}/collective`, `collectives 中没有“${collective}”${hint}`);
+  const parts = ['lead', 'bodies', 'support'] as const;
+  for (const part of parts) {
+    reportBodies(responsible[part] ?? [], `${at}/${part}`, plan, seen, owner, report);
   }
-  if (lead.length === 0 && named.length === 0 && collective === null) {
-    report(at, `第${row.no}项没有责任单位：lead、bodies、collective 至少写一个。`, 'key');
+  if (responsible.collectives !== undefined && responsible.collective != null) {
+    report(`${at}/collective`, `collective 是 collectives 的旧写法，${owner}只能写一种。`);
+  }
+  const key = responsible.collectives === undefined ? 'collective' : 'collectives';
+  const known = file.collectives?.map(({ name }) => name) ?? [];
+  const named = collectivesOf(responsible);
+  named.forEach((name, index) => {
+    const place = key === 'collective' ? `${at}/${key}` : `${at}/${key}/${index}`;
+    if (!known.includes(name)) {
+      report(place, `collectives 中没有“${name}”${didYouMean(name, known)}`);
+    } else if (named.indexOf(name) < index) {
+      report(place, `${owner}两次列出“${name}”，请删去一处。`);
+    }
+  });
+  // An empty cell leaves nothing to list.
+  const isOpen = named.length === 0 && parts.every((part) => !responsible[part]?.length);
+  if (isOpen && responsible.text.trim() !== '') {
+    const lists = 'lead、bodies、support、collectives ';
+    report(at, `${owner}没有责任单位：${lists}至少写一个。`, 'key');
   }
 }
 

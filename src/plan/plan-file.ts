@@ -1,5 +1,5 @@
 import type { Requirement } from '../deadline/requirement.ts';
-import type { Nature } from './work-plan.ts';
+import type { Nature, Origin, Revision } from './work-plan.ts';
 
 /**
  * A plan file as schemas/plan.schema.json lets it through.
@@ -11,26 +11,53 @@ export interface PlanFile {
   title: string;
   issuer: string;
   issued: string;
-  ledgerDue?: string | null;
+  revision?: Revision | null;
+  period?: { from: string; to: string } | null;
+  ledgerDue?: string | string[] | RequirementRow | null;
   statutoryDefault: RequirementRow;
   basis?: string;
   namePrefixes?: string[];
   bodies: { name: string; aliases?: string[] }[];
-  collectives?: { name: string; scope: 'every' | 'concerned' }[];
+  collectives?: CollectiveRow[];
   tasks: TaskRow[];
+}
+
+/** Either its scope or its members. */
+export interface CollectiveRow {
+  name: string;
+  scope?: 'every' | 'concerned';
+  members?: string[];
+}
+
+export interface ResponsibleRow {
+  text: string;
+  lead?: string[];
+  bodies?: string[];
+  support?: string[];
+  collectives?: string[];
+  /** The only one of `collectives`, as plans wrote it before there could be several. */
+  collective?: string | null;
+}
+
+/** The classes that a row names, however many it was written for. */
+export function collectivesOf({ collectives, collective }: ResponsibleRow): string[] {
+  return collectives ?? (collective == null ? [] : [collective]);
 }
 
 export interface TaskRow {
   no: number | string;
+  origin?: Origin;
   category: string;
   task: string;
   requirement: string;
-  responsible: { text: string; lead?: string[]; bodies?: string[]; collective?: string | null };
+  responsible: ResponsibleRow;
   nature?: Nature;
   deadline?: string | null;
   requirements: RequirementRow[];
   carriedFrom?: Partial<Record<CarriedColumn, number | string>>;
   alignsWith?: string | null;
+  office?: string | null;
+  extra?: Record<string, string>;
 }
 
 /** A column whose cells may be merged in the printed table. */

@@ -1,6 +1,7 @@
-import { daysInMonth } from '../calendar/day.ts';
+import { daysInMonth, formatDay } from '../calendar/day.ts';
 import type { By, Every, Period } from '../deadline/requirement.ts';
 import type { RequirementRow } from './plan-file.ts';
+import { type Dated, possibleYears } from './plan-period.ts';
 
 interface Fault {
   /** JSON pointer within the requirement; '' for the whole. */
@@ -25,25 +26,39 @@ const MONTHS_IN: Record<Period, number> = {
 };
 
 /** Requirements of one task from which no date could ever follow. */
-export function requirementFaults(rows: RequirementRow[], planYear: number): RequirementFault[] {
+export function requirementFaults(rows: RequirementRow[], plan: Dated): RequirementFault[] {
   const hasWithin = rows.some(({ kind }) => kind === 'within');
   return rows.flatMap((row, index) =>
-    faultsOf(row, hasWithin, planYear).map((fault) => ({ index, ...fault })),
+    faultsOf(row, hasWithin, plan).map((fault) => ({ index, ...fault })),
   );
 }
 
-function faultsOf(row: RequirementRow, hasWithin: boolean, planYear: number): Fault[] {
+function faultsOf(row: RequirementRow, hasWithin: boolean, plan: Dated): Fault[] {
   // The schema has seen to the types; what may be left out is still missing here.
   if (row.kind === 'by') {
-    const by = row as unknown as By;
-    const year = (by.year ?? planYear) + (by.yearOffset ?? 0);
-    return dateFaults(by.month, 12, by.day, (month) => daysInMonth(year, month));
+    return byFaults(row as unknown as By, plan);
   }
   if (row.kind === 'every') return everyFaults(row as unknown as EveryRow);
   if (row.kind === 'extension' && !hasWithin) {
     return [{ path: '', message: 'extension 须与 within 同列：没有期限，无从延长。' }];
   }
   return [];
+}
+
+function byFaults(by: By, plan: Dated): Fault[] {
+  const { month, day, year, yearOffset = 0 } = by;
+  const years = year == null ? possibleYears(by, plan) : [year];
+  const longest = (named: number) =>
+    Math.max(...years.map((possible) => daysInMonth(possible + yearOffset, named)));
+  if (years.length === 1) return dateFaults(month, 12, day, longest);
+  const written = `${yearOffset ? '次年' : ''}${month}月${day}日`;
+  const { from, to } = plan.period;
+  const span = `方案的实施时间（${formatDay(from)}至${formatDay(to)}）`;
+  const message =
+    years.length === 0
+      ? `${written}不在${span}里，不知道是哪一年，请写明 year。`
+      : `${written}没有写明年份，${span}不止一年，不知道是哪一年，请写明 year。`;
+  return [{ path: '', message }];
 }
 
 /** As a plan file has it: all but the period may be left out. */

@@ -1,5 +1,5 @@
-import { formatDay } from '../calendar/day.ts';
 import { tasksOf } from '../plan/bodies.ts';
+import { ledgerDueText } from '../plan/ledger-due.ts';
 import type { Body, Task, WorkPlan } from '../plan/work-plan.ts';
 import { blankRow, type LedgerData } from './ledger-data.ts';
 
@@ -19,6 +19,7 @@ export function blankLedger(plan: WorkPlan, body: Body, all: boolean): BlankLedg
   const owed = tasksOf(plan, body);
   const shown = owed.filter(({ must }) => must || all).map(({ task }) => task);
   const left = owed.filter(({ task }) => !shown.includes(task)).map(({ task }) => task.no);
+  const due = ledgerDueText(plan.ledgerDue);
   const concerned = all ? owed.filter(({ must }) => !must).map(({ task }) => task.no) : [];
   return {
     ledger: {
@@ -42,7 +43,7 @@ export function blankLedger(plan: WorkPlan, body: Body, all: boolean): BlankLedg
             '不涉及本单位的，删去那一行，或写“不涉及”。',
           ]
         : []),
-      ...(plan.ledgerDue === null ? [] : [`台账于${formatDay(plan.ledgerDue)}前报送。`]),
+      ...(due === '' ? [] : [`台账于${due}报送。`]),
     ],
   };
 }

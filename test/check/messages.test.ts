@@ -306,7 +306,24 @@ describe('submitted-late', () => {
   it('is not told of what is in time or has no day', () => {
     expect(handedIn('2022-05-31')).toEqual([]);
     expect(handedIn(null)).toEqual([]);
-    expect(handedIn('2022-06-01', { ledgerDue: null })).toEqual([]);
+    expect(handedIn('2022-06-01', { ledgerDue: [] })).toEqual([]);
+  });
+
+  it('of several rounds only the last can be missed: an earlier one is no accusation', () => {
+    const ledgerDue = [day('2022-06-10'), day('2022-12-10')];
+    expect(handedIn('2022-06-13', { ledgerDue })).toEqual([]);
+    expect(handedIn('2022-12-10', { ledgerDue })).toEqual([]);
+    const [finding] = handedIn('2022-12-11', { ledgerDue });
+    expect(finding?.message).toContain('2022-06-10、2022-12-10前');
+    expect(finding?.message).toContain('最后一次是2022-12-10（含当日）前');
+  });
+
+  it('of rounds without end that of the plan’s last period counts', () => {
+    const ledgerDue = { kind: 'every', period: 'month', n: null, unit: null, month: null, day: 5 };
+    expect(handedIn('2022-12-05', { ledgerDue })).toEqual([]);
+    const [finding] = handedIn('2022-12-06', { ledgerDue });
+    expect(finding?.message).toContain('每月5日前');
+    expect(finding?.message).toContain('最后一次是2022-12-05');
   });
 
   it('leaves a year that the calendar has not to date-order', () => {
@@ -316,7 +333,7 @@ describe('submitted-late', () => {
     expect(told(calendar.first)).toEqual([]);
     expect(told(calendar.last)).toEqual(['submitted-late']);
     expect(told(calendar.last + 1)).toEqual(['date-order']);
-    const [finding] = handedIn('1922-05-30', { ledgerDue: null });
+    const [finding] = handedIn('1922-05-30', { ledgerDue: [] });
     expect(finding).toMatchObject({ rule: 'date-order', location: { pointer: '/报送日期' } });
     expect(finding?.message).toMatch(/报送日期写的是1922-05-30，工作日历只有2007年至\d+年/);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findBody, tasksOf, tasksOfNobody } from '../../src/plan/bodies.ts';
+import type { Responsible } from '../../src/plan/work-plan.ts';
 import { bundledPlan } from './read-plan.ts';
 
 const plan = bundledPlan('zibo-gaoxin/2022');
@@ -132,6 +133,62 @@ describe('tasksOf', () => {
   });
 });
 
+describe('roles that the zone’s plan has not', () => {
+  const BODIES = ['甲局', '乙局', '丙镇', '丁镇'];
+  const owes = (responsible: Partial<Responsible>) => {
+    const [task] = plan.tasks;
+    if (!task) throw new Error('no task');
+    const invented: typeof plan = {
+      ...plan,
+      bodies: BODIES.map((name) => ({ name, aliases: [] })),
+      collectives: [
+        { name: '各镇', scope: 'members', members: ['丙镇', '丁镇'] },
+        { name: '各单位', scope: 'every', members: [] },
+        { name: '相关部门', scope: 'concerned', members: [] },
+      ],
+      tasks: [
+        {
+          ...task,
+          responsible: {
+            text: '',
+            lead: [],
+            bodies: [],
+            support: [],
+            collectives: [],
+            ...responsible,
+          },
+        },
+      ],
+    };
+    return invented.bodies.map((body) => {
+      const [owed] = tasksOf(invented, body);
+      return owed ? `${owed.role} ${owed.must ? 'must' : 'may'}` : null;
+    });
+  };
+
+  it('who supports may, and who is named as one of a class must', () => {
+    expect(owes({ lead: ['甲局'], support: ['乙局'] })).toEqual([
+      'lead must',
+      'support may',
+      null,
+      null,
+    ]);
+    expect(owes({ support: ['乙局'], collectives: ['各单位'] })[1]).toBe('every must');
+    expect(owes({ support: ['乙局'], collectives: ['相关部门'] })[1]).toBe('support may');
+  });
+
+  it('of a class with members they must, and nobody else is concerned', () => {
+    expect(owes({ collectives: ['各镇'] })).toEqual([null, null, 'every must', 'every must']);
+    expect(owes({ lead: ['丙镇'], collectives: ['各镇'] })[2]).toBe('lead must');
+  });
+
+  it('of several classes the one that weighs most counts', () => {
+    const all = ['concerned may', 'concerned may', 'every must', 'every must'];
+    expect(owes({ collectives: ['各镇', '相关部门'] })).toEqual(all);
+    expect(owes({ collectives: ['相关部门', '各镇'] })).toEqual(all);
+  });
+});
+
 describe('tasksOfNobody', () => {
   const numbers = (other: typeof plan) => tasksOfNobody(other).map(({ no }) => no);
 
@@ -140,7 +197,7 @@ describe('tasksOfNobody', () => {
   });
 
   it('a task falls on somebody by a lead, a name or a class of every body, and by nothing else', () => {
-    const responsible = { text: '', lead: [], bodies: [], collective: null };
+    const responsible = { text: '', lead: [], bodies: [], support: [], collectives: [] };
     const falls = (change: Partial<(typeof plan)['tasks'][number]['responsible']>) => {
       const tasks = plan.tasks
         .slice(0, 1)
@@ -148,9 +205,16 @@ describe('tasksOfNobody', () => {
       return numbers({ ...plan, tasks }).length === 0;
     };
     expect(falls({})).toBe(false);
-    expect(falls({ collective: '各职能部门' })).toBe(false);
-    expect(falls({ collective: '各有关单位' })).toBe(true);
-    expect(falls({ collective: '各职能部门', lead: ['建设局'] })).toBe(true);
-    expect(falls({ collective: '各职能部门', bodies: ['建设局'] })).toBe(true);
+    expect(falls({ collectives: ['各职能部门'] })).toBe(false);
+    expect(falls({ collectives: ['各有关单位'] })).toBe(true);
+    expect(falls({ collectives: ['各职能部门'], lead: ['建设局'] })).toBe(true);
+    expect(falls({ collectives: ['各职能部门'], bodies: ['建设局'] })).toBe(true);
+    expect(falls({ collectives: ['各职能部门', '各有关单位'] })).toBe(true);
+    expect(falls({ support: ['建设局'] })).toBe(false);
+    const members = { name: '各镇', scope: 'members' as const, members: ['中埠镇'] };
+    const tasks = plan.tasks
+      .slice(0, 1)
+      .map((task) => ({ ...task, responsible: { ...responsible, collectives: ['各镇'] } }));
+    expect(numbers({ ...plan, tasks, collectives: [members] })).toEqual([]);
   });
 });

@@ -181,8 +181,8 @@ describe('diffPlans', () => {
       removed: [],
       changed: [
         {
-          before: { name: '各部门', scope: 'concerned' },
-          after: { name: '各部门', scope: 'every' },
+          before: { name: '各部门', scope: 'concerned', members: [] },
+          after: { name: '各部门', scope: 'every', members: [] },
           fields: ['scope'],
         },
       ],

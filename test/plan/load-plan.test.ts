@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { dayOf } from '../../src/calendar/day.ts';
 import { compareDiagnostics } from '../../src/diagnostic.ts';
 import { planOf } from './read-plan.ts';
 
@@ -90,7 +91,10 @@ describe('planFromDocument', () => {
         issuer: '办公室',
         // 18 May 2022 is day 138 of the year; 2022 begins 52 years of 365 days and 13 leap days after 1970.
         issued: 52 * 365 + 13 + 137,
-        ledgerDue: null,
+        revision: null,
+        // 1 January is day 0 of the year, 31 December day 364.
+        period: { from: 52 * 365 + 13, to: 52 * 365 + 13 + 364 },
+        ledgerDue: [],
         statutoryDefault: {
           kind: 'within',
           n: 20,
@@ -108,6 +112,7 @@ describe('planFromDocument', () => {
         tasks: [
           {
             no: '1',
+            origin: 'table',
             category: '深化公开',
             task: '',
             requirement: '公开规划',
@@ -115,7 +120,8 @@ describe('planFromDocument', () => {
               text: '经发局牵头、建设局落实',
               lead: ['经济发展局'],
               bodies: ['建设局'],
-              collective: null,
+              support: [],
+              collectives: [],
             },
             nature: 'disclosure',
             deadline: null,
@@ -128,20 +134,123 @@ describe('planFromDocument', () => {
             ],
             carriedFrom: {},
             alignsWith: null,
+            office: null,
+            extra: {},
           },
           {
             no: '附2-1',
+            origin: 'table',
             category: '深化公开',
             task: '',
             requirement: '公开计划',
-            responsible: { text: '建设局', lead: [], bodies: ['建设局'], collective: null },
+            responsible: {
+              text: '建设局',
+              lead: [],
+              bodies: ['建设局'],
+              support: [],
+              collectives: [],
+            },
             nature: 'work',
             deadline: '长期坚持',
             requirements: [{ kind: 'standing' }],
             carriedFrom: { category: '1' },
             alignsWith: null,
+            office: null,
+            extra: {},
           },
         ],
+      },
+    });
+  });
+
+  it('reads what other plans need', () => {
+    const result = planOf(
+      'other.yaml',
+      `${HEAD}  - {name: 财政局, aliases: [财局]}
+revision: {no: 2, changes: 补充第2项}
+period: {from: 2022-03-01, to: 2023-02-28}
+ledgerDue: [2022-12-10, 2022-06-10]
+collectives:
+  - {name: 各科局, members: [经发局, 高新区建设局]}
+  - {name: 相关部门, scope: concerned}
+tasks:
+  - no: 1
+    category: 深化公开
+    task: ''
+    requirement: 公开规划
+    responsible: {text: 各科局及相关部门，财政局配合, support: [财局], collectives: [各科局, 相关部门]}
+    deadline: 2月底前
+    requirements:
+      - {kind: by, month: 2, day: 31}
+      - {kind: by, month: 3, day: 1}
+      - {kind: by, month: 1, day: 31, yearOffset: 1}
+      - {kind: by, month: 2, day: 31, year: 2022}
+      - {kind: within, n: 0, unit: day, from: 信息形成}
+    office: 综合科
+    extra: {公开渠道: 政府网站, 依据: ''}
+  - no: 正文-1
+    origin: main-text
+    category: 五、工作保障
+    task: ''
+    requirement: 公开计划
+    responsible: {text: ''}
+    requirements: []
+`,
+    );
+    const [first, second] = 'plan' in result ? result.plan.tasks : [];
+    expect(result).toMatchObject({
+      plan: {
+        year: 2022,
+        revision: { no: 2, changes: '补充第2项' },
+        period: { from: dayOf(2022, 3, 1), to: dayOf(2023, 2, 28) },
+        ledgerDue: [dayOf(2022, 6, 10), dayOf(2022, 12, 10)],
+        collectives: [
+          { name: '各科局', scope: 'members', members: ['经济发展局', '建设局'] },
+          { name: '相关部门', scope: 'concerned', members: [] },
+        ],
+      },
+    });
+    expect(first).toMatchObject({
+      origin: 'table',
+      responsible: {
+        lead: [],
+        bodies: [],
+        support: ['财政局'],
+        collectives: ['各科局', '相关部门'],
+      },
+      office: '综合科',
+      extra: { 公开渠道: '政府网站', 依据: '' },
+      requirements: [
+        // February lies in the second year of the plan, March in the first, 次年 is the year after the plan's.
+        { kind: 'by', month: 2, day: 31, year: 2023 },
+        { kind: 'by', month: 3, day: 1, year: null },
+        { kind: 'by', month: 1, day: 31, year: null, yearOffset: 1 },
+        { kind: 'by', month: 2, day: 31, year: 2022 },
+        { kind: 'within', n: 0, unit: 'day', from: '信息形成' },
+      ],
+    });
+    expect(second).toMatchObject({ origin: 'main-text', deadline: null, requirements: [] });
+  });
+
+  it('reads ledgers that are due again and again, and one collective in the form of before', () => {
+    const result = planOf(
+      'monthly.yaml',
+      `${HEAD}ledgerDue: {kind: every, period: month, day: 5}
+collectives:
+  - {name: 各单位, scope: every}
+tasks:
+  - no: 1
+    category: 深化公开
+    task: ''
+    requirement: 公开规划
+    responsible: {text: 各单位, collective: 各单位}
+    requirements: []
+`,
+    );
+    expect(result).toMatchObject({
+      plan: {
+        ledgerDue: { kind: 'every', period: 'month', day: 5, n: null, month: null },
+        tasks: [{ responsible: { collectives: ['各单位'] } }],
       },
     });
   });

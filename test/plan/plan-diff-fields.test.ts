@@ -48,10 +48,13 @@ const ROW = {
   task: '任务',
   requirement: '要求',
   responsible: { text: '甲局', bodies: ['甲局'] },
+  origin: 'reference',
   nature: 'work',
   deadline: '及时公开',
   requirements: [{ kind: 'prompt' }],
   alignsWith: '市局',
+  office: '一科',
+  extra: { 公开渠道: '网站' },
 };
 
 const SAMPLE = {
@@ -61,6 +64,8 @@ const SAMPLE = {
   title: '标题',
   issuer: '机关',
   issued: '2022-05-18',
+  revision: { no: 2, changes: '补充' },
+  period: { from: '2022-01-02', to: '2023-01-01' },
   ledgerDue: '2022-05-31',
   statutoryDefault: { ...REQUIREMENTS[0] },
   basis: '一节',
@@ -69,15 +74,17 @@ const SAMPLE = {
     { name: '甲局', aliases: ['甲'] },
     { name: '乙局', aliases: ['乙'] },
     { name: '丙局', aliases: ['丙'] },
+    { name: '丁局', aliases: ['丁'] },
   ],
   collectives: [
     { name: '各单位', scope: 'every' },
     { name: '各部门', scope: 'every' },
     { name: '各中心', scope: 'every' },
+    { name: '各镇', members: ['丙局'] },
   ],
   tasks: [
     { no: 1, ...ROW },
-    { no: 2, ...ROW },
+    { no: 2, ...ROW, responsible: { text: '甲局', bodies: ['甲局'], collective: '各单位' } },
     {
       no: 3,
       ...ROW,
@@ -99,21 +106,31 @@ const SAMPLE = {
         text: '甲局牵头，乙局',
         lead: ['甲局'],
         bodies: ['乙局'],
-        collective: '各单位',
+        support: ['丙局'],
+        collectives: ['各单位'],
       },
+      origin: 'main-text',
       nature: 'disclosure',
       deadline: '长期坚持',
       requirements: REQUIREMENTS,
       alignsWith: '市某局',
+      office: '二科',
+      extra: { 公开渠道: '网站' },
     },
   ],
 };
 
 /** What another value is where not just any will do: names must lead somewhere. */
 const OTHER: Record<string, unknown> = {
-  '$defs/responsible/lead': ['丙局'],
-  '$defs/responsible/bodies': ['丙局'],
+  '$defs/responsible/lead': ['丁局'],
+  '$defs/responsible/bodies': ['丁局'],
+  '$defs/responsible/support': ['丁局'],
+  '$defs/responsible/collectives': ['各部门'],
   '$defs/responsible/collective': '各部门',
+  '$defs/collective/members': ['甲局'],
+  '$defs/task/extra': { 公开渠道: '公示栏' },
+  'period/from': '2022-01-03',
+  'period/to': '2023-01-02',
   '$defs/undated/kind': 'standing',
   '$defs/requirement/kind': 'reference',
   '$defs/every/period': 'half-year',
@@ -172,7 +189,8 @@ function loaded(data: unknown): WorkPlan {
 function isBeside({ $ref, properties, items, oneOf, const: only }: Schema): boolean {
   if ($ref) return isBeside(schema.$defs[$ref.slice('#/$defs/'.length)] ?? {});
   if (items) return isBeside(items);
-  return properties !== undefined || oneOf !== undefined || (only !== undefined && only !== true);
+  if (oneOf) return oneOf.every(isBeside);
+  return properties !== undefined || (only !== undefined && only !== true);
 }
 
 const before = loaded(SAMPLE);

@@ -32,7 +32,8 @@ describe('head', () => {
       title: '2022年高新区政务公开重点工作任务分解表',
       issuer: '淄博高新技术产业开发区管理委员会办公室',
       issued: dayOf(2022, 5, 18),
-      ledgerDue: dayOf(2022, 5, 31),
+      period: { from: dayOf(2022, 1, 1), to: dayOf(2022, 12, 31) },
+      ledgerDue: [dayOf(2022, 5, 31)],
       statutoryDefault: {
         kind: 'within',
         n: 20,
@@ -95,16 +96,19 @@ describe('annex 2', () => {
   it.each(annex2)('row $no stands to the letter', (row) => {
     expect(taskNo(row.no)).toEqual({
       no: row.no,
+      origin: 'reference',
       category: '市直部门牵头全市重点公开工作清单',
       task: row.task,
       requirement: row.requirement,
-      responsible: { text: row.body, lead: [], bodies: [row.body], collective: null },
+      responsible: { text: row.body, lead: [], bodies: [row.body], support: [], collectives: [] },
       // All of them guide, urge and supervise others.
       nature: 'work',
       deadline: null,
       requirements: [{ kind: 'standing' }],
       carriedFrom: carried(row, { municipal: 'alignsWith', body: 'responsible' }),
       alignsWith: row.municipal,
+      office: null,
+      extra: {},
     });
   });
 });
@@ -148,25 +152,25 @@ describe('责任单位', () => {
       '组织人事部',
     ]);
     expect(plan.collectives).toEqual([
-      { name: '各有关单位', scope: 'every' },
-      { name: '有关职能部门', scope: 'concerned' },
-      { name: '相关部门单位', scope: 'concerned' },
-      { name: '有关部门单位', scope: 'concerned' },
-      { name: '各职能部门', scope: 'concerned' },
-      { name: '各部门', scope: 'concerned' },
-      { name: '行政规范性文件制定部门', scope: 'concerned' },
+      { name: '各有关单位', scope: 'every', members: [] },
+      { name: '有关职能部门', scope: 'concerned', members: [] },
+      { name: '相关部门单位', scope: 'concerned', members: [] },
+      { name: '有关部门单位', scope: 'concerned', members: [] },
+      { name: '各职能部门', scope: 'concerned', members: [] },
+      { name: '各部门', scope: 'concerned', members: [] },
+      { name: '行政规范性文件制定部门', scope: 'concerned', members: [] },
     ]);
   });
 
   it.each(plan.tasks)('row $no is wholly accounted for', ({ no, responsible }) => {
-    const { text, lead, bodies, collective } = responsible;
+    const { text, lead, bodies, collectives } = responsible;
     const names = [...lead, ...bodies].flatMap((name) => {
       const body = plan.bodies.find((body) => body.name === name);
       const spelling = [name, ...(body?.aliases ?? [])].find((known) => text.includes(known));
       expect(spelling, `${name} in the cell`).toBeDefined();
       return spelling ? [spelling] : [];
     });
-    const classes = [collective, COMPRISED[no]].filter((name) => name != null);
+    const classes = [...collectives, ...(COMPRISED[no] ? [COMPRISED[no]] : [])];
     const rest = [...names, ...classes]
       .sort((a, b) => b.length - a.length)
       .reduce((left, name) => {

@@ -1,7 +1,8 @@
 import { Option } from 'commander';
 import { formatDay } from '../../calendar/day.ts';
 import { formatRequirement } from '../../deadline/format-requirement.ts';
-import { tasksOf } from '../../plan/bodies.ts';
+import { type Role, tasksOf } from '../../plan/bodies.ts';
+import { ROLE_NAMES } from '../../plan/names.ts';
 import type { Task } from '../../plan/work-plan.ts';
 import { jsonText } from '../../report/json.ts';
 import type { CliCommand } from '../command.ts';
@@ -74,16 +75,9 @@ async function show(
   return EXIT.clean;
 }
 
-const ROLES = {
-  lead: '牵头',
-  named: '责任单位',
-  every: '各有关单位',
-  concerned: '视职责涉及',
-} as const;
-
-function taskText(task: Task, role: keyof typeof ROLES | null): string {
+function taskText(task: Task, role: Role | null): string {
   const lines = [
-    `第${task.no}项 ${task.task || task.category}${role ? `〔${ROLES[role]}〕` : ''}`,
+    `第${task.no}项 ${task.task || task.category}${role ? `〔${ROLE_NAMES[role]}〕` : ''}`,
     `  工作要求：${task.requirement}`,
     `  责任单位：${task.responsible.text}`,
     `  时限要求：${task.deadline ?? '（方案未写）'}`,

@@ -35,7 +35,7 @@ async function validate(idOrPath: string | undefined, io: Io): Promise<number> {
     document.locate,
   );
   const unowned = tasksOfNobody(plan).map(({ no, responsible: { text } }) => ({
-    message: `警告：第${no}项没有落到任何单位：责任单位是“${text}”，没有点名的单位，也不知道其中有哪些单位，没有哪个单位的台账必须有这一项。请明确责任单位。`,
+    message: `警告：第${no}项没有落到任何单位：${text.trim() === '' ? '责任单位空着' : `责任单位是“${text}”`}，没有点名的单位，也不知道其中有哪些单位，没有哪个单位的台账必须有这一项。请明确责任单位。`,
     location: document.locate(
       `/tasks/${plan.tasks.findIndex((task) => task.no === no)}/responsible`,
     ),

@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/day.ts';
 import type { Location } from '../diagnostic.ts';
+import type { KeyOf } from './fields.ts';
 
 /** 扣除期间: consultation of a third party or another organ; `to` null while it goes on. */
 export interface Deduction {
@@ -73,5 +74,11 @@ export interface Ledger {
   /** 报送日期 */
   submitted: Day | null;
   entries: LedgerEntry[];
+  /** A table, of which people are told by rows, columns and cells; else a file of keys. */
+  isTable: boolean;
+  /** What its rows have a place for: a column of a table, else a key that some row has. */
+  entryKeys: ReadonlySet<KeyOf<'entry'>>;
+  /** Whether nothing is written at a place, not even something wrong. */
+  isBlank(pointer: string): boolean;
   locate(pointer: string, part?: 'key' | 'value'): Location;
 }

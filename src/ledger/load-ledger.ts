@@ -1,12 +1,14 @@
 import { type Day, parseDay } from '../calendar/day.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { InputDocument, ReadColumn, ReadResult } from '../input/document.ts';
+import { pointerTokens } from '../input/json-pointer.ts';
 import { maskPersonalData } from '../input/personal/personal-data.ts';
 import { readAnyFile } from '../input/read.ts';
 import { requireArguments } from '../missing-argument.ts';
 import { validate } from '../schema/validate.ts';
 import { validator } from '../schema/validators/ledger.generated.js';
-import type { KeyOf, Part } from './fields.ts';
+import { saysNothing } from '../text/formula-escape.ts';
+import { type KeyOf, LEDGER_FIELDS, type Part } from './fields.ts';
 import type { Deduction, DisclosureRecord, ExtensionClaim, Ledger, LedgerEntry } from './ledger.ts';
 import { LEDGER_KEY_ADVICE, LEDGER_KEYS } from './ledger-keys.ts';
 import { isMapping } from './mapping.ts';
@@ -91,7 +93,8 @@ type FieldsOf<P extends Part> = Partial<Record<KeyOf<P>, unknown>>;
  * A field of a wrong type counts as left out: the schema has already reported it.
  * @returns null where there is nothing to check: no mapping, or no 部门 or 台账.
  */
-function ledgerFromDocument({ file, data, locate }: InputDocument): Ledger | null {
+function ledgerFromDocument(document: InputDocument): Ledger | null {
+  const { file, data, columns, locate } = document;
   if (!isMapping(data)) return null;
   const fields: FieldsOf<'ledger'> = data;
   const body = textOf(fields.部门);
@@ -104,8 +107,37 @@ function ledgerFromDocument({ file, data, locate }: InputDocument): Ledger | nul
     entries: fields.台账.flatMap((item, index) =>
       isMapping(item) ? [entryOf(item, `/台账/${index}`)] : [],
     ),
+    isTable: columns !== undefined,
+    entryKeys: new Set(columns ? keysOfColumns(columns) : fields.台账.flatMap(keysOfRow)),
+    isBlank: (pointer) => isBlank(valueAt(data, pointer)),
     locate,
   };
+}
+
+/** What a table has a column for; the columns of a record are of its 公开记录. */
+function keysOfColumns(columns: readonly ReadColumn[]): KeyOf<'entry'>[] {
+  const read = new Set(columns.map(({ field }) => field));
+  return LEDGER_FIELDS.flatMap(({ part, key, headings: [heading] }) => {
+    if (part === 'ledger' || heading === undefined || !read.has(heading)) return [];
+    return [part === 'entry' ? (key as KeyOf<'entry'>) : '公开记录'];
+  });
+}
+
+function keysOfRow(row: unknown): KeyOf<'entry'>[] {
+  return isMapping(row) ? (Object.keys(row) as KeyOf<'entry'>[]) : [];
+}
+
+function valueAt(data: unknown, pointer: string): unknown {
+  let node = data;
+  for (const token of pointerTokens(pointer)) {
+    if (typeof node !== 'object' || node === null || !Object.hasOwn(node, token)) return undefined;
+    node = (node as Record<string, unknown>)[token];
+  }
+  return node;
+}
+
+function isBlank(value: unknown): boolean {
+  return value == null || (typeof value === 'string' && saysNothing(value));
 }
 
 function entryOf(fields: FieldsOf<'entry'>, pointer: string): LedgerEntry {

@@ -65,6 +65,9 @@ const LEDGER = {
   body: '建设局',
   submitted: null,
   entries: [],
+  isTable: false,
+  entryKeys: new Set(['公开记录']),
+  isBlank: () => false,
   locate: (pointer, part) => ({
     file: 'ledger.yaml',
     line: 7,

@@ -25,6 +25,7 @@ import {
 import { recordIncomplete } from './record-incomplete.ts';
 import { renumbered } from './renumbered.ts';
 import { requirementUnreadable } from './requirement-unreadable.ts';
+import { rowIncomplete } from './row-incomplete.ts';
 import type { Rule } from './rule.ts';
 import { statutoryDefault } from './statutory-default.ts';
 import { submittedLate } from './submitted-late.ts';
@@ -59,6 +60,7 @@ export const RULES: readonly Rule[] = [
   dueSoon,
   wordingDiffers,
   notResponsible,
+  rowIncomplete,
   submittedLate,
   linkMissing,
   requirementUnreadable,

@@ -66,6 +66,11 @@ export function ofDuty(plan: WorkPlan, duty: Duty): Pick<Finding, 'taskNo' | 'ba
   return { ...about, ...(parts.length > 0 && { basis: parts.join('；') }) };
 }
 
+/** Where the plan asks for ledgers: what a finding about the ledger as such rests on. */
+export function ofLedger({ title, basis }: WorkPlan): Pick<Finding, 'basis'> {
+  return basis === null ? {} : { basis: `《${title}》所附${basis}` };
+}
+
 /** The row of the plan that a finding rests on; annex 2 is a table of its own. */
 function planRow(plan: WorkPlan, { no, category, alignsWith }: Task): string {
   return `《${alignsWith === null ? plan.title : category}》${itemName(no)}`;

@@ -1,7 +1,7 @@
 import { dayOf, formatDay, isValidDate } from '../../calendar/day.ts';
 import { compact, plainCharacters, plainDashes } from '../../text/characters.ts';
 import { readDate } from '../../text/dates.ts';
-import { NO_MARK, unescapeFormula } from '../../text/formula-escape.ts';
+import { saysNothing, unescapeFormula } from '../../text/formula-escape.ts';
 import { chineseNumber } from '../../text/numerals.ts';
 import { dayOfSerial } from '../office/serial-day.ts';
 
@@ -33,8 +33,6 @@ export interface Span {
 
 /** Serial numbers written as plain numbers are taken for dates of these years only. */
 const SERIAL_YEARS = [dayOf(2000, 1, 1), dayOf(2100, 1, 1)] as const;
-/** What people write into a cell that has nothing to say. */
-const NOTHING = new RegExp(`^${NO_MARK}*$`);
 /** Boxes of which none is ticked, with the words behind them. */
 const UNTICKED = /^(?:[☐□▢](?:是|否|[不未已]?同意)?)+$/;
 const TICKED_WORD = /[☑✓✔√](是|否|[不未已]?同意)/g;
@@ -45,7 +43,7 @@ const NO_RECORD = /^(?:无|暂无|没有)$/;
  * stays text, so that the schema reports it with its place.
  */
 export function cellValue(written: string, kind: CellKind, date1904: boolean): unknown {
-  if (NOTHING.test(written)) return undefined;
+  if (saysNothing(written)) return undefined;
   if (kind === 'yes-no' && UNTICKED.test(compact(written))) return undefined;
   const text = unescapeFormula(written);
   const bare = compact(text);

@@ -136,11 +136,12 @@ function placeOf(grid: GridReader, tokens: readonly string[]): Cell | null {
   let place: RowPlace | null = null;
   let key: string | null = null;
   for (const token of tokens) {
+    // The column of a field stands there also where the row leaves its cell blank.
+    if (place?.columns.has(token)) key = token;
     if (typeof node !== 'object' || node === null || !Object.hasOwn(node, token)) break;
     node = (node as Record<string, unknown>)[token];
     const inner = typeof node === 'object' && node !== null ? grid.places.get(node) : undefined;
     if (inner) [place, key] = [inner, null];
-    else if (place?.columns.has(token)) key = token;
   }
   if (!place) return null;
   const { sheet, row, columns, own } = place;

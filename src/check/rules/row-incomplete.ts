@@ -1,0 +1,94 @@
+import type { LedgerEntry } from '../../ledger/ledger.ts';
+import type { Comparison } from '../compare.ts';
+import { isReason } from '../reason.ts';
+import type { Finding, Rule } from './rule.ts';
+import { ofLedger } from './wording.ts';
+
+export const rowIncomplete: Rule = {
+  meta: {
+    name: 'row-incomplete',
+    severity: 'warning',
+    title: '台账没有填全',
+    what: '各行的“责任科室”“分管领导”或者台账的“报送日期”没有写。每一栏提示一次，列出所在的行。写了“不涉及”和理由的行不要求。',
+    why: '台账要明确责任主体，一项任务由哪个科室承办、由谁分管，要看得出来；报送日期用来判断是否按时报送。',
+    fix: '补上没有写的内容。',
+  },
+  find: (comparison) => [
+    ...ownerMissing(comparison, '责任科室'),
+    ...ownerMissing(comparison, '分管领导'),
+    ...submittedMissing(comparison),
+  ],
+};
+
+/** A body that has no such task has nobody in charge of it either. */
+function hasOwner({ notApplicable }: LedgerEntry): boolean {
+  return notApplicable === null || !isReason(notApplicable);
+}
+
+function ownerMissing({ ledger, plan }: Comparison, key: '责任科室' | '分管领导'): Finding[] {
+  const at = ({ pointer }: LedgerEntry) => `${pointer}/${key}`;
+  const isLacking = (entry: LedgerEntry) => hasOwner(entry) && ledger.isBlank(at(entry));
+  const lacking = ledger.entries.filter(isLacking);
+  const [first] = lacking;
+  if (!first) return [];
+  const advice = '台账要明确责任主体，请';
+  if (ledger.isTable && !ledger.entryKeys.has(key)) {
+    return [
+      {
+        message: `表里没有“${key}”一栏。${advice}加上这一栏，逐项填写。`,
+        location: ledger.locate('/台账', 'key'),
+        ...ofLedger(plan),
+      },
+    ];
+  }
+  const isAll = lacking.length > 1 && lacking.length === ledger.entries.filter(hasOwner).length;
+  const where = isAll ? `${lacking.length}项任务都` : rowsText(ledger, isLacking);
+  return [
+    {
+      message: `${where}没有写“${key}”。${advice}补上。`,
+      location: ledger.locate(at(first)),
+      ...ofLedger(plan),
+    },
+  ];
+}
+
+/** Rows that a message names one by one; of more it tells how many there are. */
+const MAX_RUNS = 20;
+
+/** `第3、5、7—12行`: the rows in question, those that follow each other as one. */
+function rowsText(
+  { entries, locate }: Comparison['ledger'],
+  isMeant: (entry: LedgerEntry) => boolean,
+): string {
+  const runs: { first: LedgerEntry; last: LedgerEntry }[] = [];
+  let count = 0;
+  let isOpen = false;
+  for (const entry of entries) {
+    const run = runs.at(-1);
+    const wasOpen = isOpen;
+    isOpen = isMeant(entry);
+    if (!isOpen) continue;
+    count++;
+    if (wasOpen && run) run.last = entry;
+    else runs.push({ first: entry, last: entry });
+  }
+  const lineOf = ({ pointer }: LedgerEntry) => locate(pointer).line;
+  const shown = runs.slice(0, MAX_RUNS).map(({ first, last }) => {
+    const [from, to] = [lineOf(first), lineOf(last)];
+    return from === to ? `${from}` : `${from}—${to}`;
+  });
+  return `第${shown.join('、')}行${runs.length > MAX_RUNS ? `等${count}行` : ''}`;
+}
+
+/** After the last day for handing in it is told that nobody can see whether that was in time: submitted-late. */
+function submittedMissing({ ledger, plan, asOf }: Comparison): Finding[] {
+  const isPast = plan.ledgerDue !== null && asOf > plan.ledgerDue;
+  if (isPast || !ledger.isBlank('/报送日期')) return [];
+  return [
+    {
+      message: `没有写“报送日期”。报送时请${ledger.isTable ? '在表格上方或者下方写明' : '补上'}。`,
+      location: ledger.locate('/报送日期'),
+      ...ofLedger(plan),
+    },
+  ];
+}

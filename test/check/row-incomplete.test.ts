@@ -36,7 +36,9 @@ describe('a table', () => {
       { place: 'A3', message: expect.stringMatching(/^表里没有“责任科室”一栏。.*加上这一栏/) },
       {
         place: 'A3',
-        message: expect.stringMatching(/^没有写报送日期，方案要求2022-05-31.*表格上方/),
+        message: expect.stringMatching(
+          /^没有写“报送日期”，方案要求2022-05-31（含当日）前报送，看不出/,
+        ),
       },
     ]);
   });

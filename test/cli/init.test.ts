@@ -43,7 +43,7 @@ describe('gongkai init', () => {
     }
   });
 
-  it('owes nothing on the day the plan is issued, and passes as it is', async () => {
+  it('owes nothing on the day the plan is issued, and is told what is not filled in', async () => {
     for (const { name } of plan.bodies) {
       const { text } = await init('--body', name, '--all');
       const { code, stdout } = await inProcess(
@@ -51,8 +51,14 @@ describe('gongkai init', () => {
         text,
       );
       expect([name, code]).toEqual([name, 0]);
-      const { summary } = JSON.parse(stdout) as { summary: { findings: object } };
-      expect(summary.findings).toEqual({ error: 0, warning: 0, info: 0 });
+      const { findings } = JSON.parse(stdout) as { findings: { rule: string; message: string }[] };
+      const [submitted, office, supervisor, ...more] = findings;
+      expect(more).toEqual([]);
+      expect([submitted, office, supervisor]).toMatchObject([
+        { rule: 'row-incomplete', message: expect.stringContaining('报送日期') },
+        { rule: 'row-incomplete', message: expect.stringContaining('责任科室') },
+        { rule: 'row-incomplete', message: expect.stringContaining('分管领导') },
+      ]);
     }
   });
 

@@ -1,4 +1,5 @@
 import type { LedgerEntry } from '../../ledger/ledger.ts';
+import { lastLedgerDue } from '../../plan/ledger-due.ts';
 import type { Comparison } from '../compare.ts';
 import { isReason } from '../reason.ts';
 import type { Finding, Rule } from './rule.ts';
@@ -81,12 +82,12 @@ function rowsText(
 }
 
 /** After the last day for handing in it is told that nobody can see whether that was in time: submitted-late. */
-function submittedMissing({ ledger, plan, asOf }: Comparison): Finding[] {
-  const isPast = plan.ledgerDue !== null && asOf > plan.ledgerDue;
-  if (isPast || !ledger.isBlank('/报送日期')) return [];
+function submittedMissing({ ledger, plan, calendar, asOf }: Comparison): Finding[] {
+  const last = lastLedgerDue(plan, calendar);
+  if ((last !== null && asOf > last) || !ledger.isBlank('/报送日期')) return [];
   return [
     {
-      message: `没有写“报送日期”。报送时请${ledger.isTable ? '在表格上方或者下方写明' : '补上'}。`,
+      message: '没有写“报送日期”，报送时请写明。',
       location: ledger.locate('/报送日期'),
       ...ofLedger(plan),
     },

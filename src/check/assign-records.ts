@@ -1,8 +1,11 @@
 import { formatRequirement } from '../deadline/format-requirement.ts';
-import type { Requirement } from '../deadline/requirement.ts';
+import { parsePeriod } from '../deadline/period.ts';
+import { isDated, isUndated, type Requirement } from '../deadline/requirement.ts';
 import type { DisclosureRecord } from '../ledger/ledger.ts';
 import { compactWording } from '../text/characters.ts';
 import type { FactOf } from './fact.ts';
+import { doneOf } from './record-dates.ts';
+import { RecordTitle } from './record-title.ts';
 
 /** A requirement of a task and the records that answer it. */
 export interface Answered {
@@ -26,24 +29,34 @@ export function requirementLabel(requirement: Requirement): string {
   return formatRequirement(requirement);
 }
 
-/** Which requirement of a task each record answers: by 事项, or where only one is possible. */
+/**
+ * Which requirement of a task each record answers: by 事项, else the one that it alone can answer.
+ * @param isWork the task is work, of which an undated requirement asks for no 起算日期
+ */
 export function assignRecords(
   requirements: Requirement[],
   records: DisclosureRecord[],
+  isWork: boolean,
 ): { answered: Answered[]; open: OpenRecord[] } {
   const answered = requirements.map((requirement): Answered => ({ requirement, records: [] }));
   const open: OpenRecord[] = [];
   for (const record of records) {
     const possible = answered.filter(({ requirement }) => takes(requirement, requirements, record));
-    const chosen = choose(possible, record);
+    const chosen =
+      record.matter === null
+        ? withoutMatter(possible, record, isWork)
+        : byMatter(possible, record, record.matter);
     if ('records' in chosen) {
       chosen.records.push(record);
     } else {
-      const candidates = possible.map(({ requirement }) => requirement);
-      open.push({ record, fact: chosen, candidates });
+      open.push({ record, fact: chosen, candidates: requirementsOf(possible) });
     }
   }
   return { answered, open };
+}
+
+function requirementsOf(answered: Answered[]): Requirement[] {
+  return answered.map(({ requirement }) => requirement);
 }
 
 /** Fields that only one kind of requirement asks for decide before any wording does. */
@@ -59,45 +72,94 @@ function takes(requirement: Requirement, all: Requirement[], record: DisclosureR
   return true;
 }
 
-function choose(possible: Answered[], record: DisclosureRecord): Answered | WhyOpen {
-  if (record.matter !== null) return byMatter(possible, record, record.matter);
-  const [only, second] = possible;
-  if (only && !second) return only;
-  const [chosen, another] = withoutSofter(
-    possible.filter(({ requirement }) => !requirement.matter),
-  );
-  const candidates = possible.map(({ requirement }) => requirement);
-  const suspect = candidates.find(({ matter }) => matter && mentions(record.title, matter));
-  if (chosen && !another && !suspect) return chosen;
-  const { pointer } = record;
-  return { kind: 'matter-missing', pointer, record, candidates, suspect: suspect?.matter ?? null };
-}
-
 function byMatter(
   possible: Answered[],
   { pointer }: DisclosureRecord,
   matter: string,
 ): Answered | WhyOpen {
   const wanted = compactWording(matter);
-  const [match, second] = possible.filter(
-    ({ requirement }) => compactWording(requirementLabel(requirement)) === wanted,
+  const named = onlyOne(
+    possible.filter(({ requirement }) => compactWording(requirementLabel(requirement)) === wanted),
   );
-  if (match && !second) return match;
+  if (named) return named;
   // A task with one requirement and no matter of its own leaves 事项 to the clerk.
-  const [only, another] = possible;
-  if (only && !another && !only.requirement.matter) return only;
-  const candidates = possible.map(({ requirement }) => requirement);
+  const one = onlyOne(possible);
+  if (one && !one.requirement.matter) return one;
+  const candidates = requirementsOf(possible);
   return { kind: 'matter-unknown', pointer: `${pointer}/事项`, matter, candidates };
 }
 
-/** 第一时间发布，最迟应在4小时内: where a hard limit stands beside it, 及时 adds none of its own. */
-function withoutSofter(possible: Answered[]): Answered[] {
-  const hard = possible.filter(({ requirement }) => requirement.kind !== 'prompt');
-  return hard.length > 0 ? hard : possible;
+/** What a record without 事项 alone can answer: by its fields, then by its title. */
+function withoutMatter(
+  possible: Answered[],
+  record: DisclosureRecord,
+  isWork: boolean,
+): Answered | WhyOpen {
+  const rivals = withoutUndated(ofItsPeriod(possible, record));
+  const title = new RecordTitle(record.title);
+  const nearest = title.nearest(rivals);
+  const answerable = rivals.filter(({ requirement }) => hasFields(record, requirement, isWork));
+  const byFields = onlyOne(answerable);
+  const spokenOf = rivals.filter(({ requirement }) => title.speaksOf(requirement));
+  const suspect = spokenOf[0] ?? rivals.find(({ requirement }) => title.mayMean(requirement));
+  const general = rivals.filter(({ requirement }) => !requirement.matter);
+  // What is dated and has no matter covers what the title speaks of as well.
+  const isCovered = general.some(({ requirement }) => isDated(requirement));
+  const rest = onlyOne(general);
+  const isRest = rest && !suspect && (answerable.length === 0 || answerable.includes(rest));
+  const one =
+    onlyOne(rivals) ??
+    (byFields && nearest.includes(byFields) ? byFields : null) ??
+    (isCovered ? null : onlyOne(spokenOf)) ??
+    (isRest ? rest : null);
+  if (one) return one;
+  const candidates = requirementsOf(spokenOf.length > 1 ? spokenOf : rivals);
+  const { pointer } = record;
+  const matter = suspect?.requirement.matter ?? null;
+  return { kind: 'matter-missing', pointer, record, candidates, suspect: matter };
 }
 
-/** Whether a title speaks of a matter, the word 信息 aside: 行政处罚信息 in …的行政处罚决定. */
-function mentions(title: string | null, matter: string): boolean {
-  const stem = compactWording(matter).replace(/信息$/, '');
-  return title !== null && stem.length >= 2 && compactWording(title).includes(stem);
+function onlyOne(answered: Answered[]): Answered | null {
+  const [one, another] = answered;
+  return one && !another ? one : null;
+}
+
+/** 期间 is asked for by what recurs alone: a record of a month is of what is owed every month. */
+function ofItsPeriod(possible: Answered[], { period: label }: DisclosureRecord): Answered[] {
+  const named = label === null ? null : parsePeriod(label);
+  const recurring = possible.filter(
+    ({ requirement }) => 'period' in requirement && requirement.period === named?.period,
+  );
+  return recurring.length > 0 ? recurring : possible;
+}
+
+/**
+ * 长期坚持, 及时, 从其规定 beside a date: where something dated is owed of all that the task is about, what is
+ * undated adds nothing of its own.
+ */
+function withoutUndated(possible: Answered[]): Answered[] {
+  const isHeld = possible.some(({ requirement }) => isDated(requirement) && !requirement.matter);
+  if (!isHeld) return possible;
+  return possible.filter(({ requirement }) => !isUndated(requirement) || requirement.matter);
+}
+
+/** Whether a record has what the requirement is counted by; one of disclosure without a date by 起算日期. */
+function hasFields(record: DisclosureRecord, requirement: Requirement, isWork: boolean): boolean {
+  const { event, period, start, end } = record;
+  const isDone = doneOf(record, isWork) !== null;
+  switch (requirement.kind) {
+    case 'within':
+    case 'before':
+      return event !== null;
+    case 'every':
+      return requirement.from ? event !== null : isDone || event !== null || period !== null;
+    case 'by':
+      return isDone;
+    case 'at-least':
+      return isDone || event !== null;
+    case 'min-duration':
+      return start !== null || end !== null;
+    default:
+      return isUndated(requirement) ? isWork || event !== null : true;
+  }
 }

@@ -1,4 +1,4 @@
-import type { MinDuration, Requirement } from '../deadline/requirement.ts';
+import { isDated, type MinDuration, type Requirement } from '../deadline/requirement.ts';
 import type { DisclosureRecord } from '../ledger/ledger.ts';
 import { assignRecords, type OpenRecord } from './assign-records.ts';
 import {
@@ -32,7 +32,7 @@ export function dutiesOfTask(context: TaskContext): Duty[] {
       .filter(({ kind }) => kind !== 'extension')
       .map((requirement) => decide(context, { requirement }, outcome));
   }
-  const { answered, open } = assignRecords(requirements, entry?.records ?? []);
+  const { answered, open } = assignRecords(requirements, entry?.records ?? [], context.isWork);
   const duties = answered.flatMap(({ requirement, records }) => {
     const doubtOf = doubtByOpen(context, requirement, open);
     return dutiesOfRequirement({ ...context, doubtOf }, requirement, records);
@@ -111,18 +111,15 @@ function dutiesOfRequirement(
   }
 }
 
-/** The kinds of requirements that set work a date of its own. */
-const DATED: readonly Requirement['kind'][] = ['within', 'before', 'by', 'every', 'at-least'];
-
 /** Where a row of work with a date of its own says that it is done, and none of its records says when. */
-function undatedClaim(context: TaskContext, { kind }: Requirement): string | null {
+function undatedClaim(context: TaskContext, requirement: Requirement): string | null {
   const { entry } = context;
-  if (entry === null || !DATED.includes(kind) || !context.isWork) return null;
+  if (entry === null || !isDated(requirement) || !context.isWork) return null;
   const isTold = entry.records.some(
     (record) =>
       record.zeroReport !== null ||
       doneOf(record, true) !== null ||
-      (kind === 'at-least' && record.event !== null),
+      (requirement.kind === 'at-least' && record.event !== null),
   );
   return isTold ? null : claimOfDone(entry);
 }

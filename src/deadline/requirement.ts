@@ -126,3 +126,25 @@ export type Requirement =
   | Unknown;
 
 export type RequirementKind = Requirement['kind'];
+
+const DATED = new Set<RequirementKind>(['within', 'before', 'by', 'every', 'at-least']);
+
+/** Whether a requirement sets a day by which something is done. */
+export function isDated({ kind }: Requirement): boolean {
+  return DATED.has(kind);
+}
+
+const UNDATED = new Set<RequirementKind>([
+  'prompt',
+  'on-change',
+  'standing',
+  'periodic',
+  'one-off',
+  'reference',
+  'during',
+]);
+
+/** Whether a requirement is known to set none: 长期坚持, 及时, 从其规定. */
+export function isUndated({ kind }: Requirement): boolean {
+  return UNDATED.has(kind);
+}

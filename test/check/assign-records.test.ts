@@ -38,17 +38,18 @@ const housing = [
 
 /** Where one record goes: the place of the requirement, or the rule that leaves it open. */
 function placeOf(requirements: Requirement[], given: Partial<DisclosureRecord>): number | string {
-  const { answered, open } = assignRecords(requirements, [record(given)]);
+  const { answered, open } = assignRecords(requirements, [record(given)], false);
   const [found] = open.flatMap(({ fact }) => findingsOf(fact));
   return found?.rule ?? answered.findIndex(({ records }) => records.length === 1);
 }
 
 function messageOf(requirements: Requirement[], given: Partial<DisclosureRecord>): string {
-  const { open } = assignRecords(requirements, [record(given)]);
+  const { open } = assignRecords(requirements, [record(given)], false);
   return open.flatMap(({ fact }) => findingsOf(fact))[0]?.message ?? '';
 }
 
 const DAY = dayOf(2022, 6, 1);
+const dates = { event: DAY, disclosed: DAY };
 
 describe('which requirement a record answers', () => {
   it('the only one', () => {
@@ -102,19 +103,86 @@ describe('which requirement a record answers', () => {
   });
 
   it('none, where several are left', () => {
-    expect(placeOf(housing, { title: '进度' })).toBe('record-incomplete');
+    expect(placeOf(housing, { title: '进度', ...dates })).toBe('record-incomplete');
     expect(placeOf([general, within('项目竣工')], {})).toBe('record-incomplete');
     for (const { matter } of housing) expect(messageOf(housing, {})).toContain(`“${matter}”`);
   });
 
-  it('the hard limit rather than the 及时 beside it', () => {
-    expect(placeOf([prompt, general], {})).toBe(1);
-    expect(placeOf([prompt], {})).toBe(0);
+  it('none, where its title speaks of several, and the message names these', () => {
+    const given = { title: '已竣工项目基本信息和住房分配情况', ...dates };
+    expect(placeOf(housing, given)).toBe('record-incomplete');
+    const message = messageOf(housing, given);
+    expect(message).toContain('“已竣工项目基本信息”、“住房分配情况”');
+    expect(message).not.toContain('“规划建设方案”');
+  });
+
+  it('the dated one rather than what is undated beside it, for which it never waits', () => {
+    for (const kind of ['prompt', 'on-change', 'standing', 'periodic', 'one-off', 'reference']) {
+      const undated = { kind } as Requirement;
+      expect(placeOf([undated, general], {})).toBe(1);
+      expect(placeOf([monthly, undated], dates)).toBe(0);
+      expect(placeOf([undated], {})).toBe(0);
+    }
+    // What cannot be read may be a date, and a consultation is of something else.
+    expect(placeOf([{ kind: 'unknown', text: '阶段性' }, general], dates)).toBe(
+      'record-incomplete',
+    );
+    expect(placeOf([consultation, standing], dates)).toBe(1);
+    // A date of one matter leaves the rest to what is undated.
+    expect(placeOf([standing, penalties], dates)).toBe(0);
+  });
+
+  it('the one that its fields leave', () => {
+    const list: Requirement = { kind: 'by', year: 2022, month: 8, day: 31, matter: '适用主体清单' };
+    const published = { disclosed: DAY };
+    expect(placeOf([standing, list], published)).toBe(1);
+    expect(placeOf([standing, list], { ...published, title: '主体清单' })).toBe(1);
+    expect(placeOf([standing, list], { ...published, title: '供热企业主体名录' })).toBe(1);
+    expect(placeOf(housing, { ...published, title: '6月进度' })).toBe(1);
+    expect(placeOf([general, list], published)).toBe(1);
+    // With a day to count from it can be either; then the title decides.
+    expect(placeOf([standing, list], dates)).toBe(0);
+    expect(placeOf([standing, list], { ...dates, title: '供热企业适用主体清单' })).toBe(1);
+    expect(placeOf([standing, list], { ...dates, title: '主体清单' })).toBe(1);
+    // Work without a date of its own needs none to count from.
+    const { open } = assignRecords([standing, list], [record({ completed: DAY })], true);
+    expect(open).toEqual([]);
+  });
+
+  it('none, where its fields leave one and its title speaks of another', () => {
+    const list: Requirement = { kind: 'by', year: 2022, month: 8, day: 31, matter: '适用主体清单' };
+    const published = { disclosed: DAY };
+    const promise = { ...published, title: '供热企业服务承诺' };
+    expect(placeOf([standing, list], promise)).toBe('record-incomplete');
+    expect(messageOf([standing, list], promise)).toContain('“长期坚持”、“适用主体清单”');
+    const system: Requirement = { ...list, matter: '披露系统' };
+    expect(placeOf([standing, list, system], promise)).toBe('record-incomplete');
+    expect(placeOf(housing, { ...published, title: '某小区住房分配情况' })).toBe(3);
+    expect(placeOf(housing, { ...published, title: '某小区住房分配结果' })).toBe(
+      'record-incomplete',
+    );
+  });
+
+  it('the one that recurs as its 期间 says', () => {
+    expect(placeOf(housing, { ...dates, period: '2022-06' })).toBe(1);
+    expect(placeOf([general, monthly], { ...dates, period: '2022-06' })).toBe(1);
+    expect(placeOf([general, monthly], { ...dates, period: '2022' })).toBe('record-incomplete');
+  });
+
+  it('the one of several in one matter, or of a matter with more words', () => {
+    const insured: Requirement = { kind: 'periodic', matter: '参保人数、待遇支付等信息' };
+    const catalogue: Requirement = { kind: 'one-off', matter: '诊疗项目目录' };
+    const requirements = [insured, catalogue, { kind: 'on-change' } as Requirement];
+    expect(placeOf(requirements, { ...dates, title: '6月待遇支付情况' })).toBe(0);
+    expect(placeOf(requirements, { ...dates, title: '诊疗项目目录（2022版）' })).toBe(1);
+    expect(placeOf(requirements, { ...dates, title: '办事指南' })).toBe(2);
+    // Half of a matter is enough to ask.
+    expect(placeOf(requirements, { ...dates, title: '诊疗项目清单' })).toBe('record-incomplete');
   });
 
   it('lists for an open record the requirements that it may answer', () => {
     const requirements = [standing, monthly, general, within('项目竣工'), extension];
-    const { open } = assignRecords(requirements, [record({ received: DAY })]);
+    const { open } = assignRecords(requirements, [record({ received: DAY })], false);
     expect(open[0]?.candidates).toEqual([requirements[2], requirements[3]]);
   });
 
@@ -145,7 +213,7 @@ describe('which requirement a record answers', () => {
         fc.array(given, { maxLength: 6 }),
         (requirements, all) => {
           const records = all.map((item, index) => record({ ...item, index: index + 1 }));
-          const assigned = assignRecords(requirements, records);
+          const assigned = assignRecords(requirements, records, false);
           const own = assigned.answered.map(({ records }) => records);
           const lists = [...own, assigned.open.map(({ record }) => record)];
           for (const list of lists) {

@@ -89,7 +89,8 @@ const KINDS: { [K in FactKind]: { fact: FactOf<K>; rule: string; tells: string[]
       suspect: null,
     },
     rule: 'record-incomplete',
-    tells: ['记录第3条没有写“事项”', '几种时限', '可写：“行政处罚信息”；其他信息不写事项'],
+    // To leave it out again would be no answer: what has no matter is named by its event.
+    tells: ['记录第3条没有写“事项”', '几种时限', '可写：“决定作出”、“行政处罚信息”'],
   },
   'matter-unknown': {
     fact: {
@@ -99,7 +100,11 @@ const KINDS: { [K in FactKind]: { fact: FactOf<K>; rule: string; tells: string[]
       candidates: [within, { ...within, matter: '行政处罚信息' }],
     },
     rule: 'unknown-matter',
-    tells: ['事项“行政处罚”不在', '是不是“行政处罚信息”？'],
+    tells: [
+      '事项“行政处罚”不在',
+      '是不是“行政处罚信息”？',
+      '可写：“行政处罚信息”；其他信息不写事项',
+    ],
   },
   'extension-invalid': {
     fact: {

@@ -1,9 +1,10 @@
 import { LABEL_EXAMPLES } from '../../deadline/period.ts';
 import type { Period, Requirement } from '../../deadline/requirement.ts';
+import { requirementLabel } from '../assign-records.ts';
 import type { FactOf } from '../fact.ts';
 import { findingsOfFacts } from './fact-findings.ts';
 import type { Rule } from './rule.ts';
-import { mattersToWrite, recordName } from './wording.ts';
+import { quote, recordName } from './wording.ts';
 
 export const recordIncomplete: Rule = {
   meta: {
@@ -61,5 +62,5 @@ function adviceOn({ candidates, suspect }: FactOf<'matter-missing'>): string {
     suspect === null
       ? '本项任务有几种时限，不写就不知道按哪一种算'
       : `从标题看像是“${suspect}”，时限与其他信息不同`;
-  return `${why}。${mattersToWrite(candidates)}`;
+  return `${why}。可写：${candidates.map(requirementLabel).map(quote).join('、')}`;
 }

@@ -90,7 +90,7 @@ export function shorten(text: string): string {
 }
 
 /** A text in quotation marks; those inside it become single ones. */
-function quote(text: string): string {
+export function quote(text: string): string {
   return `“${text.replaceAll('“', '‘').replaceAll('”', '’')}”`;
 }
 

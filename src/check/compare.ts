@@ -41,8 +41,20 @@ export function compare(
   const owed = tasksOf(plan, body);
   const matches = matchEntries(ledger.entries, plan, owed);
   const tasks = answersByTask(plan, owed, matches);
-  const duties = dutiesOf(tasks, matches, plan, invalidRows, options);
+  const duties = dutiesOf(tasks, matches, invalidRows, {
+    ...options,
+    plan,
+    isTaskList: isTaskList(ledger),
+  });
   return duties && { ...base, matches, tasks, duties };
+}
+
+/**
+ * Whether a ledger is a mere list of tasks: rows without any column or key for records or for how the work
+ * goes, as the form that the plan prints. Its silence about what was done proves nothing.
+ */
+export function isTaskList({ entries, entryKeys }: Ledger): boolean {
+  return entries.length > 0 && !entryKeys.has('公开记录') && !entryKeys.has('完成情况');
 }
 
 /** How the ledger answers one task of the plan. */
@@ -83,14 +95,13 @@ export function isMissing({ owed, rows, mayBeAnswered }: TaskAnswer): boolean {
 function dutiesOf(
   tasks: TaskAnswer[],
   matches: MatchedEntry[],
-  plan: WorkPlan,
   invalidRows: ReadonlySet<LedgerEntry>,
-  options: CheckOptions,
+  ofLedger: CheckOptions & Pick<TaskContext, 'plan' | 'isTaskList'>,
 ): Duty[] | null {
   const duties: Duty[] = [];
   const add = (about: Pick<TaskContext, 'task' | 'entry' | 'requirements' | 'doubtOf'>) => {
     const isInvalid = about.entry !== null && invalidRows.has(about.entry);
-    const context = { ...options, plan, isWork: isWork(about), isInvalid, ...about };
+    const context = { ...ofLedger, isWork: isWork(about), isInvalid, ...about };
     for (const duty of dutiesOfTask(context)) duties.push(duty);
     return duties.length <= MAX_DUTIES;
   };

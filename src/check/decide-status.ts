@@ -29,6 +29,8 @@ export interface TaskContext extends CheckOptions {
   requirements: Requirement[];
   /** The task is work, not disclosure: see nature.ts. */
   isWork: boolean;
+  /** The ledger has no place for records, so that it cannot say what was done: see compare.ts. */
+  isTaskList: boolean;
   /** The schema refused something in the row: what it says is not relied on. */
   isInvalid: boolean;
   doubtOf: Doubt;
@@ -73,7 +75,12 @@ export function decide(context: TaskContext, subject: Subject, outcome: Outcome)
     const reason = '这一行的填写有误，改正后才能判定';
     return { ...about, status: 'unknown', due: null, remaining: null, reason, facts: [] };
   }
-  const { status, due = null, remaining = null, reason = null } = outcome;
+  const {
+    status,
+    due = null,
+    remaining = null,
+    reason = null,
+  } = context.isTaskList ? unaccused(outcome) : outcome;
   const doubt = record === null && SILENT.includes(status) ? context.doubtOf(period) : null;
   return {
     ...about,
@@ -82,6 +89,12 @@ export function decide(context: TaskContext, subject: Subject, outcome: Outcome)
     facts,
     ...(doubt === null ? { status, reason } : { status: 'unknown', reason: doubt }),
   };
+}
+
+/** What a ledger without a place for records owes of what is past its due date. */
+function unaccused(outcome: Outcome): Outcome {
+  if (outcome.status !== 'overdue') return outcome;
+  return { ...outcome, status: 'no-record', reason: '台账里没有记录，看不出办了没有' };
 }
 
 /** A duty whose record has days that cannot be: nothing is counted from them. */

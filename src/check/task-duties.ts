@@ -103,12 +103,26 @@ function dutiesOfRequirement(
     case 'prompt':
     case 'one-off':
       return eachRecord(context, requirement, records, defaultDuty);
+    case 'periodic':
+      // Nothing goes on yet where nothing was published from time to time.
+      return records.length === 0
+        ? [decide(context, { requirement }, { status: 'no-record' })]
+        : undatedDuties(context, requirement, records);
     default:
-      return [
-        decide(context, { requirement }, { status: 'ongoing' }),
-        ...records.map((record) => defaultDuty(context, requirement, record)),
-      ];
+      return undatedDuties(context, requirement, records);
   }
+}
+
+/** What goes on without an end of its own, and each record of it. */
+function undatedDuties(
+  context: TaskContext,
+  requirement: Requirement,
+  records: DisclosureRecord[],
+): Duty[] {
+  return [
+    decide(context, { requirement }, { status: 'ongoing' }),
+    ...records.map((record) => defaultDuty(context, requirement, record)),
+  ];
 }
 
 /** Where a row of work with a date of its own says that it is done, and none of its records says when. */

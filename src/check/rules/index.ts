@@ -8,6 +8,7 @@ import { extensionInvalid } from './extension-invalid.ts';
 import { futureDate } from './future-date.ts';
 import { late } from './late.ts';
 import { linkMissing } from './link-missing.ts';
+import { noRecord } from './no-record.ts';
 import { notApplicableUnfounded } from './not-applicable-unfounded.ts';
 import { notResponsible } from './not-responsible.ts';
 import { overdue } from './overdue.ts';
@@ -58,6 +59,7 @@ export const RULES: readonly Rule[] = [
   personalData,
   late,
   dueSoon,
+  noRecord,
   wordingDiffers,
   notResponsible,
   rowIncomplete,

@@ -27,7 +27,7 @@ interface Dated {
 }
 
 /** The first and last day on which a period of the plan may end: from its issue to the end of its year. */
-function planSpan(plan: WorkPlan): { from: Day; to: Day } {
+export function planSpan(plan: WorkPlan): { from: Day; to: Day } {
   return { from: plan.issued, to: dayOf(plan.year, 12, 31) };
 }
 

@@ -45,7 +45,7 @@ export interface LedgerField {
   note?: string;
   /** What a workbook says beside the cell. */
   hint?: string;
-  /** Characters that its column in a workbook is wide, if not the common ones. */
+  /** Characters that its column in a workbook is wide. */
   width?: number;
   /** Whether every exported table has its column: those of the plan's annex 3, and what most records have. */
   always?: boolean;
@@ -110,7 +110,7 @@ const FIELDS = [
     help: '方案里的任务序号；本部门自定的任务不写。',
     samples: [1, '附2-1'],
     headings: words('序号 编号 任务序号 任务编号 项目序号'),
-    width: 9,
+    width: 7,
     always: true,
   },
   {
@@ -122,7 +122,7 @@ const FIELDS = [
     headings: words(
       '工作任务 任务 任务名称 重点任务 主要任务 重点工作任务 工作事项 事项名称 公开任务',
     ),
-    width: 24,
+    width: 20,
     always: true,
   },
   {
@@ -143,7 +143,7 @@ const FIELDS = [
     help: '照抄方案的“时限要求”。',
     samples: ['信息形成或者变更之日起20个工作日内公开', '长期坚持'],
     headings: words('时限要求 时限 完成时限 公开时限 工作时限 办理时限 期限 完成期限'),
-    width: 36,
+    width: 26,
     always: true,
   },
   {
@@ -154,6 +154,7 @@ const FIELDS = [
     samples: ['综合科'],
     headings: words('责任科室 责任单位 责任股室 责任部门 责任处室 承办科室 承办单位 牵头科室 科室'),
     always: true,
+    width: 11,
   },
   {
     part: 'entry',
@@ -163,6 +164,7 @@ const FIELDS = [
     samples: ['王某'],
     headings: words('分管领导 责任领导 分管负责人 领导'),
     always: true,
+    width: 10,
   },
   {
     part: 'entry',
@@ -173,6 +175,7 @@ const FIELDS = [
     headings: words('完成情况 落实情况 进展情况 推进落实情况'),
     words: words('进展'),
     always: true,
+    width: 18,
   },
   {
     part: 'entry',
@@ -183,6 +186,7 @@ const FIELDS = [
     headings: words('备注 备注说明'),
     words: words('说明'),
     always: true,
+    width: 14,
   },
   {
     part: 'entry',
@@ -194,6 +198,7 @@ const FIELDS = [
     words: words('理由 原因'),
     hint: '本单位没有这项职责的，写理由；写了就不填公开记录。',
     always: true,
+    width: 16,
   },
   {
     part: 'entry',
@@ -214,7 +219,7 @@ const FIELDS = [
     samples: ['行政处罚信息'],
     headings: words('事项 公开事项 对应事项'),
     hint: '任务有几种时限时，选这条记录对应的一种；列表里没有的不选。',
-    width: 22,
+    width: 18,
   },
   {
     part: 'record',
@@ -224,8 +229,8 @@ const FIELDS = [
     samples: ['关于某公司虚假宣传的行政处罚决定'],
     headings: words('标题 信息标题 公开标题 公开信息标题 信息名称 文件名称 公开内容 公开信息 名称'),
     records: ['event', 'dated', 'periodic', 'work', 'request', 'consultation'],
-    hint: '所公开信息的标题，或申请的编号。一条信息一行：多条的，在下面插入一行，写上同样的序号。',
-    width: 32,
+    hint: '所公开信息的标题，办理的事，或申请的编号。一条一行，多条的各写一行，序号相同。',
+    width: 26,
     always: true,
   },
   {
@@ -237,6 +242,7 @@ const FIELDS = [
     headings: words('期间 所属期间 公开期间 所属期'),
     records: ['periodic'],
     hint: '定期公开的是哪一期：2022、2022-H1、2022-Q3、2022-08。',
+    width: 10,
   },
   {
     part: 'record',
@@ -247,6 +253,7 @@ const FIELDS = [
     headings: words('零报告 零报告期间'),
     records: ['zero-report'],
     hint: '定期公开的，当期没有可公开的内容时写是哪一期，如 2022-06，不写标题和日期。',
+    width: 10,
   },
   {
     part: 'record',
@@ -262,6 +269,7 @@ const FIELDS = [
     note: '时限从哪天起算',
     hint: '时限从哪天起算：信息形成、变更、作出决定等的日期，如 2022-06-01。',
     always: true,
+    width: 12,
   },
   {
     part: 'record',
@@ -274,6 +282,7 @@ const FIELDS = [
     records: ['event', 'dated', 'periodic'],
     hint: '公开的日期，如 2022-06-13；还没有公开的不写。',
     always: true,
+    width: 12,
   },
   {
     part: 'record',
@@ -285,7 +294,7 @@ const FIELDS = [
     words: words('地址'),
     records: ['event', 'dated', 'periodic'],
     hint: '以 http:// 或 https:// 开头。',
-    width: 32,
+    width: 24,
     always: true,
   },
   {
@@ -297,6 +306,7 @@ const FIELDS = [
     headings: words('完成日期 完成时间 办结日期 办结时间 落实日期'),
     records: ['work'],
     hint: '培训、听取汇报、属性认定等工作完成的日期，如 2022-06-20；公开信息的填“公开日期”。',
+    width: 12,
   },
   {
     part: 'record',
@@ -307,6 +317,7 @@ const FIELDS = [
     headings: words('佐证 佐证材料'),
     records: ['work'],
     note: '签到表、会议纪要等',
+    width: 14,
   },
   {
     part: 'record',
@@ -316,6 +327,7 @@ const FIELDS = [
     samples: ['2022-07-01'],
     headings: words('收到日期 收到申请日期 收件日期 受理日期'),
     records: ['request'],
+    width: 12,
   },
   {
     part: 'record',
@@ -326,6 +338,7 @@ const FIELDS = [
     headings: words('补正日期 收到补正日期'),
     records: ['request'],
     note: '收到补正材料的日期；没有补正的不写',
+    width: 12,
   },
   {
     part: 'record',
@@ -335,6 +348,7 @@ const FIELDS = [
     samples: ['2022-08-05'],
     headings: words('答复日期 答复时间 回复日期'),
     records: ['request'],
+    width: 12,
   },
   {
     part: 'record',
@@ -367,6 +381,7 @@ const FIELDS = [
     headings: words('开始日期 开始时间 起始日期 征求意见开始日期'),
     words: words('开始'),
     records: ['consultation'],
+    width: 12,
   },
   {
     part: 'record',
@@ -377,6 +392,7 @@ const FIELDS = [
     headings: words('结束日期 结束时间 截止日期 征求意见结束日期'),
     words: words('结束'),
     records: ['consultation'],
+    width: 12,
   },
   {
     part: 'record',
@@ -386,6 +402,7 @@ const FIELDS = [
     samples: ['因系统升级推迟'],
     headings: words('公开记录备注 公开情况备注 记录备注'),
     words: words('说明'),
+    width: 16,
   },
 
   {
@@ -396,9 +413,10 @@ const FIELDS = [
     title: '延长的工作日数',
     help: '延长几个工作日，只写数字；最长不得超过 20 个工作日。',
     samples: [10],
-    headings: words('延期 延期天数 延长天数 延期工作日 延长工作日 延期工作日数'),
+    headings: words('延期工作日 延期 延期天数 延长天数 延长工作日 延期工作日数'),
     words: words('天数'),
     hint: '延长答复期限几个工作日，只写数字，最多 20。',
+    width: 9,
   },
   {
     part: 'extension',
@@ -408,7 +426,9 @@ const FIELDS = [
     title: '是否同意',
     help: '政府信息公开工作机构负责人是否同意：同意写 true，未同意写 false。',
     samples: [true],
+    hint: '政府信息公开工作机构负责人是否同意延期：填“是”或“否”。',
     headings: words('延期同意 延期是否同意 是否同意延期 是否同意'),
+    width: 9,
   },
   {
     part: 'extension',
@@ -418,6 +438,7 @@ const FIELDS = [
     samples: ['2022-07-20'],
     headings: words('告知日期 延期告知日期 延期告知'),
     words: words('通知日期'),
+    width: 12,
   },
 
   {
@@ -429,6 +450,7 @@ const FIELDS = [
     samples: ['2022-07-05'],
     headings: words('扣除期间起 扣除起 扣除起始日期 扣除开始日期'),
     words: words('起始日期 开始'),
+    width: 14,
   },
   {
     part: 'deduction',
@@ -438,6 +460,7 @@ const FIELDS = [
     samples: ['2022-07-12'],
     headings: words('扣除期间止 扣除止 扣除终止日期 扣除结束日期'),
     words: words('截止日期 结束'),
+    width: 14,
   },
   {
     part: 'deduction',
@@ -447,6 +470,7 @@ const FIELDS = [
     samples: ['征求第三方意见'],
     headings: words('扣除期间事由 扣除事由 扣除原因'),
     words: words('原因 理由'),
+    width: 18,
   },
 ] as const satisfies readonly LedgerField[];
 

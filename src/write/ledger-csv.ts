@@ -3,7 +3,8 @@ import { headingOf } from '../input/table/header.ts';
 import type { Task, WorkPlan } from '../plan/work-plan.ts';
 import { escapeFormula } from '../text/formula-escape.ts';
 import type { LedgerData } from './ledger-data.ts';
-import { type Cell, ledgerTable } from './ledger-table.ts';
+import { ledgerTable } from './ledger-table.ts';
+import type { CellContent } from './xlsx-workbook.ts';
 
 /** Tells Excel that the file is UTF-8. */
 const BYTE_ORDER_MARK = '\ufeff';
@@ -15,7 +16,7 @@ export function ledgerCsv(
   plan: WorkPlan | null,
 ): string {
   const { head, columns, rows } = ledgerTable(ledger, tasks, plan);
-  const lines: Cell[][] = [
+  const lines: CellContent[][] = [
     head.flat(),
     columns.map(headingOf),
     ...rows.map(({ cells }) => cells.map(({ value }) => value)),
@@ -23,7 +24,7 @@ export function ledgerCsv(
   return BYTE_ORDER_MARK + lines.map((cells) => `${cells.map(cellText).join(',')}\r\n`).join('');
 }
 
-function cellText(cell: Cell): string {
+function cellText(cell: CellContent): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return String(cell);
   const text = typeof cell === 'string' ? escapeFormula(cell) : formatDay(cell.day);

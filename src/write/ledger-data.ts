@@ -9,11 +9,15 @@ export interface LedgerData {
   台账: Mapping[];
 }
 
-/** The row of a task that nobody has filled in yet: the plan's wordings to the letter. */
+/**
+ * The row of a task that nobody has filled in yet: the plan's wordings to the letter. Where the plan has no
+ * 工作任务, its 工作要求 stands there too, by which people then know the task.
+ */
 export function blankRow({ no, task, requirement, deadline }: Task): Mapping {
+  const name = task || requirement;
   return {
     序号: /^\d+$/.test(no) ? Number(no) : no,
-    ...(task && { 工作任务: task }),
+    ...(name && { 工作任务: name }),
     ...(requirement && { 工作要求: requirement }),
     ...(deadline && { 时限要求: deadline }),
     责任科室: null,

@@ -1,103 +1,157 @@
-import { formatDay } from '../calendar/day.ts';
-import { serialOfDay } from '../input/office/serial-day.ts';
+import type { WorkCalendar } from '../calendar/work-calendar.ts';
 import { cellValue } from '../input/table/cell-value.ts';
 import { headingOf } from '../input/table/header.ts';
 import { columnLetters } from '../input/table/sheet.ts';
-import type { LedgerColumn } from '../ledger/table/columns.ts';
+import { ledgerField } from '../ledger/fields.ts';
+import { type LedgerColumn, RECORD_REMARK } from '../ledger/table/columns.ts';
+import { FORM_SHEETS } from '../ledger/table/form-sheets.ts';
+import { findBody } from '../plan/bodies.ts';
 import type { Task, WorkPlan } from '../plan/work-plan.ts';
+import { guideSheet } from './guide-sheet.ts';
 import type { LedgerData } from './ledger-data.ts';
-import { type Cell, ledgerTable } from './ledger-table.ts';
-import { STYLE, xlsxPackage } from './xlsx-package.ts';
-import { validations } from './xlsx-validations.ts';
-import { xmlText } from './xml-text.ts';
+import { ledgerTables, type Table, type TableHead } from './ledger-table.ts';
+import { scheduleSheet } from './schedule-sheet.ts';
+import type { StyleName } from './xlsx-styles.ts';
+import {
+  type Choices,
+  dateValidation,
+  ledgerValidations,
+  recordValidations,
+} from './xlsx-validations.ts';
+import {
+  type CellContent,
+  type XlsxCell,
+  type XlsxColumn,
+  type XlsxSheet,
+  xlsxWorkbook,
+} from './xlsx-workbook.ts';
 
 const HEADER_ROW = 3;
-/** Columns that stay in view. */
-const FROZEN = 2;
-/** Characters that a column is wide. */
-const WIDTH = 13;
+/** Characters that a column is wide for which nothing else is said. */
+const WIDTH = 12;
+/** Columns that the values above the table go across: the plan's name stands below two narrow ones. */
+const HEAD_SPANS = [1, 2, 1];
+/** Where 报送日期 stands, the last of them. */
+const SUBMITTED_COLUMN = 7;
+const SUBMITTED = ledgerField('ledger', '报送日期');
+/** Rows with a frame that are there to be written into. */
+const OPEN_ROWS = 25;
 
-/** The ledger in the form of the plan's annex 3, a line for each record. */
+/**
+ * The ledger in the form of the plan's annex 3, its records in lists beside it, with what to write where
+ * and, of a plan that is known, when what is due.
+ */
 export function ledgerXlsx(
   ledger: LedgerData,
   tasks: readonly (Task | null)[],
   plan: WorkPlan | null,
+  calendar: WorkCalendar,
 ): Uint8Array {
-  const { head, columns, rows } = ledgerTable(ledger, tasks, plan);
-  const last = columnLetters(columns.length - 1);
+  const tables = ledgerTables(ledger, tasks, plan);
+  const { head, records, requests } = tables;
   const year = /\/(\d{4})$/.exec(ledger.计划)?.[1];
-  const lines = [
-    row(1, [cell(1, 0, `${year ? `${year}年` : ''}政务公开工作台账`, STYLE.title)], 30),
-    row(
-      2,
-      head.flatMap(([label, value], index) => [
-        cell(2, index * 2, label, STYLE.label),
-        ...(value === null ? [] : [cell(2, index * 2 + 1, value, STYLE.blankText)]),
-      ]),
-    ),
-    row(
-      HEADER_ROW,
-      columns.map((column, at) => cell(HEADER_ROW, at, headingOf(column), STYLE.heading)),
-      32,
-    ),
-    ...rows.map(({ cells }, index) => {
-      const number = HEADER_ROW + 1 + index;
-      return row(
-        number,
-        cells.map(({ value, column }, at) => cell(number, at, value, styleOf(column))),
-      );
-    }),
+  const title = `${year ? `${year}年` : ''}${ledger.部门}`;
+  const body = plan && findBody(plan, ledger.部门);
+  const guide = guideSheet(tables, tasks, year ?? '2022');
+  const rows = tables.ledger.rows.length;
+  return xlsxWorkbook([
+    mainSheet(`${title}政务公开工作任务台账`, head, tables.ledger),
+    recordSheet(FORM_SHEETS.records, `${title}政务公开记录`, records, { rows, ...guide.list }),
+    ...(requests
+      ? [
+          recordSheet(FORM_SHEETS.requests, `${title}依申请公开记录`, requests, {
+            rows,
+            ...guide.list,
+          }),
+        ]
+      : []),
+    guide.sheet,
+    ...(plan && body ? [scheduleSheet(`${title}政务公开时间表`, plan, body, tasks, calendar)] : []),
+  ]);
+}
+
+function mainSheet(title: string, head: TableHead, { columns, rows }: Table): XlsxSheet {
+  return {
+    name: FORM_SHEETS.ledger,
+    columns: columns.map(columnOf),
+    rows: [
+      [{ value: title, style: 'title', span: columns.length }],
+      headRow(head),
+      columns.map((column) => ({ value: headingOf(column), style: 'heading' })),
+      ...rows.map(({ cells }) => cells.map(({ column, value }) => cellOf(column, value))),
+    ],
+    frozen: { rows: HEADER_ROW, columns: 2 },
+    repeated: HEADER_ROW,
+    validations: [
+      dateValidation(`${columnLetters(SUBMITTED_COLUMN)}2`, SUBMITTED.help),
+      ...ledgerValidations(columns, HEADER_ROW + 1),
+    ],
+  };
+}
+
+/** Label and value of each thing that is said of the whole, below columns that are wide enough for them. */
+function headRow(head: TableHead): (XlsxCell | null)[] {
+  return [
+    null,
+    ...head.flatMap(([label, value], index): XlsxCell[] => [
+      { value: label, style: 'label' },
+      { ...statedCell(value), span: HEAD_SPANS[index] ?? 1 },
+    ]),
   ];
-  const view = `<sheetViews><sheetView workbookViewId="0"><pane xSplit="${FROZEN}" ySplit="${HEADER_ROW}" topLeftCell="${columnLetters(FROZEN)}${HEADER_ROW + 1}" activePane="bottomRight" state="frozen"/></sheetView></sheetViews>`;
-  const cols = columns.map(({ type, width = WIDTH }, at) => {
-    const style = type === 'date' ? STYLE.blankDate : STYLE.blankText;
-    return `<col min="${at + 1}" max="${at + 1}" width="${width}" style="${style}" customWidth="1"/>`;
-  });
-  return xlsxPackage(
-    '政务公开工作台账',
-    [
-      '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
-      view,
-      `<cols>${cols.join('')}</cols>`,
-      `<sheetData>${lines.join('')}</sheetData>`,
-      `<mergeCells count="1"><mergeCell ref="A1:${last}1"/></mergeCells>`,
-      validations(
-        columns,
-        rows.map(({ task }) => task),
-        HEADER_ROW + 1,
-      ),
-      '<pageMargins left="0.4" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>',
-      '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>',
-    ].join(''),
-  );
 }
 
-function row(number: number, cells: string[], height?: number): string {
-  const size = height === undefined ? '' : ` ht="${height}" customHeight="1"`;
-  return `<row r="${number}"${size}>${cells.join('')}</row>`;
+/** What is not stated is the day of handing in. */
+function statedCell(value: CellContent): XlsxCell {
+  return typeof value === 'string'
+    ? { value: asText(value), style: 'stated' }
+    : { value, style: 'statedDate' };
 }
 
-function cell(row: number, column: number, value: Cell, style: number): string {
-  const start = `<c r="${columnLetters(column)}${row}" s="${typeof value === 'object' && value !== null ? dateStyle(style) : style}"`;
-  if (value === null) return `${start}/>`;
-  if (typeof value === 'number') return `${start}><v>${value}</v></c>`;
-  const serial = typeof value === 'string' ? null : serialOfDay(value.day);
-  if (serial !== null) return `${start}><v>${serial}</v></c>`;
-  const text = typeof value === 'string' ? value : formatDay(value.day);
-  return `${start} t="inlineStr"><is><t xml:space="preserve">${xmlText(asText(text))}</t></is></c>`;
+function recordSheet(
+  name: string,
+  title: string,
+  { columns, rows }: Table,
+  choices: Choices,
+): XlsxSheet {
+  const open = columns.map((column) => cellOf(column, null));
+  return {
+    name,
+    columns: columns.map(columnOf),
+    rows: [
+      [{ value: title, style: 'title', span: columns.length }],
+      [{ value: NOTE, style: 'note', span: columns.length }],
+      columns.map((column) => ({
+        value: column === RECORD_REMARK ? column.key : headingOf(column),
+        style: 'heading',
+      })),
+      ...rows.map(({ cells }) => cells.map(({ column, value }) => cellOf(column, value))),
+      ...Array.from({ length: OPEN_ROWS }, () => open),
+    ],
+    frozen: { rows: HEADER_ROW, columns: 2 },
+    repeated: HEADER_ROW,
+    validations: recordValidations(columns, HEADER_ROW + 1, choices),
+  };
+}
+
+const NOTE = `一行写一条记录，“序号”是它在“${FORM_SHEETS.ledger}”里的序号（本单位自定的任务没有序号，写它的工作任务）。写法见“${FORM_SHEETS.guide}”。`;
+
+function columnOf({ type, width = WIDTH }: LedgerColumn): XlsxColumn {
+  const style =
+    type === 'date'
+      ? 'blankDate'
+      : type === 'number' || type === 'count'
+        ? 'blankNumber'
+        : 'blankText';
+  return { width, style };
+}
+
+function cellOf({ type }: LedgerColumn, value: CellContent): XlsxCell {
+  const style: StyleName =
+    type === 'date' ? 'date' : type === 'number' || type === 'count' ? 'number' : 'text';
+  return { value: typeof value === 'string' ? asText(value) : value, style };
 }
 
 /** With an apostrophe where the reader would take the text for something else. */
 function asText(text: string): string {
   return cellValue(text, 'text', false) === text ? text : `'${text}`;
-}
-
-function styleOf({ type }: LedgerColumn): number {
-  if (type === 'date') return STYLE.date;
-  return type === 'number' || type === 'count' ? STYLE.number : STYLE.text;
-}
-
-/** A date above the table. */
-function dateStyle(style: number): number {
-  return style === STYLE.blankText ? STYLE.blankDate : style;
 }

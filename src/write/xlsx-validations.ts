@@ -1,78 +1,102 @@
-import { columnLetters, MAX_LINES } from '../input/table/sheet.ts';
+import { dayOf } from '../calendar/day.ts';
+import { columnLetters } from '../input/table/sheet.ts';
 import type { LedgerColumn } from '../ledger/table/columns.ts';
-import type { Task } from '../plan/work-plan.ts';
-import { mattersOf } from './record-samples.ts';
-import { xmlAttribute, xmlText } from './xml-text.ts';
+import { FORM_SHEETS } from '../ledger/table/form-sheets.ts';
+import type { MatterList } from './guide-sheet.ts';
+import { otherSheet, type XlsxValidation } from './xlsx-workbook.ts';
 
-/** Characters that a list written into a drop-down may have. */
-const MAX_LIST = 255;
-/** 2000-01-01 and 2099-12-31 as serial numbers. */
-const [FIRST_DAY, LAST_DAY] = [36526, 73050];
+/** The rows that are looked after, more than anybody fills in by hand. */
+const LAST_ROW = 2000;
+/** Rows below those written in which a task of the body's own may come to stand. */
+const FURTHER_ROWS = 50;
+/** What a list of records may choose from: the rows of the ledger, and the matters of its tasks. */
+export interface Choices extends MatterList {
+  /** How many rows the ledger has. */
+  rows: number;
+}
 
-/** Drop-downs, checks of dates and hints; warnings only: what the reader makes of a cell is told by a check. */
-export function validations(
+const DAYS: [number, number] = [dayOf(2000, 1, 1), dayOf(2099, 12, 31)];
+
+/** What the cells of the ledger's own sheet may hold: dates, choices and hints. */
+export function ledgerValidations(
   columns: readonly LedgerColumn[],
-  tasks: readonly (Task | null)[],
   firstRow: number,
-): string {
-  const all = columns.flatMap(({ part, key, type, hint }, at) => {
-    const letters = columnLetters(at);
-    const below = `${letters}${firstRow}:${letters}${MAX_LINES}`;
-    if (type === 'date') {
-      const limits = `<formula1>${FIRST_DAY}</formula1><formula2>${LAST_DAY}</formula2>`;
-      return [validation('type="date" operator="between"', below, hint, limits)];
+): XlsxValidation[] {
+  return columns.flatMap((column, at) => plainValidation(column, places(at, firstRow)));
+}
+
+/** The same for a list of records: 序号 is chosen among those of the ledger, 事项 among those of its task. */
+export function recordValidations(
+  columns: readonly LedgerColumn[],
+  firstRow: number,
+  choices: Choices,
+): XlsxValidation[] {
+  return columns.flatMap((column, at): XlsxValidation[] => {
+    const where = places(at, firstRow);
+    if (column.key === '序号') {
+      const range = `$A$${firstRow}:$A$${firstRow + choices.rows + FURTHER_ROWS}`;
+      return [
+        {
+          places: where,
+          wanted: { list: otherSheet(FORM_SHEETS.ledger, range) },
+          error: `“${FORM_SHEETS.ledger}”里没有这个序号。本单位自定的任务没有序号，写它的工作任务。确定这样写吗？`,
+          prompt: `任务在“${FORM_SHEETS.ledger}”里的序号，可以从下拉框里选。`,
+        },
+      ];
     }
-    if (type === 'yes-no') return [dropDown(['是', '否'], below, hint)];
-    if (part === 'record' && key === '事项') {
-      return matterLists(tasks, (row) => `${letters}${firstRow + row}`, hint);
+    if (column.key === '事项' && choices.matters.length > 0) {
+      return [
+        {
+          places: where,
+          wanted: { list: mattersOfRow(firstRow, choices) },
+          error: '这项任务没有这个事项。确定这样写吗？',
+          ...(column.hint !== undefined && { prompt: column.hint }),
+        },
+      ];
     }
-    return hint === undefined ? [] : [validation('', below, hint, '')];
-  });
-  return all.length === 0
-    ? ''
-    : `<dataValidations count="${all.length}">${all.join('')}</dataValidations>`;
-}
-
-/** A drop-down for each task that has a choice of 事项, over all of its rows. */
-function matterLists(
-  tasks: readonly (Task | null)[],
-  cell: (row: number) => string,
-  hint: string | undefined,
-): string[] {
-  const rows = new Map<Task, string[]>();
-  tasks.forEach((task, row) => {
-    if (!task) return;
-    const own = rows.get(task);
-    if (own) own.push(cell(row));
-    else rows.set(task, [cell(row)]);
-  });
-  return [...rows].flatMap(([task, cells]) => {
-    const matters = mattersOf(task);
-    const fits =
-      matters.join(',').length <= MAX_LIST && !matters.some((item) => /[,"\n]/.test(item));
-    return matters.length > 0 && fits ? [dropDown(matters, cells.join(' '), hint)] : [];
+    return plainValidation(column, where);
   });
 }
 
-function dropDown(items: readonly string[], places: string, hint: string | undefined): string {
-  return validation(
-    'type="list"',
-    places,
-    hint,
-    `<formula1>"${xmlText(items.join(','))}"</formula1>`,
-  );
+/** Those of the task whose 序号 the row has, from the list in the guide; where it has none, a blank cell. */
+function mattersOfRow(firstRow: number, { row, matters }: MatterList): string {
+  const last = row + matters.length - 1;
+  const numbers = otherSheet(FORM_SHEETS.guide, `$A$${row}:$A$${last}`);
+  const first = otherSheet(FORM_SHEETS.guide, `$B$${row}`);
+  const blank = otherSheet(FORM_SHEETS.guide, `$B$${last + 1}`);
+  const own = `$A${firstRow}`;
+  return `IF(COUNTIF(${numbers},${own})=0,${blank},OFFSET(${first},MATCH(${own},${numbers},0)-1,0,COUNTIF(${numbers},${own}),1))`;
 }
 
-function validation(
-  kind: string,
-  places: string,
-  hint: string | undefined,
-  formulas: string,
-): string {
-  const shown = hint === undefined ? '' : ` showInputMessage="1" prompt="${xmlAttribute(hint)}"`;
-  const warned =
-    formulas === ''
-      ? ''
-      : ' showErrorMessage="1" errorStyle="warning" error="不是这一栏要的内容，确定要这样写吗？"';
-  return `<dataValidation ${kind} allowBlank="1"${warned}${shown} sqref="${places}">${formulas}</dataValidation>`;
+/** A day of our century, which the program can count with; what is none is refused. */
+export function dateValidation(where: string, hint: string | undefined): XlsxValidation {
+  return {
+    places: where,
+    wanted: { date: DAYS },
+    strict: true,
+    error: '这里要填日期，如 2022-06-01。没有的留空。',
+    ...(hint !== undefined && { prompt: hint }),
+  };
+}
+
+function plainValidation({ type, hint }: LedgerColumn, where: string): XlsxValidation[] {
+  const prompt = hint === undefined ? {} : { prompt: hint };
+  if (type === 'date') return [dateValidation(where, hint)];
+  if (type === 'yes-no') {
+    return [
+      {
+        places: where,
+        wanted: { list: '"是,否"' },
+        error: '填“是”或“否”。',
+        strict: true,
+        ...prompt,
+      },
+    ];
+  }
+  return hint === undefined ? [] : [{ places: where, ...prompt }];
+}
+
+function places(column: number, firstRow: number): string {
+  const letters = columnLetters(column);
+  return `${letters}${firstRow}:${letters}${LAST_ROW}`;
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { schemaWithFields } from '../../scripts/generate-ledger.ts';
+import { bundledCalendar } from '../../src/calendar/bundled-calendar.ts';
 import { LEDGER_FIELDS, type LedgerField, type Part } from '../../src/ledger/fields.ts';
 import { LEDGER_KEY_ADVICE, LEDGER_KEYS } from '../../src/ledger/ledger-keys.ts';
 import { LEDGER_COLUMNS, ledgerHeaders } from '../../src/ledger/table/columns.ts';
@@ -112,7 +113,7 @@ describe.each(named(LEDGER_FIELDS))('%s', (_name, field) => {
 const NOTES = { schema: null, head: [], plan: null, tasks: [] };
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const WRITERS: Record<string, (ledger: LedgerData) => Uint8Array> = {
-  'a.xlsx': (ledger) => ledgerXlsx(ledger, [null], null),
+  'a.xlsx': (ledger) => ledgerXlsx(ledger, [null], null, bundledCalendar()),
   'a.csv': (ledger) => utf8(ledgerCsv(ledger, [null], null)),
   'a.yaml': (ledger) => utf8(ledgerYaml(ledger, NOTES)),
 };

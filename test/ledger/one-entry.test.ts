@@ -10,12 +10,12 @@ import { unknownKeyMessage } from '../../src/schema/key-advice.ts';
 import { blankLedger } from '../../src/write/blank-ledger.ts';
 import { ledgerCsv } from '../../src/write/ledger-csv.ts';
 import type { LedgerData } from '../../src/write/ledger-data.ts';
-import { ledgerTable } from '../../src/write/ledger-table.ts';
+import { ledgerTables } from '../../src/write/ledger-table.ts';
 import { ledgerYaml } from '../../src/write/ledger-yaml.ts';
 import { differences } from '../../src/write/read-back.ts';
 import { repairTypos } from '../../src/write/repair/repair-typos.ts';
 import { repairValues } from '../../src/write/repair/repair-values.ts';
-import { validations } from '../../src/write/xlsx-validations.ts';
+import { recordValidations } from '../../src/write/xlsx-validations.ts';
 import { readLedgerFile } from '../input/read-ledger.ts';
 
 /** The table of fields with an entry that no other file knows of. */
@@ -67,10 +67,12 @@ it('is in the samples of its records, and so has a column, with a check and a hi
   const { ledger, tasks } = blankLedger(plan, body, false);
   const yaml = ledgerYaml(ledger, { ...NOTES, plan, tasks });
   expect(yaml).toContain('印发日期: # 红头文件上的日期');
-  const { columns } = ledgerTable(ledger, tasks, plan);
+  const { columns } = ledgerTables(ledger, tasks, plan).records;
   const own = columns.filter(({ key }) => key === '印发日期');
   expect(own).toHaveLength(1);
-  expect(validations(own, [], 1)).toMatch(/type="date".*文件上印的日期。/);
+  const [asked] = recordValidations(own, 4, { rows: 1, matters: [], row: 1 });
+  expect(asked?.wanted).toHaveProperty('date');
+  expect(asked?.prompt).toBe('文件上印的日期。');
 });
 
 it('is a key: of the schema, where a text has swallowed it, and for one misspelt', () => {

@@ -30,7 +30,15 @@ it('has its columns in the order of the form, remarks last, what is told of cons
       '结束日期',
       '公开记录备注',
     ],
-    ...['延期', '延期同意', '告知日期', '扣除期间', '扣除期间起', '扣除期间止', '扣除期间事由'],
+    ...[
+      '延期工作日',
+      '延期同意',
+      '告知日期',
+      '扣除期间',
+      '扣除期间起',
+      '扣除期间止',
+      '扣除期间事由',
+    ],
   ]);
 });
 
@@ -39,7 +47,7 @@ it('has the columns of the form, and those that its records have or could have',
   expect(headingsOf([], null)).toEqual(always);
   expect(headingsOf([{ 结束日期: '2022-06-01' }], null)).toEqual([...always, '结束日期']);
   expect(headingsOf([])).toEqual([
-    ...[...always, '收到日期', '补正日期', '答复日期', '延期', '延期同意', '告知日期'],
+    ...[...always, '收到日期', '补正日期', '答复日期', '延期工作日', '延期同意', '告知日期'],
     ...['扣除期间起', '扣除期间止', '扣除期间事由'],
   ]);
 });

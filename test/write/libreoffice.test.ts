@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
+import { bundledCalendar } from '../../src/calendar/bundled-calendar.ts';
 import type { Mapping } from '../../src/ledger/mapping.ts';
 import { findBody } from '../../src/plan/bodies.ts';
 import { loadPlan } from '../../src/plan/resolve-plan.ts';
@@ -79,7 +80,7 @@ describe.skipIf(!installed && !required)('LibreOffice (skipped where it is not i
     const body = findBody(plan, '建设局');
     if (!body) throw new Error('建设局');
     const { ledger, tasks } = blankLedger(plan, body, false);
-    const bytes = resaved(ledgerXlsx(ledger, tasks, plan));
+    const bytes = resaved(ledgerXlsx(ledger, tasks, plan, bundledCalendar()));
     const read = readLedgerFile('建设局.xlsx', bytes);
     if (!read.ok) throw new Error(JSON.stringify(read.diagnostics));
     expect(numbersOf(read.document.data)).toEqual(numbersOf(ledger));
@@ -90,7 +91,7 @@ describe.skipIf(!installed && !required)('LibreOffice (skipped where it is not i
     const tasks = ledger.台账.map(
       ({ 序号 }) => plan.tasks.find(({ no }) => no === String(序号)) ?? null,
     );
-    const bytes = resaved(ledgerXlsx(ledger, tasks, plan));
+    const bytes = resaved(ledgerXlsx(ledger, tasks, plan, bundledCalendar()));
     expect(differences(ledger, readLedgerFile('建设局.xlsx', bytes))).toEqual([]);
   }, 180_000);
 

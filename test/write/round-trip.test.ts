@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
+import { bundledCalendar } from '../../src/calendar/bundled-calendar.ts';
 import { loadPlan } from '../../src/plan/resolve-plan.ts';
 import { ledgerCsv } from '../../src/write/ledger-csv.ts';
 import type { LedgerData } from '../../src/write/ledger-data.ts';
@@ -17,7 +18,7 @@ const tasksOf = ({ 台账 }: LedgerData) =>
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const WRITERS: Record<string, (ledger: LedgerData) => Uint8Array> = {
-  'a.xlsx': (ledger) => ledgerXlsx(ledger, tasksOf(ledger), plan),
+  'a.xlsx': (ledger) => ledgerXlsx(ledger, tasksOf(ledger), plan, bundledCalendar()),
   'a.csv': (ledger) => utf8(ledgerCsv(ledger, tasksOf(ledger), plan)),
   'a.yaml': (ledger) =>
     utf8(ledgerYaml(ledger, { schema: 'x.json', head: ['某'], plan, tasks: tasksOf(ledger) })),
@@ -63,7 +64,7 @@ it('what a table does not hold is told, with its place', () => {
     公开记录: [{ 标题: '甲', 密级: '无' }],
   };
   const ledger: LedgerData = { 计划: 'a/2022', 部门: '建设局', 台账: [row] };
-  const bytes = ledgerXlsx(ledger, [null], null);
+  const bytes = ledgerXlsx(ledger, [null], null, bundledCalendar());
   expect(differences(ledger, readLedgerFile('a.xlsx', bytes))).toEqual(['/台账/0/公开记录/0/密级']);
   const other = { ...ledger, 台账: [{ ...row, 公开记录: [{ 标题: '乙' }] }] };
   expect(differences(other, readLedgerFile('a.xlsx', bytes))).toEqual(['/台账/0/公开记录/0/标题']);

@@ -1,3 +1,4 @@
+import { bundledCalendar } from '../../calendar/bundled-calendar.ts';
 import { ledgerCsv } from '../../write/ledger-csv.ts';
 import { ledgerXlsx } from '../../write/ledger-xlsx.ts';
 import type { CliCommand } from '../command.ts';
@@ -27,13 +28,15 @@ async function exportLedger(file: string, options: ConvertOptions, io: Io): Prom
     const kinds = kindsText(WRITTEN);
     throw new UsageError(`请用 --output 写明文件，能写的是${kinds}，如 --output 台账.xlsx`);
   }
-  const render = format === 'xlsx' ? ledgerXlsx : ledgerCsv;
   return convert(
     file,
     options,
     ({ ledger, plan, tasks }) => ({
       name: `ledger.${format}`,
-      content: render(ledger, tasks, plan),
+      content:
+        format === 'xlsx'
+          ? ledgerXlsx(ledger, tasks, plan, bundledCalendar())
+          : ledgerCsv(ledger, tasks, plan),
     }),
     io,
   );

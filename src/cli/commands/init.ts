@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import { bundledCalendar } from '../../calendar/bundled-calendar.ts';
 import { blankLedger, YAML_GUIDE } from '../../write/blank-ledger.ts';
 import { ledgerXlsx } from '../../write/ledger-xlsx.ts';
 import { ledgerYaml } from '../../write/ledger-yaml.ts';
@@ -47,7 +48,7 @@ async function init(options: InitOptions, io: Io): Promise<number> {
   const format = options.format ?? file?.kind ?? 'yaml';
   if (format === 'xlsx') {
     if (output === undefined) throw new UsageError('Excel 台账要写到文件：--output 台账.xlsx');
-    writeNewFile(output, ledgerXlsx(ledger, tasks, plan));
+    writeNewFile(output, ledgerXlsx(ledger, tasks, plan, bundledCalendar()));
   } else {
     const schema = schemaAddress(output);
     const text = ledgerYaml(ledger, { schema, head: [...head, ...YAML_GUIDE], plan, tasks });

@@ -204,6 +204,7 @@ class SheetReader implements XmlHandler {
     this.#readFormulas(links);
     return {
       name: `工作表“${this.#name}”${this.#hidden ? '（隐藏）' : ''}`,
+      tab: this.#name,
       rows: [...this.#rows.values()].sort((a, b) => a.number - b.number),
       merges: this.#merges,
       date1904: this.#shared.date1904,

@@ -15,6 +15,8 @@ const MAX_COVERED = 500_000;
 export interface Sheet {
   /** As messages name it: `工作表“Sheet1”`, `表格1`. */
   name: string;
+  /** Of a workbook: what its tab says. */
+  tab?: string;
   /** The rows in which something is written, from top to bottom. */
   rows: SheetRow[];
   merges: Merge[];

@@ -12,12 +12,21 @@ export const LEDGER_COLUMNS: readonly LedgerColumn[] = LEDGER_FIELDS.filter(isCo
   (a, b) => rank(a) - rank(b),
 );
 
+/** What a remark is in a list of records, whose 备注 could be no other. */
+export const RECORD_REMARK = columnOf('record', '备注');
+
 /** The wordings that tell a task from the others; a table without any of them is a list of records. */
 export const WORDINGS = ['工作任务', '工作要求', '时限要求'] as const;
 
 export const ledgerHeaders = new HeaderFinder(LEDGER_COLUMNS, ['序号', '工作任务']);
 
-export function isColumn(field: LedgerField): field is LedgerColumn {
+function columnOf(part: Part, key: string): LedgerColumn {
+  const column = LEDGER_COLUMNS.find((other) => other.part === part && other.key === key);
+  if (!column) throw new Error(`There is no column ${part}/${key}.`);
+  return column;
+}
+
+function isColumn(field: LedgerField): field is LedgerColumn {
   return field.part !== 'ledger' && field.headings.length > 0 && isCellKind(field.type);
 }
 

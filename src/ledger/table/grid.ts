@@ -5,6 +5,7 @@ import { rowLocation } from '../../input/table/row-location.ts';
 import { cellKey, type Sheet, type SheetRow } from '../../input/table/sheet.ts';
 import { TableFault } from '../../input/table/table-fault.ts';
 import { compact } from '../../text/characters.ts';
+import { escapeFormula } from '../../text/formula-escape.ts';
 import { type KeyOf, LEDGER_FIELDS, type Part } from '../fields.ts';
 import type { Mapping } from '../mapping.ts';
 import { type LedgerColumn, WORDINGS } from './columns.ts';
@@ -29,6 +30,8 @@ export interface HomelessRecord {
   sheet: Sheet;
   /** 序号 as written; null where the row, and those above it, have none. */
   number: string | null;
+  /** Several rows of the ledger are called so. */
+  several: boolean;
   row: number;
   column: number;
 }
@@ -63,7 +66,7 @@ export class GridReader {
   readonly entries: Entry[] = [];
   readonly places = new Map<object, RowPlace>();
   readonly #byNumber = new Map<unknown, Entry>();
-  /** Tasks without 序号, by wording as a cell of 序号 gives it; null where several have it. */
+  /** Tasks without 序号, by 工作任务 as a cell of 序号 gives it; null where several have it. */
   readonly #byTask = new Map<unknown, Entry | null>();
   readonly #unknown: UnknownField[] = [];
 
@@ -91,13 +94,10 @@ export class GridReader {
   }
 
   #noteName(entry: Entry): void {
-    const { 序号: number, 工作任务: task } = entry;
-    if (number !== undefined) {
-      if (!this.#byNumber.has(number)) this.#byNumber.set(number, entry);
-    } else if (typeof task === 'string') {
-      const name = cellValue(task, 'number', false);
+    const name = nameInRecords(entry);
+    if (entry.序号 === undefined) {
       this.#byTask.set(name, this.#byTask.has(name) ? null : entry);
-    }
+    } else if (!this.#byNumber.has(name)) this.#byNumber.set(name, entry);
   }
 
   /** The cells that were read although nobody can know what they say; the pointers lead to their fields. */
@@ -139,6 +139,7 @@ export class GridReader {
         homeless.push({
           sheet: table.sheet,
           number: number === undefined ? null : String(number),
+          several: entry === null,
           row: row.number,
           column: reader.numberColumn(),
         });
@@ -146,6 +147,15 @@ export class GridReader {
     }
     return homeless;
   }
+}
+
+/**
+ * What a list of records writes under 序号 for a row of the ledger: its 序号, else its 工作任务 as such a
+ * column is read; undefined where it has neither.
+ */
+export function nameInRecords({ 序号, 工作任务 }: Mapping): unknown {
+  const name = 序号 ?? 工作任务;
+  return typeof name === 'string' ? cellValue(escapeFormula(name), 'number', false) : name;
 }
 
 function addRecord(entry: Entry, record: Mapping): void {

@@ -4,8 +4,8 @@ import { cellValue } from '../../input/table/cell-value.ts';
 import { foldHeading, headerCell, MIN_FIELDS } from '../../input/table/header.ts';
 import { rowLocation } from '../../input/table/row-location.ts';
 import type { Sheet } from '../../input/table/sheet.ts';
-import { ledgerField } from '../fields.ts';
-import { isColumn, ledgerHeaders, WORDINGS } from './columns.ts';
+import { ledgerHeaders, RECORD_REMARK, WORDINGS } from './columns.ts';
+import { isAside } from './form-sheets.ts';
 import type { HomelessRecord, Table } from './grid.ts';
 import type { Head } from './head.ts';
 
@@ -58,13 +58,11 @@ export function chooseTables(
 
 /** In a list of records 备注 is about the record, and what is said of a task has no place. */
 function listOfRecords({ sheet, header }: Table): Table {
-  const remark = ledgerField('record', '备注');
-  const hasRemark = header.columns.some(({ field }) => field === remark);
+  const hasRemark = header.columns.some(({ field }) => field === RECORD_REMARK);
   const columns = header.columns.flatMap((column) => {
     const { part, key } = column.field;
     if (part !== 'entry' || key === '序号') return column;
-    const isRemark = key === remark.key && !hasRemark && isColumn(remark);
-    return isRemark ? { ...column, field: remark } : [];
+    return key === RECORD_REMARK.key && !hasRemark ? { ...column, field: RECORD_REMARK } : [];
   });
   const left = header.columns.filter(({ column }) => !columns.some((one) => one.column === column));
   return { sheet, header: { ...header, columns, unread: [...header.unread, ...left] } };
@@ -156,7 +154,7 @@ export function tableNotes(
       !told.some((other) => isOf(other, sheet)),
   );
   const partial = rest.filter((sheet) => ledgerHeaders.countKnown(sheet) >= MIN_FIELDS);
-  const unread = rest.filter((sheet) => !partial.includes(sheet));
+  const unread = rest.filter((sheet) => !partial.includes(sheet) && !isAside(sheet));
   return [
     ...headless.map((sheet) =>
       unreadable(
@@ -191,11 +189,12 @@ export function tableNotes(
         ),
       ];
     }),
-    ...homeless.map(({ sheet, number, row, column }) => ({
+    ...homeless.map(({ sheet, number, several, row, column }) => ({
       rule: 'schema',
       severity: 'error' as const,
-      message:
-        number === null
+      message: several
+        ? `台账里“${number}”不止一行，这条公开记录不知道属于哪一行，没有检查。请给它们编上不同的序号，或者把工作任务写得不同。`
+        : number === null
           ? '这条公开记录没有写序号，不知道属于哪一项任务，没有检查。请补上序号。'
           : `台账里没有序号“${number}”，这条公开记录不知道属于哪一项任务，没有检查。请核对序号。`,
       location: rowLocation(file, sheet, { row, column }, '序号'),

@@ -220,6 +220,7 @@ describe('a list of records beside the ledger', () => {
     expect(recordsOf(file).filter(Boolean)).toEqual([[{ 标题: '甲', 公开日期: '2022-06-01' }]]);
     expect(rowsOf(file.document)[2]).toMatchObject({ 公开记录: [{ 标题: '甲' }] });
     expect(told(file)).toEqual([['schema', 'error', '记录!A3']]);
+    expect(file.diagnostics[0]?.message).toContain('“另一项”不止一行');
   });
 });
 
@@ -340,5 +341,48 @@ describe('links and periods', () => {
     );
     expect(diagnostics.map((finding) => finding.rule)).toEqual(rule ? [rule] : []);
     if (rule) expect(diagnostics[0]?.message).toContain('2022-10');
+  });
+});
+
+describe('the sheets of the form that explain it', () => {
+  const withSheet = (name: string, rows: Cells[]) =>
+    readFile(
+      'x.xlsx',
+      zip(
+        xlsxParts([
+          { name: '台账', xml: sheetData([TITLE, HEADER, ['1', 'a', 'b']]) },
+          { name, xml: sheetData(rows) },
+        ]),
+      ),
+    );
+
+  it('are not told, unlike others', () => {
+    for (const name of ['说明', '时间表']) {
+      expect(
+        told(
+          withSheet(name, [
+            ['到期日', '做什么'],
+            ['2022-06-15', '某'],
+          ]),
+        ),
+      ).toEqual([]);
+    }
+    expect(told(withSheet('备忘', [['到期日', '做什么']]))).toEqual([
+      ['table-reading', 'info', undefined],
+    ]);
+  });
+
+  it('are told where they hold what belongs to a ledger', () => {
+    expect(told(withSheet('说明', [HEADER, ['2', 'c', 'd']]))).toEqual([
+      ['unreadable', 'error', '说明!A1'],
+    ]);
+    expect(
+      told(
+        withSheet('时间表', [
+          ['标题', '公开日期', '链接'],
+          ['乙', '2022-06-02', ADDRESS],
+        ]),
+      ),
+    ).toEqual([['unreadable', 'error', '时间表!A1']]);
   });
 });

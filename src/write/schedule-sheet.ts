@@ -63,12 +63,12 @@ function noteOf(calendar: WorkCalendar): string {
 /** When the ledger itself is due: of each round only how often, since what recurs would be a list of its own. */
 function handingIn({ ledgerDue, basis }: WorkPlan): XlsxCell[][] {
   const days = Array.isArray(ledgerDue) ? ledgerDue : [null];
-  const rounds = Array.isArray(ledgerDue) ? '' : `${ledgerDueText(ledgerDue)}，`;
+  const rounds = Array.isArray(ledgerDue) ? [] : [ledgerDueText(ledgerDue)];
   return days.map((day) => [
     ...opening(day, null),
     text('报送这份台账'),
     text(''),
-    text(`${rounds}${basis ?? ''}`),
+    text([...rounds, ...(basis === null ? [] : [basis])].join('，')),
   ]);
 }
 

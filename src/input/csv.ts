@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostic.ts';
+import { decodeAny, utf16Label } from './decode-text.ts';
 import { tableNote } from './fault.ts';
 import { formulaLink } from './office/hyperlink-formula.ts';
 import {
@@ -89,26 +90,13 @@ function encodingNote(file: string, encoding: string): Diagnostic {
 }
 
 function decode(bytes: Uint8Array): { text: string; encoding: string | null } {
-  const strictly = (label: string) => new TextDecoder(label, { fatal: true }).decode(bytes);
-  try {
-    if (bytes[0] === 0xff && bytes[1] === 0xfe)
-      return { text: strictly('utf-16le'), encoding: 'UTF-16' };
-    if (bytes[0] === 0xfe && bytes[1] === 0xff)
-      return { text: strictly('utf-16be'), encoding: 'UTF-16' };
-  } catch {
-    throw new TableFault('文件开头标明是 UTF-16 编码，却读不出来。请用 Excel 另存为“CSV UTF-8”。');
-  }
-  try {
-    return { text: strictly('utf-8'), encoding: null };
-  } catch {
-    try {
-      return { text: strictly('gb18030'), encoding: 'GB18030' };
-    } catch {
-      throw new TableFault(
-        '文件既不是 UTF-8 编码，也不是 GB18030（又称 GBK、“ANSI”）。请用 Excel 另存为“CSV UTF-8”。',
-      );
-    }
-  }
+  const decoded = decodeAny(bytes);
+  if (decoded) return decoded;
+  throw new TableFault(
+    utf16Label(bytes) === null
+      ? '文件既不是 UTF-8 编码，也不是 GB18030（又称 GBK、“ANSI”）。请用 Excel 另存为“CSV UTF-8”。'
+      : '文件开头标明是 UTF-16 编码，却读不出来。请用 Excel 另存为“CSV UTF-8”。',
+  );
 }
 
 interface Layout {

@@ -9,7 +9,7 @@ export type DecodedText = { source: SourceText } | { message: string; line?: num
 
 /** The text of a file that must be UTF-8, with or without a byte order mark. */
 export function decodeText(file: string, bytes: Uint8Array): DecodedText {
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
+  if (utf16Label(bytes) !== null) {
     return {
       message: `文件是 UTF-16 编码（记事本里叫“Unicode”），这里只读 UTF-8。${SAVE_AS_UTF8}`,
     };
@@ -24,6 +24,34 @@ export function decodeText(file: string, bytes: Uint8Array): DecodedText {
       line: firstBrokenLine(bytes),
     };
   }
+}
+
+/**
+ * The text of a file in UTF-8, UTF-16 or GB18030, as Chinese programs write them; `encoding` is null for
+ * UTF-8. null where it is none of these.
+ */
+export function decodeAny(bytes: Uint8Array): { text: string; encoding: string | null } | null {
+  const utf16 = utf16Label(bytes);
+  const labels = utf16 === null ? ENCODINGS : [[utf16, 'UTF-16'] as const];
+  for (const [label, encoding] of labels) {
+    try {
+      return { text: new TextDecoder(label, { fatal: true }).decode(bytes), encoding };
+    } catch {
+      // The next one, then.
+    }
+  }
+  return null;
+}
+
+const ENCODINGS = [
+  ['utf-8', null],
+  ['gb18030', 'GB18030'],
+] as const;
+
+/** The encoding that a byte order mark of two bytes states. */
+export function utf16Label([first, second]: Uint8Array): string | null {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : null;
 }
 
 const SAVE_AS_UTF8 = '请用记事本打开，选“另存为”，编码选“UTF-8”后保存。';

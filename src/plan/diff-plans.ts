@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { SIMILARITY_THRESHOLD, WordingComparer } from '../text/similarity.ts';
 import { findBody } from './bodies.ts';
+import { matchTasks } from './match-tasks.ts';
 import type { Body, Collective, Task, WorkPlan } from './work-plan.ts';
 
 /**
@@ -133,26 +133,4 @@ function diffLists<T>(
     if (fields.length > 0) changed.push({ before: item, after: now, fields });
   }
   return { added: after.filter((item) => !kept.has(item)), removed, changed };
-}
-
-/** Old task → new task: the likest pairs first, of equally like ones those that keep their number. */
-function matchTasks(before: Task[], after: Task[]): Map<Task, Task> {
-  const comparer = new WordingComparer();
-  const candidates = before.flatMap((old) =>
-    after.flatMap((now) => {
-      const likeness = comparer.similarity(old.requirement, now.requirement);
-      return likeness < SIMILARITY_THRESHOLD
-        ? []
-        : [{ old, now, likeness, sameNo: old.no === now.no }];
-    }),
-  );
-  candidates.sort((a, b) => b.likeness - a.likeness || Number(b.sameNo) - Number(a.sameNo));
-  const matches = new Map<Task, Task>();
-  const taken = new Set<Task>();
-  for (const { old, now } of candidates) {
-    if (matches.has(old) || taken.has(now)) continue;
-    matches.set(old, now);
-    taken.add(now);
-  }
-  return matches;
 }

@@ -122,14 +122,14 @@ interface Control {
 /**
  * The tables of a Word document (ECMA-376 WordprocessingML), each with the paragraphs before it, with the
  * text that Word shows. A large table inside a cell, and one in a text box, are tables of their own.
- * @returns also what is to be told of content that is not read
+ * @returns also the paragraphs of a document without tables, and what is to be told of content that is not read
  * @throws TableFault
  */
 export function readDocx(
   file: string,
   zip: Zip,
   documentPart: string,
-): { sheets: Sheet[]; diagnostics: Diagnostic[] } {
+): { sheets: Sheet[]; paragraphs: string[]; diagnostics: Diagnostic[] } {
   const bytes = zip.read(documentPart);
   if (!bytes)
     throw new TableFault('文件里缺了必要的部分，读不出来。请用 Word 或 WPS 打开，另存一份后再试。');
@@ -141,7 +141,8 @@ export function readDocx(
   );
   scanXml(bytes, reader);
   const sheets = reader.tables();
-  return { sheets, diagnostics: reader.unread(file) };
+  const paragraphs = sheets.length > 0 ? [] : reader.paragraphs();
+  return { sheets, paragraphs, diagnostics: reader.unread(file) };
 }
 
 class DocumentReader implements XmlHandler {
@@ -183,6 +184,11 @@ class DocumentReader implements XmlHandler {
       if (inner) inner.after = [...(inner.after ?? []), ...this.#outside];
     }
     return this.#sheets.filter((sheet) => sheet !== null);
+  }
+
+  /** Those behind the last table. */
+  paragraphs(): string[] {
+    return this.#outside;
   }
 
   /** What of the document is not read, by what holds it. */

@@ -11,6 +11,14 @@ import { Zip } from './zip.ts';
 const SAVE_AS_XLSX = '请用 Excel 或 WPS 打开，选“另存为”，类型选“Excel 工作簿（.xlsx）”后再交。';
 const SAVE_AS_DOCX = '请用 Word 或 WPS 打开，选“另存为”，类型选“Word 文档（.docx）”后再交。';
 
+export interface OfficeContent {
+  sheets: Sheet[];
+  /** Of a document without tables. */
+  paragraphs: string[];
+  /** How the file was read. */
+  notes: Diagnostic[];
+}
+
 /**
  * The tables of an Excel workbook or a Word document, and what is to be told of how they were read.
  * @throws TableFault for any other file, and for a damaged one
@@ -19,7 +27,7 @@ export function readOffice(
   file: string,
   bytes: Uint8Array,
   signature: Exclude<Signature, 'yaml' | 'csv'>,
-): { sheets: Sheet[]; notes: Diagnostic[] } {
+): OfficeContent {
   switch (signature) {
     case 'zip':
       return readPackage(file, new Zip(bytes));
@@ -50,16 +58,18 @@ export function readOffice(
   }
 }
 
-function readPackage(file: string, zip: Zip): { sheets: Sheet[]; notes: Diagnostic[] } {
+function readPackage(file: string, zip: Zip): OfficeContent {
   const part = mainPart(zip);
   if (part?.endsWith('.bin')) {
     throw new TableFault(`这是二进制的 Excel 工作簿（.xlsb）。${SAVE_AS_XLSX}`);
   }
   const kind = part === null ? null : officeKind(zip, part);
-  if (part !== null && kind === 'workbook') return { sheets: readXlsx(zip, part), notes: [] };
+  if (part !== null && kind === 'workbook') {
+    return { sheets: readXlsx(zip, part), paragraphs: [], notes: [] };
+  }
   if (part !== null && kind === 'document') {
-    const { sheets, diagnostics } = readDocx(file, zip, part);
-    return { sheets, notes: diagnostics };
+    const { sheets, paragraphs, diagnostics } = readDocx(file, zip, part);
+    return { sheets, paragraphs, notes: diagnostics };
   }
   if (kind === 'presentation') throw new TableFault(`这是演示文稿（.pptx）。${SAVE_AS_DOCX}`);
   throw new TableFault(otherArchive(zip.read('mimetype')?.toString('latin1')));

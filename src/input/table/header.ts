@@ -50,13 +50,18 @@ export interface Header<Field extends ColumnField> {
 export class HeaderFinder<Field extends ColumnField> {
   readonly #byHeading: ReadonlyMap<string, Field>;
   readonly #oneOf: readonly string[];
+  readonly #fewest: number;
 
-  /** @param oneOf keys of which every header has one at least */
-  constructor(fields: readonly Field[], oneOf: readonly string[]) {
+  /**
+   * @param oneOf keys of which every header has one at least
+   * @param fewest fields that make a row a header
+   */
+  constructor(fields: readonly Field[], oneOf: readonly string[], fewest = MIN_FIELDS) {
     this.#byHeading = new Map(
       fields.flatMap((field) => field.headings.map((name) => [name, field] as const)),
     );
     this.#oneOf = oneOf;
+    this.#fewest = fewest;
   }
 
   /** What a heading means, of one line or of several from top to bottom. */
@@ -100,7 +105,7 @@ export class HeaderFinder<Field extends ColumnField> {
     let known = 0;
     for (const text of cells.values()) {
       if (text.length <= MAX_HEADING && !/^\d/.test(text) && this.fieldOf([text])) known++;
-      if (known >= MIN_FIELDS - 1) return true;
+      if (known >= this.#fewest - 1) return true;
     }
     return false;
   }
@@ -119,7 +124,7 @@ export class HeaderFinder<Field extends ColumnField> {
 
   #isHeader({ columns }: Header<Field>): boolean {
     return (
-      columns.length >= MIN_FIELDS && columns.some(({ field }) => this.#oneOf.includes(field.key))
+      columns.length >= this.#fewest && columns.some(({ field }) => this.#oneOf.includes(field.key))
     );
   }
 

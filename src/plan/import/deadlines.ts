@@ -1,0 +1,126 @@
+import { formatRequirement } from '../../deadline/format-requirement.ts';
+import { parseRequirement } from '../../deadline/parse-requirement.ts';
+import type { Requirement } from '../../deadline/requirement.ts';
+import { sameMeaning } from '../../deadline/same-meaning.ts';
+import type { RequirementRow } from '../plan-file.ts';
+import { type Dated, datedByPlan } from '../plan-period.ts';
+import { lookAt, type Remark } from './draft.ts';
+import type { Wording } from './rows.ts';
+
+/** What a row says of its time. */
+export interface TimeWordings {
+  deadlines: readonly Wording[];
+  cycles: readonly Wording[];
+  remarks: readonly Wording[];
+  /** From brackets behind the task. */
+  bracketed: string | null;
+  requirement: string;
+}
+
+export interface ReadDeadline {
+  /** The wording; null where the row has none. */
+  text: string | null;
+  requirements: Requirement[];
+  remarks: Remark[];
+  /** The wordings it was taken from, as far as they are cells of their own. */
+  cells: readonly Wording[];
+}
+
+/** Reads the deadline of a row from where it stands; what cannot be read is `unknown`, nothing is made up. */
+export function readDeadline(wordings: TimeWordings, plan: Dated): ReadDeadline {
+  const { deadlines, cycles, remarks: asides, bracketed, requirement } = wordings;
+  const cells = [...deadlines, ...cycles];
+  const { year } = plan;
+  const remarks: Remark[] = [];
+  let text: string | null = null;
+  let requirements: Requirement[] = [];
+  const [only] = cells;
+  if (only && cells.length === 1) {
+    text = joinLines(only.text);
+    requirements = parseRequirement(text, { column: cycles.length > 0 ? 'cycle' : 'deadline' });
+  } else if (only) {
+    text = cells.map((cell) => `${cell.heading}：${joinLines(cell.text)}`).join('；');
+    requirements = cells.flatMap((cell) =>
+      parseRequirement(joinLines(cell.text), {
+        column: cycles.includes(cell) ? 'cycle' : 'deadline',
+      }),
+    );
+  } else if (bracketed !== null) {
+    text = bracketed;
+    requirements = parseRequirement(bracketed);
+  } else {
+    const aside = asides.find((cell) => parseRequirement(cell.text).some(setsDate));
+    if (aside) {
+      text = joinLines(aside.text);
+      requirements = parseRequirement(text).filter(({ kind }) => kind !== 'unknown');
+      remarks.push(lookAt('deadline', `时限出自“${aside.heading}”`));
+    }
+  }
+  requirements = requirements
+    .map((item) => datedByPlan(item, plan))
+    .filter(
+      (one, index) =>
+        !requirements.slice(0, index).some((other) => sameMeaning([one], [other], year)),
+    );
+  const unreadable = requirements.flatMap((item) => (item.kind === 'unknown' ? [item.text] : []));
+  if (unreadable.length > 0) {
+    remarks.push(
+      lookAt('deadline', `时限读不懂：${unreadable.map((part) => `“${part}”`).join('、')}`),
+    );
+  }
+  const { added, remark } = fromProse(requirement, requirements, text, year);
+  return {
+    text,
+    requirements: [...requirements, ...added],
+    remarks: [...remarks, ...(remark ? [remark] : [])],
+    cells,
+  };
+}
+
+/** What 工作要求 itself sets: it counts where nothing else does, and is told where the deadline says another. */
+function fromProse(
+  requirement: string,
+  read: readonly Requirement[],
+  text: string | null,
+  year: number,
+): { added: Requirement[]; remark: Remark | null } {
+  const set = parseRequirement(requirement).filter(setsDate);
+  if (text === null && read.length === 0 && set.length > 0) {
+    return { added: set, remark: lookAt('deadline', `时限出自工作要求的文字：${shown(set)}`) };
+  }
+  const others = set.filter((one) => !read.some((other) => sameMeaning([one], [other], year)));
+  if (others.length === 0 || text === null) return { added: [], remark: null };
+  return {
+    added: [],
+    remark: lookAt('deadline', `工作要求里另有时限，没有采用：${shown(others)}`),
+  };
+}
+
+function shown(requirements: readonly Requirement[]): string {
+  return requirements.map((item) => `“${formatRequirement(item)}”`).join('、');
+}
+
+/** Whether a requirement gives a day, a period or a number that somebody can be held to. */
+export function setsDate(requirement: Requirement): boolean {
+  return (
+    requirement.kind === 'every' ||
+    (requirement.kind !== 'unknown' &&
+      Object.values(requirement).some((value) => typeof value === 'number'))
+  );
+}
+
+/** A requirement as a plan's file has it, without the span that it was read from. */
+export function rowOf(requirement: Requirement): RequirementRow {
+  const { text, ...fields } = requirement;
+  const said = Object.entries(fields).filter(([, value]) => value !== null && value !== undefined);
+  const row = Object.fromEntries(said) as RequirementRow;
+  return requirement.kind === 'unknown' ? { ...row, text } : row;
+}
+
+/** A cell's text in one line: Chinese goes on where its line was broken, other words keep a space. */
+export function joinLines(text: string): string {
+  return text.trim().replace(/[ \t]*\n\s*/g, (_break, at: number, whole: string) => {
+    const before = whole.slice(0, at).trimEnd().at(-1) ?? '';
+    return /[!-~]/.test(before) ? ' ' : '';
+  });
+}

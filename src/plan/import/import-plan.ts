@@ -1,0 +1,257 @@
+import { parseDay } from '../../calendar/day.ts';
+import type { Block } from '../../input/block.ts';
+import { periodOf } from '../plan-period.ts';
+import { type DocumentFacts, readFacts } from './document-facts.ts';
+import {
+  type DraftHead,
+  type DraftTask,
+  lookAt,
+  type Noted,
+  note,
+  type PlanDraft,
+  type Remark,
+} from './draft.ts';
+import { planHeaders } from './headings.ts';
+import { likelyPrefixes, listNames, withOwnNames } from './list-names.ts';
+import { Numbering } from './numbering.ts';
+import { plainTextBlocks } from './plain-text.ts';
+import { readProse } from './prose.ts';
+import { readResponsible } from './responsible.ts';
+import { readRows, type SourceRow } from './rows.ts';
+import { type FoundTables, findTables, type TaskTable } from './tables.ts';
+import { type ReadTask, type RowContext, taskOfRow } from './task-of-row.ts';
+
+/** What an import is told besides the document. */
+export interface ImportOptions {
+  /** The file's name without folder and extension. */
+  fileTitle: string;
+  /** The year, where the document does not state it. */
+  year?: number;
+}
+
+/** The plan of a document, or in Chinese why there is none in it. */
+export type ImportResult = { draft: PlanDraft } | { refused: string };
+
+/** Tasks that a plan's file may have (schemas/plan.schema.json). */
+const MAX_TASKS = 20_000;
+const DEFAULT_CODE = 'local';
+const NO_ISSUER = '（请填写）';
+
+/** Turns the tables of a document, or where it has none its numbered lists, into a plan that a person looks through. */
+export function importPlan(
+  content: { blocks: readonly Block[] } | { text: string },
+  { fileTitle, year: givenYear }: ImportOptions,
+): ImportResult {
+  const blocks = 'blocks' in content ? content.blocks : plainTextBlocks(content.text);
+  const found = findTables(blocks);
+  const facts = readFacts(
+    textsAboveTables(blocks, found),
+    found.tables.flatMap(({ title }) => title ?? []),
+    fileTitle,
+  );
+  const year = givenYear ?? facts.year;
+  const prose = found.tables.length === 0 ? readProse(blocks) : null;
+  const sources = prose
+    ? [{ title: null, annex: null, rows: prose.rows, others: prose.others, notes: [] as Remark[] }]
+    : found.tables.map(readTable);
+  if (sources.every(({ rows }) => rows.length === 0)) return { refused: noPlan(found) };
+  if (year === null) {
+    return { refused: '看不出是哪一年的方案。请用 --year 写明年份，例如 --year 2024。' };
+  }
+  const count = sources.reduce((sum, { rows }) => sum + rows.length, 0);
+  if (count > MAX_TASKS) {
+    return { refused: `任务超过 ${MAX_TASKS} 项，不再读取。请拆成几个文件。` };
+  }
+  const plan = { year, period: periodOf({ year, period: facts.period }) };
+  const owner = ownerOf(facts);
+  const numbering = new Numbering();
+  const tasks: ReadTask[] = [];
+  const groups = sources.map((source, index): Noted<ReadTask[]> => {
+    const context: RowContext = {
+      plan,
+      ...contextOf(source.rows, owner),
+      origin: originOf(source),
+      // Of several tables the title tells what those are that have no categories.
+      category: sources.length > 1 ? (source.title ?? '') : '',
+    };
+    const { numbered, remarks } = numbering.number(source.rows, source, index);
+    const read = numbered.map(({ row, no, remarks: told }) => {
+      const { task, names } = taskOfRow(row, no, numbering.numbers, context);
+      return { task: { ...task, remarks: [...told, ...task.remarks] }, names };
+    });
+    tasks.push(...read);
+    return { value: read, remarks: [...titleNote(source), ...source.notes, ...remarks] };
+  });
+  const names = {
+    bodies: new Set(
+      tasks.flatMap(({ names: { lead, bodies, support } }) => [...lead, ...bodies, ...support]),
+    ),
+    collectives: new Set(tasks.flatMap(({ names: { collectives } }) => collectives)),
+    unsure: new Set(tasks.flatMap(({ names: { unsure } }) => unsure)),
+  };
+  const { prefixes, remarks: prefixRemarks } = likelyPrefixes(names.bodies, [
+    facts.title,
+    facts.issuer,
+    owner,
+  ]);
+  const lists = listNames(names, prefixes);
+  const { head, headRemarks } = headOf(facts, year);
+  return {
+    draft: {
+      about: aboutOf(facts, fileTitle, count),
+      head: { ...head, ...(prefixes.length > 0 && { namePrefixes: prefixes }) },
+      headRemarks: { ...headRemarks, ...(prefixes.length > 0 && { namePrefixes: prefixRemarks }) },
+      bodies: lists.bodies,
+      collectives: lists.collectives,
+      groups: groups.map(({ value, remarks }) => ({
+        remarks,
+        value: value.map(
+          ({ task }): DraftTask => ({ ...task, value: withOwnNames(task.value, lists.ownName) }),
+        ),
+      })),
+      unread: [
+        ...found.others.map((text) => `没有读成任务：${text}`),
+        ...sources.flatMap(({ others }) => others.map((text) => `没有读成任务的一行：${text}`)),
+      ],
+    },
+  };
+}
+
+/** The rows of a table, or of the main text, with what is to be said of them. */
+interface Source {
+  title: string | null;
+  annex: string | null;
+  rows: SourceRow[];
+  others: string[];
+  notes: Remark[];
+}
+
+function readTable(table: TaskTable): Source {
+  const { rows, others, isFlattened } = readRows(table);
+  const notes: Remark[] = [];
+  if (isFlattened) {
+    notes.push(
+      lookAt('table', '原表没有合并单元格的记录，空着的单元格都按上一行填写，逐项有 carriedFrom'),
+    );
+  }
+  const [part] = table.parts;
+  const hasTime = part?.columns.some(({ key }) => key === 'deadline' || key === 'cycle');
+  if (!hasTime && rows.every(({ wordings }) => !wordings.has('remark'))) {
+    notes.push(lookAt('deadline', '这张表没有时限一栏，没有另写时限的任务 requirements 是空的'));
+  }
+  return { title: table.title, annex: table.annex, rows, others, notes };
+}
+
+function titleNote({ title, annex }: Source): Remark[] {
+  const words = [annex === null ? '' : `附件${annex}`, title ?? ''].filter((word) => word !== '');
+  return words.length === 0 ? [] : [note(words.join(' '))];
+}
+
+/** A list that other bodies' duties are followed in (参照) is none of the plan's own. */
+function originOf({ rows }: Source): RowContext['origin'] {
+  return rows.some(({ wordings }) => wordings.has('alignsWith')) ? 'reference' : 'table';
+}
+
+const CATALOGUE = /公开(?:事项|内容|时限|主体|方式|渠道|对象|层级|依据)/;
+const OFFICE = /(?:科|处|股|室|队|所|站)$/;
+
+function contextOf(rows: readonly SourceRow[], owner: string | null) {
+  const headings = new Set(
+    rows
+      .slice(0, 1)
+      .flatMap(({ wordings }) => [...wordings.values()].flat().map(({ heading }) => heading)),
+  );
+  const names = rows.flatMap(({ wordings }) =>
+    (wordings.get('responsible') ?? []).flatMap(({ text }) => readResponsible(text).bodies),
+  );
+  const hasOffices =
+    owner !== null &&
+    names.length > 0 &&
+    names.every((name) => OFFICE.test(name)) &&
+    names.some((name) => /[科处股]$/.test(name));
+  return {
+    owner,
+    hasOffices,
+    isCatalogue: [...headings].filter((heading) => CATALOGUE.test(heading)).length >= 3,
+  };
+}
+
+/** The body whose own plan it is: it gives the plan its name, or issues it, and is no government. */
+function ownerOf({ title, issuer }: DocumentFacts): string | null {
+  const opening = (title ?? '')
+    .replace(/^关于(?:印发)?/, '')
+    .replace(/^[《〈]/, '')
+    .split(/(?:关于)?20\d{2}|政务公开|政府信息|信息公开|主动公开/, 1)[0];
+  const own = [opening, issuer].find(
+    (name) => name && /(?:局|委|厅|院|中心|大队|分局|镇|街道|街道办事处|部|公司)$/.test(name),
+  );
+  return own ?? null;
+}
+
+function textsAboveTables(blocks: readonly Block[], { tables }: FoundTables): string[] {
+  const texts: string[] = [];
+  const first = tables[0]?.parts[0]?.sheet;
+  for (const block of blocks) {
+    if (block.kind === 'paragraph') texts.push(block.text);
+    else {
+      const header = planHeaders.findAll(block.sheet)[0];
+      const above = block.sheet.rows.filter(({ number }) => header && number < header.first);
+      texts.push(...above.flatMap(({ cells }) => [...cells.values()]));
+      if (block.sheet === first) break;
+    }
+  }
+  return texts;
+}
+
+function headOf(
+  facts: DocumentFacts,
+  year: number,
+): { head: DraftHead; headRemarks: PlanDraft['headRemarks'] } {
+  const headRemarks: PlanDraft['headRemarks'] = {
+    plan: [
+      lookAt('head', '方案代号由你定：小写字母、数字和连字符，同一地区各年用同一个，例如 anping'),
+    ],
+  };
+  if (facts.title === null) headRemarks.title = [lookAt('head', '文件里没有找到标题')];
+  if (facts.issuer === null) headRemarks.issuer = [lookAt('head', '文件里没有找到印发机关')];
+  if (facts.issued === null || parseDay(facts.issued) === null) {
+    headRemarks.issued = [lookAt('head', '文件里没有找到印发日期，这里写的是年初')];
+  }
+  if (facts.year === null) headRemarks.year = [note('年份是导入时写明的')];
+  if (facts.period !== null) headRemarks.period = [lookAt('head', '实施时间按标题或正文读出')];
+  if (facts.ledgerDue !== null) {
+    headRemarks.ledgerDue = [lookAt('head', '报送台账的期限按正文读出')];
+  }
+  const head: DraftHead = {
+    plan: DEFAULT_CODE,
+    year,
+    title: facts.title ?? `${year}年政务公开工作方案`,
+    issuer: facts.issuer ?? NO_ISSUER,
+    issued: facts.issued ?? `${year}-01-01`,
+    ...(facts.period !== null && { period: facts.period }),
+    ...(facts.ledgerDue !== null && { ledgerDue: facts.ledgerDue }),
+    ...(facts.ledgerSection !== null && { basis: `工作方案“${facts.ledgerSection}”` }),
+  };
+  return { head, headRemarks };
+}
+
+function aboutOf({ title, number }: DocumentFacts, fileTitle: string, count: number): string[] {
+  return [
+    `由“${fileTitle}”导入：${title ?? '没有标题'}${number === null ? '' : `（${number}）`}，共${count}项任务。`,
+    '文字与原文一字不差；requirements 是时限的结构化写法，判定时以它为准。',
+    '写有“请核对”的地方请对照原文看一遍，看过就删去那一行；性质（nature）是按字面拟定的。',
+  ];
+}
+
+const MAX_NAMED = 12;
+
+function noPlan({ others, headings }: FoundTables): string {
+  const shown = headings.slice(0, MAX_NAMED).map((text) => `“${text}”`);
+  const what =
+    headings.length > 0
+      ? `里面的表格，最像表头的一行是${shown.join('')}。`
+      : others.length > 0
+        ? `里面的表格不是任务表：${others.join('、')}。`
+        : '里面没有任务表，也没有逐项写明责任单位或时限的条目。';
+  return `看不出这是工作方案：${what}任务表要有“工作任务”一类的栏目，还要有“责任单位”“时限要求”一类的栏目。`;
+}

@@ -1,0 +1,173 @@
+import type { Block } from '../../input/block.ts';
+import { readBracketed, readSaid } from './bracketed.ts';
+import type { SourceRow, Wording } from './rows.ts';
+
+/** The items of a document that lists its tasks in prose. */
+export interface ProseRows {
+  rows: SourceRow[];
+  /** Sections that were not read as tasks. */
+  others: string[];
+}
+
+/** An item of a list, with the paragraphs that belong to it. */
+interface Item {
+  level: number;
+  /** 1, 一 */
+  label: string;
+  lines: string[];
+  responsible: string | null;
+  deadline: string | null;
+  above: Item[];
+  hasItems: boolean;
+}
+
+/** How the items of each level begin, from the highest to the lowest. */
+const LEVELS: readonly RegExp[] = [
+  /^(?:第?([一二三四五六七八九十]{1,3})[、章])\s*/,
+  /^[(（]([一二三四五六七八九十]{1,3})[)）]\s*[、.]?/,
+  /^(\d{1,3})\s*[.．、](?!\d)\s*/,
+  /^(?:[(（](\d{1,3})[)）]|([①-⑳]))\s*[、.]?/,
+];
+/** Sections that say what a plan is for, not what is to be done. */
+const GENERAL = /^(?:总体要求|指导思想|基本原则|总体目标|工作目标|总体思路|目标任务)/;
+const UNLESS_ASSIGNED = /^(?:组织领导|组织实施|工作要求|有关要求|保障措施|工作保障|组织保障|监督)/;
+const PUBLIC = /政务公开|信息公开|公开工作/;
+const PLAN_WORD = /要点|方案|计划|安排|任务|清单|分工/;
+/** Longest heading of an item, and the fewest items of a list that nobody is assigned. */
+const MAX_HEADING = 80;
+const MIN_ITEMS = 3;
+
+/** Reads numbered lists (一、（一）1.（1）) whose lowest items are tasks. */
+export function readProse(blocks: readonly Block[]): ProseRows {
+  const paragraphs = blocks.flatMap((block) =>
+    block.kind === 'paragraph' ? block.text.split('\n') : [],
+  );
+  const items = itemsOf(paragraphs.map((text) => text.trim()).filter((text) => text !== ''));
+  const leaves = items.filter(({ hasItems }) => !hasItems);
+  const isAssigned = (item: Item) =>
+    saidOf(item).responsible !== null || saidOf(item).deadline !== null;
+  const others: string[] = [];
+  const tasks = leaves.filter((item) => {
+    const top = headingOf(item.above[0] ?? item);
+    const isGeneral = GENERAL.test(top) || (UNLESS_ASSIGNED.test(top) && !isAssigned(item));
+    if (isGeneral && !isAssigned(item)) {
+      const name = `“${top}”一节`;
+      if (!others.includes(name)) others.push(name);
+      return false;
+    }
+    return true;
+  });
+  const isPlan =
+    tasks.some(isAssigned) ||
+    (tasks.length >= MIN_ITEMS &&
+      paragraphs
+        .slice(0, 20)
+        .some((text) => text.length <= MAX_HEADING && PUBLIC.test(text) && PLAN_WORD.test(text)));
+  if (!isPlan) return { rows: [], others: [] };
+  const numbered =
+    tasks.every(({ level }) => level === tasks[0]?.level) &&
+    areUnique(tasks.map(({ label }) => label));
+  return { rows: tasks.map((item) => rowOfItem(item, numbered)), others };
+}
+
+function itemsOf(paragraphs: readonly string[]): Item[] {
+  const items: Item[] = [];
+  let open: Item[] = [];
+  for (const text of paragraphs) {
+    const level = LEVELS.findIndex((pattern) => pattern.test(text));
+    const last = open.at(-1);
+    if (level === -1) {
+      if (last) addLine(last, text);
+      continue;
+    }
+    open = open.filter((item) => item.level < level);
+    for (const item of open) item.hasItems = true;
+    const match = LEVELS[level]?.exec(text);
+    const item: Item = {
+      level,
+      label: match?.[1] ?? match?.[2] ?? '',
+      lines: [text.slice(match?.[0].length).trim()],
+      responsible: null,
+      deadline: null,
+      above: [...open],
+      hasItems: false,
+    };
+    items.push(item);
+    open.push(item);
+  }
+  return items;
+}
+
+/** 责任单位：… and 完成时限：… below an item are said of it; a line that is no sentence (a name, a date) is not its. */
+function addLine(item: Item, text: string): void {
+  const { responsible, deadline } = readSaid(text.replace(/^[(（](.*)[)）]$/, '$1'));
+  if (responsible !== null || deadline !== null) {
+    const isSaid = /^[(（]?[^，。：:]{2,10}[:：]/.test(text) || /^[(（].*[)）][。]?$/.test(text);
+    if (isSaid) {
+      item.responsible = responsible ?? item.responsible;
+      item.deadline = deadline ?? item.deadline;
+      return;
+    }
+  }
+  if (/[。；;：:）)]$/.test(text) && !/^附件/.test(text) && text.length > 8) item.lines.push(text);
+}
+
+/** Who an item says is responsible, and until when: in its own lines, in brackets, else above it. */
+function saidOf(item: Item): { responsible: string | null; deadline: string | null } {
+  const own = readBracketed(item.lines.join(''));
+  const said = {
+    responsible: item.responsible ?? own.responsible,
+    deadline: item.deadline ?? own.deadline,
+  };
+  for (const above of [...item.above].reverse()) {
+    const bracketed = readBracketed(above.lines.join(''));
+    said.responsible ??= above.responsible ?? bracketed.responsible;
+    said.deadline ??= above.deadline ?? bracketed.deadline;
+  }
+  return said;
+}
+
+function rowOfItem(item: Item, isNumbered: boolean): SourceRow {
+  const { responsible, deadline } = saidOf(item);
+  const text = readBracketed(item.lines.join('')).text;
+  const [top, ...middle] = item.above;
+  const parent = middle.at(-1);
+  const heading = firstSentence(text);
+  const isHeaded = heading !== null && heading.length < text.length;
+  const wordings: SourceRow['wordings'] = new Map();
+  const add = (
+    key: 'no' | 'category' | 'task' | 'requirement' | 'responsible' | 'deadline',
+    said: string | null,
+  ) => {
+    if (said !== null && said !== '') wordings.set(key, [wordingOf(said)]);
+  };
+  add('no', isNumbered ? item.label : null);
+  add('category', top ? headingOf(top) : null);
+  add('task', parent ? headingOf(parent) : isHeaded ? heading.replace(/[。]$/, '') : null);
+  add('requirement', !parent && isHeaded ? text.slice(heading.length).trim() : text);
+  add('responsible', responsible);
+  add('deadline', deadline);
+  return { place: `第${item.label}条`, wordings, supposed: new Set() };
+}
+
+function wordingOf(text: string): Wording {
+  return { text, heading: '', from: null };
+}
+
+/** The heading of an item that stands over others, without what is said of it in brackets. */
+function headingOf(item: Item): string {
+  const { text } = readBracketed(item.lines[0] ?? '');
+  return (firstSentence(text) ?? text).replace(/[。：:]$/, '');
+}
+
+/** `加强政策公开。` of a paragraph that goes on behind it; null where its first sentence is no heading. */
+function firstSentence(text: string): string | null {
+  const end = text.search(/[。：:]/);
+  return end > 0 && end <= MAX_HEADING / 2 && !/[；;]/.test(text.slice(0, end))
+    ? text.slice(0, end + 1)
+    : null;
+}
+
+function areUnique(labels: readonly string[]): boolean {
+  return labels.every((label) => /^\d+$/.test(label)) && new Set(labels).size === labels.length;
+}

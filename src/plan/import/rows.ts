@@ -1,0 +1,290 @@
+import { foldHeading } from '../../input/table/header.ts';
+import type { SheetRow } from '../../input/table/sheet.ts';
+import { compact } from '../../text/characters.ts';
+import { isPlaceholder, type PlacedColumn, type TablePart, type TaskTable } from './tables.ts';
+
+/** What a row says in one column. */
+export interface Wording {
+  text: string;
+  /** The heading above it. */
+  heading: string;
+  /** The row it is carried down from; null where it is this one's own. */
+  from: SourceRow | null;
+}
+
+/** One row of a table of tasks. */
+export interface SourceRow {
+  /** `表格1 第3行`. */
+  place: string;
+  /** By what the columns hold; of several columns of one kind each. */
+  wordings: Map<PlacedColumn['key'], Wording[]>;
+  /** Wordings that the file does not say to be merged, and that were taken from above all the same. */
+  supposed: Set<PlacedColumn['key']>;
+}
+
+export interface SourceRows {
+  rows: SourceRow[];
+  /** Rows that are no tasks: sums, notes below the table. */
+  others: string[];
+  /** Whether blank cells were taken for merged ones, since the table has none that are merged. */
+  isFlattened: boolean;
+}
+
+type Key = PlacedColumn['key'];
+interface Cell {
+  text: string;
+  from: SourceRow | null;
+}
+
+const SECTION =
+  /^(?:[(（]?[一二三四五六七八九十]{1,3}[)）、.．]|第[一二三四五六七八九十]+[部章节类])/;
+const TOTAL = /^(?:合计|总计|小计|共计|累计)(?:$|[:：(（\d])/;
+const FOOTER = /^(?:注|备注|说明|填表说明|填报说明|联系人|填[报表]|审核)[:：\d]/;
+const SAME_AS_ABOVE = /^(?:同上|同前|上同|〃|″|")[。.]?$/;
+/** What people write into a cell that has nothing to say. */
+const NOTHING = /^[-—–/\\\s]+$/;
+/** From the widest to the narrowest; a new one begins without those below it. */
+const LEVELS: readonly Key[] = ['category', 'task', 'requirement'];
+/** What a row may take from the one above where blank cells stand for merged ones. */
+const DUTIES: readonly Key[] = [
+  'lead',
+  'responsible',
+  'support',
+  'office',
+  'deadline',
+  'cycle',
+  'alignsWith',
+];
+
+/** The rows of a table that are tasks, with merged cells carried down. */
+export function readRows(table: TaskTable): SourceRows {
+  const reader = new RowReader(isFlattened(table));
+  table.parts.forEach((part, index) => {
+    reader.readPart(part, index > 0);
+  });
+  return reader.result;
+}
+
+/** Whether levels are blank below their first row although nothing is merged: as in CSV and plain text. */
+function isFlattened({ parts }: TaskTable): boolean {
+  const isMerged = parts.some(({ sheet, rows }) => {
+    const first = rows[0]?.number ?? Number.POSITIVE_INFINITY;
+    return sheet.merges.some(({ top, bottom }) => bottom > top && top >= first);
+  });
+  if (isMerged) return false;
+  return parts.some(({ rows, columns }) => {
+    // What is merged is mostly what stands at the left.
+    const leftmost = columns.find(({ key }) => key !== 'no');
+    const levels = columns.filter(
+      (column) => column === leftmost || ['category', 'task', 'alignsWith'].includes(column.key),
+    );
+    return levels.some(({ column }) => {
+      const filled = rows.filter(({ cells }) => cells.has(column)).length;
+      return filled > 0 && rows.slice(1).some(({ cells }) => !cells.has(column) && cells.size > 1);
+    });
+  });
+}
+
+class RowReader {
+  readonly result: SourceRows;
+  /** What each column says last, by heading, for rows that leave it blank. */
+  readonly #last = new Map<string, Cell>();
+  #section: string | null = null;
+
+  constructor(isFlattened: boolean) {
+    this.result = { rows: [], others: [], isFlattened };
+  }
+
+  /** @param goesOn whether it is a further page of the table */
+  readPart(part: TablePart, goesOn: boolean): void {
+    const byNumber = new Map<number, SourceRow>();
+    // Columns of which this page has not said anything yet: a merged cell may come from the page before.
+    const open = new Set(goesOn ? part.columns.map(({ column }) => column) : []);
+    for (const row of part.rows) {
+      if (isRepeatedHeader(part, row)) continue;
+      const groups = cellGroups(part, row);
+      const [only] = groups;
+      const text = only && compact(only.text);
+      if (!only || text === undefined) continue;
+      if (groups.length === 1 && this.#isNoTask(part, only, text)) continue;
+      if (TOTAL.test(text)) {
+        this.result.others.push(groups.map((group) => group.text.trim()).join(' '));
+        continue;
+      }
+      if (isPlaceholder([...row.cells.values()].slice(0)) && !hasCovered(row)) continue;
+      const read = this.#readRow(part, row, groups, byNumber, open);
+      byNumber.set(row.number, read);
+      this.result.rows.push(read);
+    }
+  }
+
+  /** A row with one cell: a heading of those below it, a note, or a task with nothing else. */
+  #isNoTask(part: TablePart, { text, columns, isAbove }: CellGroup, folded: string): boolean {
+    if (isAbove) return true;
+    const [first] = columns;
+    const isWide = columns.length > 1 && columns.length >= part.columns.length / 2;
+    if (FOOTER.test(folded) || TOTAL.test(folded)) this.result.others.push(text);
+    else if (isWide || SECTION.test(folded) || first?.key === 'no' || first?.key === 'category') {
+      this.#section = text;
+      this.#forget(LEVELS);
+    } else return false;
+    return true;
+  }
+
+  #forget(keys: readonly Key[]): void {
+    for (const name of [...this.#last.keys()]) {
+      if (keys.some((key) => name.startsWith(`${key} `))) this.#last.delete(name);
+    }
+  }
+
+  #readRow(
+    part: TablePart,
+    row: SheetRow,
+    groups: readonly CellGroup[],
+    byNumber: ReadonlyMap<number, SourceRow>,
+    open: Set<number>,
+  ): SourceRow {
+    const read: SourceRow = {
+      place: part.sheet.cellName(row.number, 0, '').replace(/^([^ ]+!)?A(\d+)$/, '$1第$2行'),
+      wordings: new Map(),
+      supposed: new Set(),
+    };
+    const written = new Map<PlacedColumn, Cell>();
+    for (const { text, target, row: from, isAbove } of groups) {
+      const origin = isAbove ? (byNumber.get(from) ?? null) : null;
+      written.set(target, { text, from: origin });
+    }
+    const state: RowState = {
+      read,
+      written,
+      open,
+      hasOwnWording: LEVELS.some((key) =>
+        [...written].some(([column, cell]) => column.key === key && cell.from === null),
+      ),
+      isNewLevel: false,
+    };
+    for (const column of inLevelOrder(part.columns)) this.#readCell(column, state);
+    if (this.#section !== null && !read.wordings.has('category')) {
+      read.wordings.set('category', [{ text: this.#section, heading: '', from: null }]);
+    }
+    return read;
+  }
+
+  #readCell(column: PlacedColumn, state: RowState): void {
+    const { read, written } = state;
+    const { key } = column;
+    const name = `${key} ${column.heading}`;
+    const isLevel = LEVELS.includes(key);
+    const above = this.#last.get(name);
+    const own = written.get(column);
+    const cell = own ? said(own, above) : this.#supposed(state, column, above);
+    if (!cell) {
+      if (isLevel || own) this.#last.delete(name);
+      return;
+    }
+    if (cell.from === null) {
+      state.open.delete(column.column);
+      state.isNewLevel ||= isLevel;
+      if (key === 'category') this.#section = null;
+    }
+    this.#last.set(name, { text: cell.text, from: cell.from ?? read });
+    addWording(read, column, cell);
+  }
+
+  /** What a blank cell that the file does not say to be merged takes from the row above. */
+  #supposed(
+    { read, open, hasOwnWording, isNewLevel }: RowState,
+    { key, column }: PlacedColumn,
+    above: Cell | undefined,
+  ): Cell | undefined {
+    const isLevel = key === 'category' || key === 'task';
+    const isBelowNew = isNewLevel && LEVELS.includes(key);
+    const mayBe =
+      isLevel ||
+      (key === 'requirement' && !hasOwnWording) ||
+      (DUTIES.includes(key) && (this.result.isFlattened || open.has(column)));
+    if (!above || isBelowNew || !mayBe) return undefined;
+    if (!isLevel && !this.result.isFlattened) read.supposed.add(key);
+    return above;
+  }
+}
+
+/** A row while it is read. */
+interface RowState {
+  read: SourceRow;
+  /** What it writes, or a merged cell writes for it. */
+  written: ReadonlyMap<PlacedColumn, Cell>;
+  /** Columns of which the page has not said anything yet. */
+  open: Set<number>;
+  hasOwnWording: boolean;
+  /** Whether one of its levels is new: those below it do not go on. */
+  isNewLevel: boolean;
+}
+
+/** What a cell says: 同上 is the cell above, a dash nothing. */
+function said(cell: Cell, above: Cell | undefined): Cell | undefined {
+  if (NOTHING.test(cell.text)) return undefined;
+  return above && SAME_AS_ABOVE.test(compact(cell.text)) ? above : cell;
+}
+
+function addWording({ wordings }: SourceRow, { key, heading }: PlacedColumn, cell: Cell): void {
+  const wording = { text: cell.text, heading, from: cell.from };
+  const others = wordings.get(key);
+  if (others) others.push(wording);
+  else wordings.set(key, [wording]);
+}
+
+/** A cell of a row, or a merged one that covers places of it. */
+interface CellGroup {
+  text: string;
+  /** The row it is written in, and whether that lies above. */
+  row: number;
+  isAbove: boolean;
+  /** The columns it covers, and the one that it says something of. */
+  columns: PlacedColumn[];
+  target: PlacedColumn;
+}
+
+/** The cells of a row from left to right, a merged one once. */
+function cellGroups({ columns }: TablePart, row: SheetRow): CellGroup[] {
+  const groups = new Map<string, CellGroup>();
+  for (const column of columns) {
+    const own = row.cells.get(column.column);
+    const merged = row.covered.get(column.column);
+    const text = own ?? merged?.text;
+    if (text === undefined) continue;
+    const [from, at] =
+      merged && own === undefined ? [merged.row, merged.column] : [row.number, column.column];
+    const group = groups.get(`${from}:${at}`);
+    if (group) {
+      group.columns.push(column);
+      // Of the wordings that a cell covers it is the narrowest: a task without a name of its own.
+      if (LEVELS.indexOf(column.key) > LEVELS.indexOf(group.target.key)) group.target = column;
+    } else {
+      groups.set(`${from}:${at}`, {
+        text,
+        row: from,
+        isAbove: from < row.number,
+        columns: [column],
+        target: column,
+      });
+    }
+  }
+  return [...groups.values()];
+}
+
+function inLevelOrder(columns: readonly PlacedColumn[]): PlacedColumn[] {
+  const rank = ({ key }: PlacedColumn) => LEVELS.indexOf(key);
+  return [...columns].sort((a, b) =>
+    rank(a) === -1 || rank(b) === -1 ? rank(b) - rank(a) : rank(a) - rank(b),
+  );
+}
+
+function isRepeatedHeader({ headings }: TablePart, { cells }: SheetRow): boolean {
+  const texts = [...cells.values()];
+  return texts.length > 1 && texts.every((text) => headings.has(foldHeading(text)));
+}
+
+function hasCovered({ covered }: SheetRow): boolean {
+  return [...covered.values()].some(({ above }) => above);
+}

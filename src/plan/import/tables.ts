@@ -1,0 +1,241 @@
+import type { Block } from '../../input/block.ts';
+import { foldHeading, type Header } from '../../input/table/header.ts';
+import type { Sheet, SheetRow } from '../../input/table/sheet.ts';
+import { compact } from '../../text/characters.ts';
+import { type ColumnKey, DUTY_COLUMNS, type PlanColumn, planHeaders } from './headings.ts';
+
+/** A column that is read; what nothing judges is `extra`. */
+export interface PlacedColumn {
+  key: ColumnKey | 'extra';
+  /** 0-based. */
+  column: number;
+  /** As written, of two lines both. */
+  heading: string;
+}
+
+/** A table of tasks as far as one page, or one sheet, holds it. */
+export interface TablePart {
+  sheet: Sheet;
+  columns: readonly PlacedColumn[];
+  /** The header's texts, folded, by which its repetitions are known. */
+  headings: ReadonlySet<string>;
+  rows: readonly SheetRow[];
+}
+
+/** A table of tasks with all its pages. */
+export interface TaskTable {
+  title: string | null;
+  /** `2` of 附件2; null where it stands in no annex that has a number. */
+  annex: string | null;
+  parts: TablePart[];
+}
+
+export interface FoundTables {
+  tables: TaskTable[];
+  /** Tables that are none of tasks, or only a form to fill in: what they are, for people. */
+  others: string[];
+  /** Their most promising rows, where no table is one of tasks. */
+  headings: string[];
+}
+
+/** Rows behind one another that a title may take above a header. */
+const MAX_TITLE = 80;
+const MAX_NAMED = 20;
+const ANNEX = /^附件?(?:[:：]?\s*)([\d一二三四五六七八九十]{1,3})?(?:[:：.、—-]|\s|$)/;
+const CONTINUED = /^[(（]?续(?:表|上表|前表)?[\d一二三四五六七八九十]*[)）]?$|^[-—\s\d]*$|^第\d+页/;
+/** A cell of a form that a department is to fill in. */
+const PLACEHOLDER = /^(?:[.…。·]{2,}|[*×xX]{2,}|[-—/]*)$/;
+const FORM = /示例|样表|样式|模板|模版|格式|台账|填报|反馈表|登记表|汇总表/;
+
+/** The tables of tasks in a document, one that goes on over pages or sheets' breaks as one. */
+export function findTables(blocks: readonly Block[]): FoundTables {
+  const found: FoundTables = { tables: [], others: [], headings: [] };
+  let before: string[] = [];
+  for (const block of blocks) {
+    if (block.kind === 'paragraph') before.push(block.text);
+    else {
+      readSheet(block.sheet, before, found);
+      before = [];
+    }
+  }
+  return found;
+}
+
+function readSheet(sheet: Sheet, before: readonly string[], found: FoundTables): void {
+  if (sheet.rows.length === 0) return;
+  const headers = planHeaders.findAll(sheet).filter((header) => isOfTasks(sheet, header));
+  if (sheet.hidden) {
+    found.others.push(`${sheet.name}是隐藏的`);
+    return;
+  }
+  const [first] = headers;
+  if (!first) {
+    if (!goesOnWithout(sheet, before, found)) {
+      found.others.push(`${sheet.name}${titleText(before)}`);
+      found.headings.push(...headingsOf(sheet));
+    }
+    return;
+  }
+  headers.forEach((header, index) => {
+    const end = headers[index + 1]?.first ?? Number.POSITIVE_INFINITY;
+    const rows = sheet.rows.filter(({ number }) => number > header.last && number < end);
+    const above = index === 0 ? sheet.rows.filter(({ number }) => number < header.first) : [];
+    const titles = [...before, ...above.flatMap(({ cells }) => [...cells.values()])];
+    addPart({ sheet, rows, ...columnsOf(sheet, header) }, index === 0 ? titles : [], found);
+  });
+}
+
+/** Adds what stands below a header to the table that it goes on with, or as a new one. */
+function addPart(part: TablePart, titles: readonly string[], found: FoundTables): void {
+  const last = found.tables.at(-1);
+  const isPage = part.sheet.before !== undefined || last?.parts.at(-1)?.sheet === part.sheet;
+  if (
+    last &&
+    isPage &&
+    titles.every((text) => CONTINUED.test(compact(text))) &&
+    sameColumns(last, part)
+  ) {
+    last.parts.push(part);
+    return;
+  }
+  const { title, annex } = titleOf(titles);
+  if (isForm(part, title)) {
+    found.others.push(`${part.sheet.name}${titleText(titles)}是要各单位填写的样表`);
+    return;
+  }
+  found.tables.push({ title: title ?? sheetTitle(part.sheet), annex, parts: [part] });
+}
+
+/** A table without a header directly behind one of tasks, as wide as that one, is its next page. */
+function goesOnWithout(sheet: Sheet, before: readonly string[], { tables }: FoundTables): boolean {
+  const last = tables.at(-1)?.parts.at(-1);
+  if (!last || sheet.before === undefined || sheet.width !== last.sheet.width) return false;
+  if (!before.every((text) => CONTINUED.test(compact(text)))) return false;
+  tables.at(-1)?.parts.push({ ...last, sheet, rows: sheet.rows });
+  return true;
+}
+
+function isOfTasks(sheet: Sheet, header: Header<PlanColumn>): boolean {
+  return columnsOf(sheet, header).columns.some(({ key }) =>
+    (DUTY_COLUMNS as readonly string[]).includes(key),
+  );
+}
+
+/** What each column of a table holds. Several columns of one name are its levels from left to right. */
+function columnsOf(
+  sheet: Sheet,
+  { first, last, columns, unread }: Header<PlanColumn>,
+): Pick<TablePart, 'columns' | 'headings'> {
+  const lines = sheet.rows.filter(({ number }) => number >= first && number <= last);
+  const placed = [...columns, ...unread]
+    .map(({ column }): PlacedColumn => {
+      const texts = headingLines(lines, column);
+      return {
+        column,
+        key: planHeaders.fieldOf(texts)?.key ?? 'extra',
+        heading: headingText(texts),
+      };
+    })
+    .sort((a, b) => a.column - b.column);
+  const headings = lines.flatMap(({ cells }) => [...cells.values()].map(foldHeading));
+  return { columns: withLevels(placed), headings: new Set(headings) };
+}
+
+/** Gives each wording of the model its column: the first level is the category, the last one the task. */
+function withLevels(placed: readonly PlacedColumn[]): PlacedColumn[] {
+  const isLevel = ({ key }: PlacedColumn) =>
+    key === 'category' || key === 'level' || key === 'task';
+  const levels = placed.filter(isLevel);
+  const tasks = placed.filter(({ key }) => key === 'task');
+  const hasRequirement = placed.some(({ key }) => key === 'requirement');
+  const deepest = tasks.at(-1) ?? levels.at(-1);
+  // A category alone stands over the requirements; where there are none it is the task.
+  const isOnlyCategory = levels.length === 1 && deepest?.key === 'category' && hasRequirement;
+  const task = isOnlyCategory ? undefined : deepest;
+  const category = levels.find((column) => column !== task);
+  const seen = new Set<string>();
+  return placed.map((column): PlacedColumn => {
+    if (column === task) return { ...column, key: 'task' };
+    if (column === category) return { ...column, key: 'category' };
+    if (isLevel(column)) return { ...column, key: 'extra' };
+    const isAgain = seen.has(column.key);
+    seen.add(column.key);
+    return isAgain && !SEVERAL.has(column.key) ? { ...column, key: 'extra' } : column;
+  });
+}
+
+/** What may stand in several columns, all of which count. */
+const SEVERAL = new Set<string>(['lead', 'responsible', 'support', 'deadline', 'cycle', 'remark']);
+
+/** Texts of the header in one column from top to bottom, each once. */
+function headingLines(lines: readonly SheetRow[], column: number): string[] {
+  const texts = lines.flatMap(({ cells, covered }) => {
+    const merged = covered.get(column);
+    return cells.get(column) ?? (merged && !merged.above ? merged.text : []);
+  });
+  return [...new Set(texts)];
+}
+
+function headingText(lines: readonly string[]): string {
+  return lines.map((line) => line.replace(/\s+/g, '')).join(' ');
+}
+
+function sameColumns(table: TaskTable, part: TablePart): boolean {
+  const headings = (columns: readonly PlacedColumn[] = []) =>
+    columns.map(({ column, heading }) => `${column} ${foldHeading(heading)}`).join();
+  return headings(table.parts.at(-1)?.columns) === headings(part.columns);
+}
+
+/** What stands above a table: the number of its annex, and the last line that is no sentence. */
+function titleOf(texts: readonly string[]): Pick<TaskTable, 'title' | 'annex'> {
+  let title: string | null = null;
+  let annex: string | null = null;
+  for (const written of texts) {
+    const text = written.replace(/\s+/g, ' ').trim();
+    const found = ANNEX.exec(text);
+    const rest = found ? text.slice(found[0].length).trim() : text;
+    // 附件：1. … lists the annexes; it is none.
+    if (found && !/^附件[:：]/.test(text)) annex = found[1] ?? annex;
+    const isTitle = rest !== '' && rest.length <= MAX_TITLE && !/[。；;]$|[:：]/.test(rest);
+    if (isTitle && !CONTINUED.test(rest) && !/^[(（].*[)）]$/.test(rest)) title = rest;
+  }
+  return { title, annex };
+}
+
+/** `工作表“附件2”` names what it holds; `工作表“Sheet1”` and `表格2` do not. */
+function sheetTitle({ name }: Sheet): string | null {
+  const written = /^工作表“(.*)”$/.exec(name)?.[1];
+  return written === undefined || /^sheet\s*\d*$|^工作表\d*$/i.test(written) ? null : written;
+}
+
+function isForm({ rows, columns }: TablePart, title: string | null): boolean {
+  const blank = rows.filter(({ cells }) => {
+    const texts = columns.flatMap(({ key, column }) =>
+      key === 'no' ? [] : (cells.get(column) ?? []),
+    );
+    return texts.every((text) => PLACEHOLDER.test(compact(text)));
+  });
+  return (
+    rows.length === 0 ||
+    blank.length * 2 > rows.length ||
+    (blank.length > 0 && FORM.test(title ?? ''))
+  );
+}
+
+/** Whether a row says nothing. */
+export function isPlaceholder(texts: readonly string[]): boolean {
+  return texts.every((text) => PLACEHOLDER.test(compact(text)));
+}
+
+function titleText(texts: readonly string[]): string {
+  const { title } = titleOf(texts);
+  return title === null ? '' : `“${title}”`;
+}
+
+function headingsOf(sheet: Sheet): string[] {
+  const headings = planHeaders.headingsIn(sheet).slice(0, MAX_NAMED);
+  return headings.map((text) => {
+    const line = text.replace(/\s+/g, '');
+    return line.length > MAX_NAMED ? `${line.slice(0, MAX_NAMED)}…` : line;
+  });
+}

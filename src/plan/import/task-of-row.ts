@@ -1,0 +1,265 @@
+import { withoutSpaces } from '../../text/characters.ts';
+import type { CarriedColumn, RequirementRow, ResponsibleRow, TaskRow } from '../plan-file.ts';
+import type { Dated } from '../plan-period.ts';
+import { requirementFaults } from '../requirement-faults.ts';
+import type { Origin } from '../work-plan.ts';
+import { readBracketed } from './bracketed.ts';
+import { joinLines, readDeadline, rowOf } from './deadlines.ts';
+import { type DraftTask, lookAt, note, type Remark } from './draft.ts';
+import { proposeNature } from './nature.ts';
+import { type ReadResponsible, readResponsible } from './responsible.ts';
+import type { SourceRow, Wording } from './rows.ts';
+import type { PlacedColumn } from './tables.ts';
+
+/** What all rows of a table have in common. */
+export interface RowContext {
+  plan: Dated;
+  origin: Origin;
+  /** The body whose own plan it is, where its table names none; null for any other. */
+  owner: string | null;
+  /** That of rows which state none. */
+  category: string;
+  /** Whether the column 责任部门 names the offices of one body. */
+  hasOffices: boolean;
+  /** A catalogue of what is to be published: nothing in it is work. */
+  isCatalogue: boolean;
+}
+
+export interface ReadTask {
+  task: DraftTask;
+  /** The names in it, as written. */
+  names: ReadResponsible;
+}
+
+const CARRIED: readonly CarriedColumn[] = [
+  'category',
+  'task',
+  'requirement',
+  'responsible',
+  'deadline',
+  'alignsWith',
+];
+/** What is told of a column whose blank cell was filled from above. */
+const SUPPOSED: Partial<Record<PlacedColumn['key'], string>> = {
+  requirement: '工作要求',
+  lead: '牵头单位',
+  responsible: '责任单位',
+  support: '配合单位',
+  office: '责任科室',
+  deadline: '时限',
+  cycle: '更新周期',
+  alignsWith: '对口部门',
+};
+
+/** A row as a task of the plan. @param numbers those of the rows above */
+export function taskOfRow(
+  row: SourceRow,
+  no: string,
+  numbers: ReadonlyMap<SourceRow, string>,
+  context: RowContext,
+): ReadTask {
+  const get = (key: PlacedColumn['key']) => row.wordings.get(key) ?? [];
+  const textOf = (key: PlacedColumn['key']) =>
+    get(key)
+      .map(({ text }) => joinLines(text))
+      .join('；');
+  const remarks: Remark[] = [];
+  const told = [...row.supposed].flatMap((key) => SUPPOSED[key] ?? []);
+  if (told.length > 0) {
+    remarks.push(lookAt('table', `${told.join('、')}的单元格是空的，按上一项填写`));
+  }
+  const inTask = readBracketed(textOf('task'));
+  const inRequirement = readBracketed(textOf('requirement'));
+  const who = whoOf(row, context, inRequirement.responsible ?? inTask.responsible);
+  const deadline = readDeadline(
+    {
+      deadlines: get('deadline'),
+      cycles: get('cycle'),
+      remarks: get('remark'),
+      bracketed: inRequirement.deadline ?? inTask.deadline,
+      requirement: inRequirement.text === '' ? inTask.text : inRequirement.text,
+    },
+    context.plan,
+  );
+  const { requirements, faults } = usable(deadline.requirements.map(rowOf), context.plan);
+  remarks.push(...who.remarks, ...deadline.remarks, ...faults);
+  const wording = inRequirement.text || inTask.text;
+  const { nature, because } = context.isCatalogue
+    ? { nature: 'disclosure' as const, because: null }
+    : proposeNature(wording);
+  if (because !== null) remarks.push(note(natureNote(nature, because)));
+  const office = officeOf(row, context);
+  const extra = extraOf(row);
+  const carriedFrom = carriedOf(row, numbers);
+  if (inTask.text !== textOf('task')) delete carriedFrom.task;
+  if (inRequirement.text !== textOf('requirement')) delete carriedFrom.requirement;
+  const alignsWith = textOf('alignsWith');
+  const value: TaskRow = {
+    no: numberOf(no),
+    ...(context.origin !== 'table' && { origin: context.origin }),
+    category: textOf('category') || context.category,
+    task: inTask.text,
+    // A table that has one wording says with it what is to be done.
+    requirement: inRequirement.text || inTask.text,
+    responsible: who.responsible,
+    ...(office !== '' && { office }),
+    ...(deadline.text !== null && deadline.text !== '' && { deadline: deadline.text }),
+    requirements,
+    ...(nature === 'work' && { nature }),
+    ...(Object.keys(carriedFrom).length > 0 && { carriedFrom }),
+    ...(alignsWith !== '' && { alignsWith }),
+    ...(Object.keys(extra).length > 0 && { extra }),
+  };
+  return { task: { value, remarks }, names: who.names };
+}
+
+function natureNote(nature: 'disclosure' | 'work', because: string): string {
+  return nature === 'work'
+    ? `拟按做一件事（work）对待：“${because}”`
+    : `拟按公开信息（disclosure）对待，虽有“${because}”`;
+}
+
+interface Who {
+  responsible: ResponsibleRow;
+  names: ReadResponsible;
+  remarks: Remark[];
+}
+
+/** Whom a row falls on, from its columns, else from the brackets behind the task. */
+function whoOf(row: SourceRow, { owner, hasOffices }: RowContext, bracketed: string | null): Who {
+  const get = (key: PlacedColumn['key']) => row.wordings.get(key) ?? [];
+  const [lead, responsible, support] = [
+    get('lead'),
+    hasOffices ? [] : get('responsible'),
+    get('support'),
+  ];
+  const cells = [...lead, ...responsible, ...support];
+  const parts = [
+    ...lead.map(({ text }) => readResponsible(text, 'lead')),
+    ...responsible.map(({ text }) => readResponsible(text)),
+    ...support.map(({ text }) => readResponsible(text, 'support')),
+  ];
+  if (cells.length === 0 && bracketed !== null) parts.push(readResponsible(bracketed));
+  const names = joined(parts);
+  const [only] = cells;
+  const text =
+    only === undefined
+      ? (bracketed ?? '')
+      : cells.length === 1 && support.length === 0
+        ? inOneLine(only.text)
+        : cells.map((cell) => `${cell.heading}：${inOneLine(cell.text)}`).join('；');
+  const remarks: Remark[] = [];
+  if (names.unsure.length > 0) {
+    const unsure = names.unsure.map((name) => `“${name}”`).join('、');
+    remarks.push(lookAt('responsible', `${unsure}不像单位的名称，或者没有写全`));
+  }
+  const isOpen = [names.lead, names.bodies, names.support, names.collectives].every(
+    ({ length }) => length === 0,
+  );
+  if (isOpen && owner !== null) names.bodies.push(owner);
+  else if (isOpen) remarks.push(lookAt('responsible', '原文没有写责任单位'));
+  return { responsible: { text: isOpen ? '' : text, ...listed(names) }, names, remarks };
+}
+
+function listed({
+  lead,
+  bodies,
+  support,
+  collectives,
+}: ReadResponsible): Omit<ResponsibleRow, 'text'> {
+  return {
+    ...(lead.length > 0 && { lead }),
+    ...(bodies.length > 0 && { bodies }),
+    ...(support.length > 0 && { support }),
+    ...(collectives.length > 0 && { collectives }),
+  };
+}
+
+function joined(parts: readonly ReadResponsible[]): ReadResponsible {
+  const all = (key: keyof ReadResponsible) => [...new Set(parts.flatMap((part) => part[key]))];
+  const [lead, bodies, support] = [all('lead'), all('bodies'), all('support')];
+  return {
+    lead,
+    bodies: bodies.filter((name) => !lead.includes(name)),
+    support: support.filter((name) => !lead.includes(name) && !bodies.includes(name)),
+    collectives: all('collectives'),
+    unsure: all('unsure'),
+  };
+}
+
+function inOneLine(text: string): string {
+  return text.trim().replace(/\s*\n\s*/g, ' ');
+}
+
+function officeOf(row: SourceRow, { hasOffices }: RowContext): string {
+  const cells = [
+    ...(row.wordings.get('office') ?? []),
+    ...(hasOffices ? (row.wordings.get('responsible') ?? []) : []),
+  ];
+  return cells.map(({ text }) => joinLines(text)).join('、');
+}
+
+/** What nothing judges, by its heading. */
+function extraOf(row: SourceRow): Record<string, string> {
+  const extra: Record<string, string> = {};
+  for (const key of ['extra', 'remark'] as const) {
+    for (const { heading, text } of row.wordings.get(key) ?? []) {
+      let name = heading;
+      for (let again = 2; Object.hasOwn(extra, name); again++) name = `${heading}（${again}）`;
+      extra[name] = joinLines(text);
+    }
+  }
+  return extra;
+}
+
+/** From which tasks the wordings of merged cells come. */
+function carriedOf(
+  row: SourceRow,
+  numbers: ReadonlyMap<SourceRow, string>,
+): Partial<Record<CarriedColumn, number | string>> {
+  const carried: Partial<Record<CarriedColumn, number | string>> = {};
+  for (const column of CARRIED) {
+    const from = originOf(wordingsOf(row, column));
+    const no = from === null ? undefined : numbers.get(from);
+    if (no !== undefined) carried[column] = numberOf(no);
+  }
+  return carried;
+}
+
+function wordingsOf({ wordings }: SourceRow, column: CarriedColumn): Wording[] {
+  const keys: Record<CarriedColumn, PlacedColumn['key'][]> = {
+    category: ['category'],
+    task: ['task'],
+    requirement: ['requirement'],
+    responsible: ['lead', 'responsible', 'support'],
+    deadline: ['deadline', 'cycle'],
+    alignsWith: ['alignsWith'],
+  };
+  return keys[column].flatMap((key) => wordings.get(key) ?? []);
+}
+
+/** The row that all of them come from; null where they come from several, or from this one. */
+function originOf(wordings: readonly Wording[]): SourceRow | null {
+  const [first, ...others] = wordings;
+  if (!first || first.from === null) return null;
+  return others.every(({ from }) => from === first.from) ? first.from : null;
+}
+
+/** What no plan's file can hold becomes unknown, and is told. */
+function usable(
+  rows: RequirementRow[],
+  plan: Dated,
+): { requirements: RequirementRow[]; faults: Remark[] } {
+  const found = requirementFaults(rows, plan);
+  if (found.length === 0) return { requirements: rows, faults: [] };
+  const broken = new Set(found.map(({ index }) => index));
+  return {
+    requirements: rows.filter((_, index) => !broken.has(index)),
+    faults: found.map(({ message }) => lookAt('deadline', message)),
+  };
+}
+
+/** 1 as a number, 附2-1 as a text. */
+function numberOf(no: string): number | string {
+  return /^[1-9]\d{0,4}$/.test(no) ? Number(no) : withoutSpaces(no);
+}

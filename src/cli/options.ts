@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Io } from './io.ts';
 
 /** The options of a command that counts days. */
@@ -15,9 +15,30 @@ export function withTable(command: Command): Command {
     .option('--body <单位>', '表格没有写明部门时，是哪个单位的台账');
 }
 
-/** Colours are for terminals, unless they are declined. */
-export function useColor({ color }: { color: boolean }, io: Io): boolean {
-  return color && io.terminal.color && !io.env.NO_COLOR && io.env.TERM !== 'dumb';
+/** The option that decides on colours; `--no-color` is another word for `--color never`. */
+export function withColor(command: Command): Command {
+  return command
+    .addOption(
+      new Option('--color <何时>', '颜色；auto：输出到终端，环境变量 FORCE_COLOR、NO_COLOR 可改变')
+        .choices(['auto', 'always', 'never'])
+        .default('auto'),
+    )
+    .option('--no-color', '不用颜色，同 --color never');
+}
+
+/** false: `--no-color` */
+export type ColorOption = 'auto' | 'always' | 'never' | false;
+
+/**
+ * Whether standard output is coloured. The option says what this call wants and goes first; FORCE_COLOR goes
+ * before NO_COLOR as in Node, whose colours 0 and false decline; an empty variable is none (no-color.org,
+ * force-color.org).
+ */
+export function useColor({ color }: { color: ColorOption }, { env, terminal }: Io): boolean {
+  if (color === 'always') return true;
+  if (color === 'never' || color === false) return false;
+  if (env.FORCE_COLOR) return !['0', 'false'].includes(env.FORCE_COLOR);
+  return !env.NO_COLOR && terminal.color && env.TERM !== 'dumb';
 }
 
 export function collect(value: string, before: string[]): string[] {

@@ -19,7 +19,14 @@ import type { CliCommand } from '../command.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import { type Io, writeStderr } from '../io.ts';
 import { findLedgerFiles, STDIN } from '../ledger-files.ts';
-import { collect, useColor, wholeNumber, withCalendar } from '../options.ts';
+import {
+  type ColorOption,
+  collect,
+  useColor,
+  wholeNumber,
+  withCalendar,
+  withColor,
+} from '../options.ts';
 import { parseOutputs, refuseOverwriting, writeReport } from '../output.ts';
 import { planChooser } from '../plan-choice.ts';
 import { readStdin } from '../stdin.ts';
@@ -37,12 +44,12 @@ interface CheckOptions extends CalendarOptions {
   stdinFilename: string;
   quiet: boolean;
   verbose: boolean;
-  color: boolean;
+  color: ColorOption;
 }
 
 export const command: CliCommand = {
   define(command) {
-    withCalendar(command)
+    withColor(withCalendar(command))
       .description('检查台账')
       .argument('<台账...>', '文件、文件夹、通配符，或 - 表示标准输入')
       .option('--plan <方案>', '工作方案的编号或文件；不写则按台账的“计划”')
@@ -64,11 +71,13 @@ export const command: CliCommand = {
       .option('--explain <序号[.记录]>', '逐日说明某项任务或它的某条记录的到期日，如 1 或 1.2')
       .option('--stdin-filename <名称>', '标准输入在报告里的文件名', '<stdin>')
       .option('--quiet', '只显示问题和汇总', false)
-      .option('--verbose', '说明表格（Excel、Word、CSV）的各栏读作什么，写到标准错误', false)
-      .option('--no-color', '不用颜色（也可设环境变量 NO_COLOR）');
+      .option(
+        '--verbose',
+        '全部列出：每份台账、每一件、每一处；表格的各栏读作什么，写到标准错误',
+        false,
+      );
   },
-  run: ([paths]: [string[]], options: CheckOptions, io) =>
-    check(paths, { ...options, color: useColor(options, io) }, io),
+  run: ([paths]: [string[]], options: CheckOptions, io) => check(paths, options, io),
 };
 
 /** Checks ledgers and reports. @throws UsageError */
@@ -103,7 +112,7 @@ async function check(paths: string[], options: CheckOptions, io: Io): Promise<nu
   if (explained && !isExplained(report)) {
     await writeStderr(io, `台账里没有可以说明的第${options.explain}项\n`);
   }
-  await writeReport(report, outputs, options, io);
+  await writeReport(report, outputs, { ...options, color: useColor(options, io) }, io);
   if (failed) return EXIT.failed;
   return problems.length > 0 ? EXIT.usage : exitCodeOf(report, options);
 }

@@ -22,14 +22,14 @@ import { type CalendarOptions, chooseCalendar } from '../calendar-choice.ts';
 import type { CliCommand } from '../command.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import { type Io, write } from '../io.ts';
-import { useColor, withCalendar } from '../options.ts';
+import { type ColorOption, useColor, withCalendar, withColor } from '../options.ts';
 
 interface DueOptions extends CalendarOptions {
   from?: string;
   period?: string;
   explain: boolean;
   format: 'text' | 'json';
-  color: boolean;
+  color: ColorOption;
 }
 
 interface Answer {
@@ -41,7 +41,7 @@ interface Answer {
 
 export const command: CliCommand = {
   define(command) {
-    withCalendar(command)
+    withColor(withCalendar(command))
       .description('按一句时限要求计算到期日')
       .argument('<时限要求>', '如 "信息形成之日起20个工作日内公开"')
       .option('--from <日期>', '起算日期：信息形成、决定作出、收到申请、征求意见开始的那一天')
@@ -52,11 +52,9 @@ export const command: CliCommand = {
       .option('--explain', '逐日说明是怎么数出来的', false)
       .addOption(
         new Option('--format <格式>', '输出格式').choices(['text', 'json']).default('text'),
-      )
-      .option('--no-color', '不用颜色（也可设环境变量 NO_COLOR）');
+      );
   },
-  run: ([text]: [string], options: DueOptions, io) =>
-    due(text, { ...options, color: useColor(options, io) }, io),
+  run: ([text]: [string], options: DueOptions, io) => due(text, options, io),
 };
 
 /** The due date of a wording, computed and on request explained. Exit code 1 where nothing could be told. */
@@ -76,7 +74,7 @@ async function due(text: string, options: DueOptions, io: Io): Promise<number> {
       result: answer(requirement, from, period, calendar),
     }),
   );
-  const paint = options.color ? await colors() : PLAIN;
+  const paint = useColor(options, io) ? await colors() : PLAIN;
   const used = calendarReport(calendar);
   const output =
     options.format === 'json'
@@ -87,7 +85,9 @@ async function due(text: string, options: DueOptions, io: Io): Promise<number> {
           ...(options.explain && { ruledOut }),
         })
       : [
-          ...answers.map((item) => answerText(item, options, calendar, paint)),
+          ...answers.map((item) =>
+            answerText(item, options, calendar, { paint, width: io.terminal.width }),
+          ),
           ...(options.explain && ruledOut.length > 0
             ? [`不作时限的写法：${ruledOut.join('、')}`]
             : []),
@@ -135,7 +135,7 @@ function answerText(
   { requirement, forms, result }: Answer,
   options: DueOptions,
   calendar: WorkCalendar,
-  paint: Paint,
+  { paint, width }: { paint: Paint; width: number },
 ): string {
   const read = `${terminalText(requirement.text ?? '')}\n  读作：${terminalText(formatRequirement(requirement))}`;
   const named = forms.length > 0 ? forms.join('、') : '没有一种写法合得上';
@@ -146,7 +146,7 @@ function answerText(
   const counted = start === null ? '' : `起算 ${formatDay(start)}（当日不计），`;
   const line = `  ${counted}到期 ${paint.bold(formatDueDate(result.due))}${provisionalText(result.due)}`;
   if (!options.explain) return `${head}\n${line}`;
-  return `${head}\n${line}\n${countText(countingReport(result.due, calendar, true), paint)}`;
+  return `${head}\n${line}\n${countText(countingReport(result.due, calendar, true), paint, width)}`;
 }
 
 function provisionalText(due: DueDate): string {

@@ -15,8 +15,8 @@ export interface Io {
   now(): number;
 }
 
-/** Where standard output is no terminal, tables are laid out for this width. */
-const DEFAULT_WIDTH = 110;
+/** Where standard output is no terminal, and for files, reports are laid out for this width. */
+export const DEFAULT_WIDTH = 80;
 
 /** The process itself. Each stream is opened when it is used: that takes longer than many a check. */
 export function processIo(): Io {

@@ -4,7 +4,7 @@ import { colors, PLAIN } from '../report/paint.ts';
 import type { Report } from '../report/report.ts';
 import { FORMATS, type Format, REPORTERS } from '../report/reporters.ts';
 import { UsageError } from './exit.ts';
-import { type Io, write } from './io.ts';
+import { DEFAULT_WIDTH, type Io, write } from './io.ts';
 import { outputFile } from './output-file.ts';
 import { writeFileAtomically } from './write-file.ts';
 
@@ -77,12 +77,13 @@ function placeOf(path: string): string {
 export async function writeReport(
   report: Report,
   outputs: Output[],
-  { quiet, color }: { quiet: boolean; color: boolean },
+  { quiet, verbose, color }: { quiet: boolean; verbose: boolean; color: boolean },
   io: Io,
 ): Promise<void> {
   for (const { format, file } of outputs) {
     const paint = color && file === null ? await colors() : PLAIN;
-    const options = { paint, width: io.terminal.width, quiet };
+    const width = file === null ? io.terminal.width : DEFAULT_WIDTH;
+    const options = { paint, width, quiet, verbose };
     const text = await REPORTERS[format](report, options);
     const pieces = typeof text === 'string' ? [text] : text;
     if (file !== null) writeFileAtomically(file, pieces);

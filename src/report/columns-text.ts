@@ -1,5 +1,6 @@
 import type { LoadedLedger } from '../ledger/load-ledger.ts';
-import { fitWidth, terminalText } from './escape.ts';
+import { terminalText } from './escape.ts';
+import { fitWidth } from './wrap.ts';
 
 /** Columns of the terminal that one heading may take. */
 const HEADING_WIDTH = 40;

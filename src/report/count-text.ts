@@ -3,20 +3,23 @@ import { dayOfText } from '../calendar/public-calendar.ts';
 import { cellLines, dayKindText, monthGrid } from './month-grid.ts';
 import type { Paint } from './paint.ts';
 import type { CountedDayReport, CountingReport } from './report.ts';
+import { wrapLines } from './wrap.ts';
 
 const MARKS = { start: '起算', deducted: '扣除', 'moved-from': '期满', due: '到期' } as const;
 
 /** How a due date was counted: month by month, then what was special on the way, then the clauses. */
-export function countText(counting: CountingReport, paint: Paint): string {
+export function countText(counting: CountingReport, paint: Paint, width: number): string {
   const days = [...(counting.days ?? [])].sort((a, b) => (a.date < b.date ? -1 : 1));
   const provisional = days.some((day) => day.provisional);
-  return [
-    ...countGrids(days, paint),
+  const lines = [
     ...specialDays(days),
     ...counting.notes.map((note) => `注：${note}`),
     ...(provisional ? ['* 放假安排尚未公布，暂按法定节假日计算'] : []),
     ...(counting.clauses.length > 0 ? [`依据：${counting.clauses.join('；')}`] : []),
-  ].join('\n');
+  ];
+  return [...countGrids(days, paint), ...lines.flatMap((line) => wrapLines(line, width))].join(
+    '\n',
+  );
 }
 
 function countGrids(days: CountedDayReport[], paint: Paint): string[] {

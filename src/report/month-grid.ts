@@ -1,7 +1,8 @@
 import Table from 'cli-table3';
 import { type Day, dayOf, daysInMonth, weekday } from '../calendar/day.ts';
 import type { DayKind } from '../calendar/work-calendar.ts';
-import { fitWidth, terminalText, wrapWidth } from './escape.ts';
+import { terminalText } from './escape.ts';
+import { fitWidth, wrapLines } from './wrap.ts';
 
 const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'];
 /** Seven of these and their borders fit a terminal of 80 columns. */
@@ -53,7 +54,7 @@ function forFestival(name: string): string[] {
 
 /** A festival or a reason in two lines or so; what is longer is cut. */
 function wrapped(text: string, star = ''): string[] {
-  return wrapWidth(`${fitWidth(text, 2 * ROOM - 1)}${star}`, ROOM).split('\n');
+  return wrapLines(`${fitWidth(text, 2 * ROOM - 1)}${star}`, ROOM);
 }
 
 /** `上班（春节调休）`, `放假（春节）`, `休息日`, `工作日`: a made-up workday never bears the bare festival name. */

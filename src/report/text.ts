@@ -1,112 +1,78 @@
-import { itemName } from '../check/rules/wording.ts';
-import { STATUS_NAMES, STATUSES } from '../check/status.ts';
-import { type Diagnostic, SEVERITY_NAMES, type Severity } from '../diagnostic.ts';
+import type { Diagnostic } from '../diagnostic.ts';
 import { calendarLines } from './calendar-report.ts';
-import { dutyTable, subject } from './duty-table.ts';
+import { statusCounts } from './duty-lists.ts';
 import { terminalText } from './escape.ts';
-import { excerpt } from './excerpt.ts';
-import type { Paint } from './paint.ts';
-import type { LedgerReport, Report } from './report.ts';
+import { ledgerLineHead, ledgerLines } from './ledger-line.ts';
+import { explanations, ledgerText } from './ledger-text.ts';
+import type { Report } from './report.ts';
 import type { Reporter, ReportOptions } from './reporter.ts';
+import { findingsText } from './verdict.ts';
+import { hanging, hangingList } from './wrap.ts';
 
-/** For people at a terminal: duties by status, then findings with their place, then one line of summary. */
-export const text: Reporter = async (report, options) => {
-  const { paint } = options;
+/** Below this nothing can be laid out. */
+const MIN_WIDTH = 60;
+
+/**
+ * For people at a terminal. One ledger is shown whole; of several each is a line of figures and its errors,
+ * unless more is asked for. What was checked against and the sum stand at the end, where the terminal stops.
+ */
+export const text: Reporter = async (report, given) => {
+  const options = { ...given, width: Math.max(given.width, MIN_WIDTH) };
+  const isShort = report.ledgers.length > 1 && !options.verbose;
+  const byFile = findingsByFile(report.findings);
+  const parts: string[] = [];
+  for (const ledger of report.ledgers) {
+    const findings = byFile.get(ledger.file) ?? [];
+    if (options.quiet && findings.length === 0) continue;
+    parts.push(
+      ...(isShort
+        ? [ledgerLines(ledger, findings, options), ...(await explanations(ledger, options))]
+        : [await ledgerText(ledger, findings, options)]),
+    );
+  }
+  const body = isShort ? [[ledgerLineHead(options), ...parts].join('\n')] : parts;
+  return `${[...body, ...endText(report, isShort, options)].join('\n\n')}\n`;
+};
+
+function findingsByFile(findings: readonly Diagnostic[]): Map<string, Diagnostic[]> {
   const byFile = new Map<string, Diagnostic[]>();
-  for (const finding of report.findings) {
+  for (const finding of findings) {
     const { file } = finding.location;
     const found = byFile.get(file);
     if (found) found.push(finding);
     else byFile.set(file, [finding]);
   }
-  const sections: string[] = [];
-  for (const ledger of report.ledgers) {
-    sections.push(await ledgerSection(ledger, byFile.get(ledger.file) ?? [], options));
-  }
-  const head = options.quiet ? [] : [heading(report, paint)];
-  return `${[...head, ...sections.filter((part) => part !== ''), summaryLine(report, paint)].join('\n\n')}\n`;
-};
-
-function heading({ asOf, plans, calendar }: Report, paint: Paint): string {
-  const lines = plans.map(({ id, title }) => `方案：${terminalText(title)}（${terminalText(id)}）`);
-  return paint.dim([`检查日：${asOf}`, ...lines, ...calendarLines(calendar)].join('\n'));
+  return byFile;
 }
 
-async function ledgerSection(
-  ledger: LedgerReport,
-  findings: Diagnostic[],
-  options: ReportOptions,
-): Promise<string> {
-  const { paint } = options;
-  if (options.quiet && findings.length === 0) return '';
-  const title = [ledger.body, ledger.checked ? null : '没有检查'].filter((part) => part !== null);
-  const head = paint.bold(
-    `${terminalText(ledger.file)}${title.length > 0 ? `（${terminalText(title.join('，'))}）` : ''}`,
-  );
-  const table = options.quiet || ledger.duties.length === 0 ? [] : [dutyTable(ledger, options)];
-  const texts = findings.map((finding, index) =>
-    findingText(finding, samePlace(finding, findings[index + 1]), options),
-  );
-  return [head, ...table, ...(await explanations(ledger, paint)), ...texts].join('\n');
-}
-
-/** The counts that were asked for, day by day. */
-async function explanations({ duties }: LedgerReport, paint: Paint): Promise<string[]> {
-  const counted = duties.flatMap((duty) =>
-    duty.counting?.days ? [{ duty, counting: duty.counting }] : [],
-  );
-  if (counted.length === 0) return [];
-  // The grids bring a table library along that few reports need.
-  const { countText } = await import('./count-text.ts');
-  return counted.flatMap(({ duty, counting }) => {
-    const { taskNo, task, due, status } = duty;
-    const no = taskNo === null ? '自定' : itemName(taskNo);
-    const name = [no, terminalText(task), terminalText(subject(duty))].join(' ');
-    return [paint.bold(`${name}：${due}到期，${STATUS_NAMES[status]}`), countText(counting, paint)];
-  });
-}
-
-/** Several findings at one place share one excerpt, below the last of them. */
-function samePlace(a: Diagnostic, b: Diagnostic | undefined): boolean {
-  const keys = ['line', 'column', 'cell'] as const;
-  return keys.every((key) => a.location[key] === b?.location[key]);
-}
-
-function findingText(
-  finding: Diagnostic,
-  continued: boolean,
-  { paint, width }: ReportOptions,
-): string {
-  const { rule, severity, message, basis, location } = finding;
-  const place =
-    location.cell ??
-    (location.line === undefined ? '' : `${location.line}:${location.column ?? 1}`);
-  const name = severityColor(severity, paint)(SEVERITY_NAMES[severity]);
-  const lines = [
-    `${name} ${terminalText(location.file)}${place === '' ? '' : `:${terminalText(place)}`}`,
-    `  ${terminalText(message)} ${paint.dim(`[${rule}]`)}`,
+/** What was checked against, and the sum of all. */
+function endText(report: Report, isShort: boolean, options: ReportOptions): string[] {
+  const { asOf, plans, calendar } = report;
+  const { paint, width, quiet } = options;
+  const basis = [
+    `检查日：${asOf}`,
+    ...plans.map(({ id, title }) => `方案：${terminalText(title)}（${terminalText(id)}）`),
+    ...calendarLines(calendar),
+  ].flatMap((line) => hanging('', line, width));
+  return [
+    ...(quiet ? [] : [paint.dim(basis.join('\n'))]),
+    [...summaryLines(report, options), ...(isShort ? [MORE] : [])].join('\n'),
   ];
-  if (basis !== undefined) lines.push(paint.dim(`  依据：${terminalText(basis)}`));
-  if (!continued) {
-    lines.push(...excerpt(location, width).map((line) => paint.dim(`    ${line}`)));
-  }
-  return lines.join('\n');
 }
 
-function summaryLine({ summary }: Report, paint: Paint): string {
-  const { findings, duties } = summary;
-  const statuses = STATUSES.filter((status) => duties[status] > 0).map(
-    (status) => `${STATUS_NAMES[status]}${duties[status]}`,
-  );
-  const parts = [
-    `${summary.ledgers}份台账${summary.unchecked > 0 ? `（${summary.unchecked}份没有检查）` : ''}`,
-    ...(statuses.length > 0 ? [statuses.join('、')] : []),
-    `错误${findings.error}，警告${findings.warning}，提示${findings.info}`,
+const MORE = '逐件、逐处的详情：只检查一份台账，或者加 --verbose。';
+
+function summaryLines({ ledgers, summary }: Report, { paint, width }: ReportOptions): string[] {
+  const { duties, unchecked, findings } = summary;
+  const sum = ledgers.reduce((total, ledger) => total + ledger.duties.length, 0);
+  const head = `${ledgers.length}份台账${unchecked > 0 ? `（${unchecked}份没有检查）` : ''}`;
+  const { error, warning } = findings;
+  const style = error > 0 ? paint.red : warning > 0 ? paint.yellow : paint.green;
+  const found = findingsText(findings);
+  if (ledgers.length === 1 || sum === 0) return [style(`${head}：${found}。`)];
+  return [
+    `${head}，${sum}件（每条记录、每一期各算一件）：`,
+    ...hangingList('  ', statusCounts(duties), width),
+    style(`${found}。`),
   ];
-  const color = findings.error > 0 ? paint.red : findings.warning > 0 ? paint.yellow : paint.green;
-  return color(`${parts.join('；')}。`);
-}
-
-function severityColor(severity: Severity, paint: Paint): Paint['bold'] {
-  return severity === 'error' ? paint.red : severity === 'warning' ? paint.yellow : paint.cyan;
 }

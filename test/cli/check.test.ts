@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { parseDay } from '../../src/calendar/day.ts';
+import { displayWidth } from '../../src/text/display-width.ts';
 import { BAD, folderOf, GOOD } from './ledgers.ts';
 import { gongkai, ROOT } from './run.ts';
 
@@ -114,7 +116,7 @@ describe('paths', () => {
     const args = ['check', '-', ...AS_OF, '--stdin-filename', '审批局.yaml'];
     const { code, stdout } = await gongkai(args, { input: GOOD });
     expect(code).toBe(0);
-    expect(stdout).toContain('审批局.yaml（行政审批服务局）');
+    expect(stdout).toMatch(/^行政审批服务局：.*\n审批局\.yaml\n/);
   });
 
   it('unreadable files do not stop the others', async () => {
@@ -220,12 +222,33 @@ describe('output', () => {
     expect(readdirSync(folder).sort()).toEqual(['good.yaml', 'out.json', 'out.txt']);
   });
 
-  it('has no colours where it is no terminal', async () => {
-    const { stdout } = await gongkai(['check', '-', ...AS_OF], {
+  it.each([
+    // Here it is no terminal, so that colours come from what asks for them.
+    [false, {}, []],
+    [true, { FORCE_COLOR: '1' }, []],
+    [true, { FORCE_COLOR: '3', NO_COLOR: '1' }, []],
+    [false, { FORCE_COLOR: '0' }, []],
+    [false, { FORCE_COLOR: '' }, []],
+    [true, { NO_COLOR: '1' }, ['--color', 'always']],
+    [false, { FORCE_COLOR: '1' }, ['--color', 'never']],
+    [false, { FORCE_COLOR: '1' }, ['--no-color']],
+    [true, { FORCE_COLOR: '1' }, ['--color', 'auto']],
+  ])('has colours: %j with %j and %j', async (expected, env, args) => {
+    const { stdout } = await gongkai(['check', '-', ...AS_OF, ...args], {
       input: GOOD,
-      env: { FORCE_COLOR: '1' },
+      env: { NO_COLOR: '', FORCE_COLOR: '', ...env },
     });
-    expect(stdout).not.toContain('\u001b');
+    expect(stdout.includes('\u001b[')).toBe(expected);
+    expect(stripVTControlCharacters(stdout)).toContain('行政审批服务局：');
+  });
+
+  it('in a file never has colours and fits 80 columns', async () => {
+    const folder = folderOf({ 'good.yaml': GOOD });
+    const args = ['check', 'good.yaml', ...AS_OF, '--color', 'always', '--output', 'out.txt'];
+    await gongkai(args, { cwd: folder });
+    const text = readFileSync(join(folder, 'out.txt'), 'utf8');
+    expect(text).not.toContain('\u001b');
+    expect(Math.max(...text.split('\n').map(displayWidth))).toBeLessThanOrEqual(80);
   });
 
   it('lets no escape sequence of a ledger through', async () => {
@@ -235,10 +258,12 @@ describe('output', () => {
     expect(stdout).not.toContain('\u202e');
   });
 
-  it('--quiet leaves out the tables, not the findings', async () => {
-    const { stdout } = await gongkai(['check', '-', ...AS_OF, '--quiet'], { input: BAD });
-    expect(stdout).not.toContain('│ 状态');
-    expect(stdout).toContain('[schema]');
+  it('--quiet leaves out the duties, not the findings', async () => {
+    const run = (...args: string[]) => gongkai(['check', '-', ...AS_OF, ...args], { input: BAD });
+    const [whole, quiet] = [await run(), await run('--quiet')];
+    expect(whole.stdout).toMatch(/^暂无记录 \d+件/m);
+    expect(quiet.stdout).not.toMatch(/^暂无记录 /m);
+    expect(quiet.stdout).toContain('[schema]');
   });
 
   it('a reader that goes away is no error', async () => {

@@ -77,7 +77,7 @@ describe('what a path leads to', () => {
       '没有“a.yaml/b”这个文件或文件夹',
       `没有“${long}”这个文件或文件夹`,
     ]);
-    expect(stdout).toContain('1份台账；');
+    expect(stdout).toContain('1份台账：');
   });
 
   it('counts a file once under all its names, in whatever order they are given', async () => {

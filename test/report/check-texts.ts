@@ -1,0 +1,54 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { bundledCalendar } from '../../src/calendar/bundled-calendar.ts';
+import { dayOfText } from '../../src/calendar/public-calendar.ts';
+import { checkLedger, onlyPlan } from '../../src/check/check-ledger.ts';
+import { loadLedger } from '../../src/ledger/load-ledger.ts';
+import { resolvePlan } from '../../src/plan/resolve-plan.ts';
+import type { WorkPlan } from '../../src/plan/work-plan.ts';
+import { buildReport, reportLedger } from '../../src/report/build-report.ts';
+import { PLAIN } from '../../src/report/paint.ts';
+import type { Report } from '../../src/report/report.ts';
+import type { ReportOptions } from '../../src/report/reporter.ts';
+
+export const CASES = fileURLToPath(new URL('../cases', import.meta.url));
+
+export const OPTIONS: ReportOptions = { paint: PLAIN, width: 80, quiet: false, verbose: false };
+
+/** The ledgers of test/cases and the plans that stand there. */
+export const CASE_FILES = readdirSync(CASES, { recursive: true, encoding: 'utf8' })
+  .map((path) => path.replaceAll('\\', '/'))
+  .filter((path) => path.endsWith('.yaml') && !path.endsWith('.expected.yaml'))
+  .sort();
+
+/** Checks ledgers, given by their names and texts, against one plan. */
+export async function reportOf(
+  files: Record<string, string>,
+  { asOf = '2022-09-05', plan = 'zibo-gaoxin/2022' } = {},
+): Promise<Report> {
+  const options = { calendar: bundledCalendar(), asOf: dayOfText(asOf), dueSoon: 5 };
+  const chosen = planNamed(plan);
+  const parts = await Promise.all(
+    Object.entries(files).map(async ([file, content]) => {
+      const loaded = await loadLedger(file, Buffer.from(content));
+      return reportLedger(checkLedger(loaded, onlyPlan(chosen, loaded), options), options);
+    }),
+  );
+  return buildReport(parts, options);
+}
+
+/** One of the examples, by the name of its file. */
+export function example(name: string): string {
+  return readFileSync(new URL(`../../examples/${name}`, import.meta.url), 'utf8');
+}
+
+const plans = new Map<string, WorkPlan>();
+
+function planNamed(name: string): WorkPlan {
+  const known = plans.get(name);
+  if (known) return known;
+  const result = resolvePlan(name.includes('/') ? name : `${CASES}/plans/${name}.yaml`);
+  if (!('plan' in result)) throw new Error(JSON.stringify(result.diagnostics));
+  plans.set(name, result.plan);
+  return result.plan;
+}

@@ -19,7 +19,9 @@ const linesOf = async (report: Report, options: Partial<ReportOptions> = {}) =>
 const ledger = (rows: string) =>
   `计划: zibo-gaoxin/2022\n部门: 建设局\n报送日期: 2022-05-30\n台账:\n${rows}`;
 
-const ONE_ROW = ledger('  - 序号: 1\n    工作任务: 加强推动高质量发展信息公开\n');
+/** With a key for records, without which a ledger is a list of tasks. */
+const CELLS = '    责任科室: 综合科\n    分管领导: 王某\n    公开记录: []\n';
+const ONE_ROW = ledger(`  - 序号: 1\n    工作任务: 加强推动高质量发展信息公开\n${CELLS}`);
 const EXAMPLES = ['人社中心', '卫生事业中心', '工委管委会办公室', '建设局', '民政和文旅事业中心'];
 const examples = () =>
   reportOf(Object.fromEntries(EXAMPLES.map((name) => [`${name}.yaml`, example(`${name}.yaml`)])));
@@ -136,7 +138,7 @@ describe('one ledger', () => {
   });
 
   it('names once what the findings of a row have in common', async () => {
-    const task = '  - 序号: 18\n    工作任务: 高质量公开民生保障信息\n';
+    const task = `  - 序号: 18\n    工作任务: 高质量公开民生保障信息\n${CELLS}`;
     const lines = await linesOf(
       await reportOf({ '建设局.yaml': ledger(task) }, { asOf: '2022-12-20' }),
     );

@@ -92,6 +92,11 @@ export function isMissing({ owed, rows, mayBeAnswered }: TaskAnswer): boolean {
   return owed?.must === true && rows.length === 0 && !mayBeAnswered;
 }
 
+/** The tasks of which it is told that the ledger lacks them, and with that what of them is overdue. */
+export function missingTasks({ tasks }: Comparison): ReadonlySet<Task | null> {
+  return new Set(tasks.filter(isMissing).map(({ task }) => task));
+}
+
 function dutiesOf(
   tasks: TaskAnswer[],
   matches: MatchedEntry[],

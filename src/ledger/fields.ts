@@ -183,7 +183,7 @@ const FIELDS = [
     type: 'text',
     help: '需要说明的情况。',
     samples: ['与市局同步公开'],
-    headings: words('备注 备注说明'),
+    headings: words('备注 备注说明 情况说明'),
     words: words('说明'),
     always: true,
     width: 14,

@@ -38,12 +38,17 @@ describe('a ledger that answers every duty on its last day', () => {
 const NAMED = [1, 17, 18, 23, 26, 27, 29];
 const EVERY = [11, 32, 33, 35, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 54, 59, 60, 61];
 
-/** What else a missing row means at the end of 2022-12-31, the last day of 年底前 still running. */
+/** What of a missing row is overdue at the end of 2022-12-31, which the same finding tells. */
+const OVERDUE: Record<string, string> = {
+  // May to November, of which three are named; December runs into January.
+  18: '2022-05期年度计划任务量完成进度的到期日是2022-06-15，',
+  26: '适用主体清单的到期日是2022-08-31，',
+  27: '适用主体清单的到期日是2022-08-31，',
+  61: '没有记录，到期日是2022-06-30，', // 6月底前
+};
+
+/** What else a missing row means on that day, the last one of 年底前 still running. */
 const BESIDES: Record<string, string[]> = {
-  18: Array(7).fill('overdue'), // May to November; December runs into January
-  26: ['overdue'], // 2022年8月底前
-  27: ['overdue'],
-  61: ['overdue'], // 6月底前
   47: ['due-soon'], // 2022年年底前
   48: ['due-soon'],
   59: ['due-soon'],
@@ -72,33 +77,35 @@ describe('the same ledger of 建设局 without one row', () => {
     expect(more).toEqual([]);
     expect(missing).toMatchObject({
       taskNo: no,
-      severity: NAMED.includes(Number(no)) ? 'error' : 'warning',
+      severity: NAMED.includes(Number(no)) || OVERDUE[no] ? 'error' : 'warning',
       location: { pointer: '/台账' },
     });
     expect(missing?.message).toContain(`第${no}项`);
     expect(missing?.message).toContain(task?.deadline);
     expect(missing?.basis).toBe(`《2022年高新区政务公开重点工作任务分解表》第${no}项`);
+    if (OVERDUE[no]) expect(missing?.message).toContain(OVERDUE[no]);
+    else expect(missing?.message).not.toContain('逾期');
     const others = serious.filter(({ rule }) => rule !== 'task-missing');
     expect(others.map(({ rule }) => rule)).toEqual(BESIDES[no] ?? []);
     expect(others.every(({ taskNo }) => taskNo === no)).toBe(true);
   });
 
-  it.each([
-    ['47', 'overdue'],
-    ['48', 'overdue'],
-    ['59', 'count-short'],
-    ['60', 'count-short'],
-  ])('%s: is %s once the year is over', (no, rule) => {
+  it('names three of seven months that are overdue, and how many there are', () => {
+    const others = rows.filter(({ 序号 }) => 序号 !== '18');
+    const [missing] = check(body, others).findings.filter(({ rule }) => rule === 'task-missing');
+    expect(missing?.message).toMatch(/2022-05期.*；2022-06期.*；2022-07期[^；]*等7项。/);
+  });
+
+  it.each(['47', '48', '59', '60'])('%s: is overdue once the year is over, told once', (no) => {
     const { findings } = check(
       body,
       rows.filter(({ 序号 }) => 序号 !== no),
       '2023-01-01',
     );
-    const others = findings.filter(({ severity, rule: name }) => {
-      return severity !== 'info' && name !== 'task-missing';
-    });
-    expect(others.map((finding) => [finding.taskNo, finding.rule, finding.severity])).toEqual([
-      [no, rule, 'error'],
-    ]);
+    const [missing, ...more] = findings.filter(({ severity }) => severity !== 'info');
+    expect(more).toEqual([]);
+    expect(missing).toMatchObject({ taskNo: no, rule: 'task-missing', severity: 'error' });
+    // 12-31 is the last workday that counts; 2023-01-01 is a day off.
+    expect(missing?.message).toContain('到期日是2022-12-31，到检查日已逾期不足1个工作日');
   });
 });

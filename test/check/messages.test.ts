@@ -51,6 +51,27 @@ describe('overdue and late', () => {
     expect(late).toContain('到期日是2022-07-29，2022-08-02才公开，晚了2个工作日');
   });
 
+  it('late: with what the ledger says of it, the record before its row', () => {
+    const late = (given: Partial<Duty>) => {
+      const done = day('2022-08-02');
+      return found({ due, status: 'late', remaining: -2, done, ...given })[0]?.message;
+    };
+    expect(late({ record: record(), entry: entry() })).not.toContain('说明');
+    const row = entry({ remark: '系统升级', progress: '已公开' });
+    expect(late({ record: record(), entry: row })).toMatch(/。台账的说明：“系统升级”。$/);
+    const own = record({ remark: '等“省厅”批复' });
+    expect(late({ record: own, entry: row })).toMatch(/台账的说明：“等‘省厅’批复”。$/);
+    expect(late({ entry: entry({ progress: '已公开' }) })).toMatch(/台账的说明：“已公开”。$/);
+    expect(late({ entry: entry({ remark: '长'.repeat(100) }) })).toMatch(/“长{80}…”。$/);
+  });
+
+  it('overdue: of a period tells how to say that there was nothing, in a table by its column', () => {
+    const ledger = { ...comparison().ledger, isTable: true };
+    const duties = [duty({ status: 'overdue', due, remaining: -3, period: july })];
+    const [finding] = findingsIn({ duties, ledger, asOf: day('2022-08-03') });
+    expect(finding?.message).toMatch(/本期没有应公开的内容的，在“零报告”一栏写“2022-07”。$/);
+  });
+
   it('name the record, the period or the matter, and what was to be done', () => {
     const overdue = (given: Partial<Duty>) => {
       const [finding] = found({ status: 'overdue', due, remaining: -3, ...given });

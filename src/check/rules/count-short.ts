@@ -1,4 +1,5 @@
 import { formatDay } from '../../calendar/day.ts';
+import { missingTasks } from '../compare.ts';
 import type { Rule } from './rule.ts';
 import { ofDuty, placeOf, taskName } from './wording.ts';
 
@@ -12,9 +13,11 @@ export const countShort: Rule = {
     fix: '已经做了的补上记录；没有做的补做。',
   },
   find(comparison) {
+    const missing = missingTasks(comparison);
     return comparison.duties.flatMap((duty) => {
       const { requirement, period, due, status, reason } = duty;
       if (requirement?.kind !== 'at-least' || status !== 'overdue' || !period || !due) return [];
+      if (missing.has(duty.task)) return [];
       return [
         {
           message: `${taskName(duty)}${period.label}期到${formatDay(due.date)}为止，${reason}。已经做了的请补上记录。`,

@@ -85,8 +85,8 @@ export function placeOf({ ledger }: Comparison, { record, entry }: Duty): Locati
 const NAME_LENGTH = 24;
 
 /** Long wordings are cut in messages; the report carries them whole. */
-export function shorten(text: string): string {
-  return text.length <= NAME_LENGTH ? text : `${text.slice(0, NAME_LENGTH)}…`;
+export function shorten(text: string, length = NAME_LENGTH): string {
+  return text.length <= length ? text : `${text.slice(0, length)}…`;
 }
 
 /** A text in quotation marks; those inside it become single ones. */

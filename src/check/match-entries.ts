@@ -4,7 +4,9 @@ import { sameMeaning } from '../deadline/same-meaning.ts';
 import type { LedgerEntry } from '../ledger/ledger.ts';
 import type { OwedTask } from '../plan/bodies.ts';
 import type { Task, WorkPlan } from '../plan/work-plan.ts';
+import { compactWording } from '../text/characters.ts';
 import { SIMILARITY_THRESHOLD, sameWording, WordingComparer } from '../text/similarity.ts';
+import { type Near, NearTasks } from './near-tasks.ts';
 
 /** How a row's 时限要求 stands to the plan's. */
 type DeadlineFit = 'same-wording' | 'same-meaning' | 'other' | 'unreadable' | 'not-given';
@@ -43,9 +45,9 @@ class Fit {
 }
 
 /**
- * Which task each row answers. 序号 decides where the row's wording fits that task;
- * otherwise the wording decides, among the tasks that the body owes first. Never a silent guess:
- * what fits none or several stays open.
+ * Which task each row answers. 工作要求 to the letter decides; else 序号 where the row's wording fits that task;
+ * else the wording, among the tasks that the body owes first. A short wording is taken for the only task that
+ * is near and has its deadline. Never a silent guess: what fits none or several stays open.
  */
 export function matchEntries(
   entries: LedgerEntry[],
@@ -56,14 +58,28 @@ export function matchEntries(
   const trustNumbers = !matcher.usesOwnNumbering(entries);
   const matches = entries.map((entry) => matcher.match(entry, trustNumbers));
   const must = new Set(owed.filter((item) => item.must).map(({ task }) => task));
-  return pairIdenticalTasks(matches, must, plan.year);
+  const paired = pairIdenticalTasks(matches, must, plan.year);
+  const taken = new Set(paired.flatMap(({ task }) => task ?? []));
+  const left = {
+    owed: new Set(owed.flatMap(({ task }) => (taken.has(task) ? [] : [task]))),
+    must: new Set([...must].filter((task) => !taken.has(task))),
+  };
+  return paired.map((match) => matcher.nearTo(match, trustNumbers, left));
+}
+
+/** What no row answers: of the tasks that a body owes, and of those that it must do. */
+interface Unanswered {
+  owed: ReadonlySet<Task>;
+  must: ReadonlySet<Task>;
 }
 
 class Matcher {
   readonly #comparer = new WordingComparer();
   #compared: { wording: string | null; tasks: ReadonlyMap<Task, number> } | undefined;
+  #nearTasks: NearTasks | undefined;
   readonly #readings = new Map<string, Requirement[]>();
   readonly #byNumber: Map<string, Task>;
+  readonly #byRequirement = new Map<string, Task[]>();
   readonly #plan: WorkPlan;
   readonly #owed: ReadonlySet<Task>;
 
@@ -71,6 +87,10 @@ class Matcher {
     this.#plan = plan;
     this.#owed = new Set(owed.map(({ task }) => task));
     this.#byNumber = new Map(plan.tasks.map((task) => [task.no, task]));
+    for (const task of plan.tasks) {
+      const letters = compactWording(task.requirement);
+      this.#byRequirement.set(letters, [...(this.#byRequirement.get(letters) ?? []), task]);
+    }
   }
 
   /** 1, 2, 3 … without a gap, and at least one row's wording belongs to another number: a running number. */
@@ -81,8 +101,10 @@ class Matcher {
       entries.some((entry) => {
         if (!hasWording(entry)) return false;
         const numbered = this.#numbered(entry);
+        const copied = this.#copied(entry);
+        if (copied.length > 0) return copied.every(({ task }) => task !== numbered);
         if (numbered && fits(this.#fit(entry, numbered))) return false;
-        return this.#alike(entry).some(fits);
+        return this.#alike(entry).some(fits) || this.#namesAnother(entry, numbered);
       })
     );
   }
@@ -91,7 +113,12 @@ class Matcher {
     const numbered = this.#numbered(entry);
     const fit = numbered && this.#fit(entry, numbered);
     const byNumber = fit && trustNumber ? this.#matched(entry, fit, 'number') : null;
-    if (fit && byNumber && fits(fit)) return byNumber;
+    const copied = this.#copied(entry);
+    if (copied.length > 0) {
+      const isNumbered = copied.some(({ task }) => task === numbered);
+      return (isNumbered ? byNumber : null) ?? this.#among(entry, copied) ?? open(entry, []);
+    }
+    if (fit && byNumber && (fits(fit) || this.#isMerged(entry, fit))) return byNumber;
     const alike = this.#alike(entry);
     if (!hasWording(entry)) {
       return this.#among(entry, alike.filter(copiesBlank)) ?? byNumber ?? open(entry, []);
@@ -102,6 +129,64 @@ class Matcher {
       this.#among(entry, alike) ??
       (entry.no === null ? this.#ownTask(entry) : open(entry, []))
     );
+  }
+
+  /**
+   * A row that is like no task may say one in short. It is taken for the task that it clearly names, where it has
+   * its deadline or its number; else the nearest are what it may be. Without a number it may well be a task
+   * of the body's own: then only what must be done and is `left` by the other rows counts.
+   */
+  nearTo(match: MatchedEntry, trustNumber: boolean, left: Unanswered): MatchedEntry {
+    const { entry, task, candidates } = match;
+    if (task || candidates.length > 0 || !hasWording(entry)) return match;
+    const { tasks, clear } = this.#nearOf(entry);
+    const numbered = trustNumber ? this.#numbered(entry) : undefined;
+    const named = clear ?? tasks.find((near) => near === numbered);
+    const fit = named && this.#fit(entry, named);
+    if (fit && named === numbered && (clear || fit.deadline !== 'other')) {
+      return this.#matched(entry, fit, 'number');
+    }
+    if (fit && clear && left.owed.has(clear) && hasItsDeadline(fit)) {
+      return this.#matched(entry, fit, 'wording');
+    }
+    if (entry.no === null) {
+      const possible = tasks.filter(
+        (near) => left.must.has(near) || (near === clear && left.owed.has(near)),
+      );
+      return possible.length > 0 ? open(entry, possible) : match;
+    }
+    const own = tasks.filter((near) => this.#owed.has(near));
+    return open(entry, own.length > 0 ? own : tasks);
+  }
+
+  #nearOf(entry: LedgerEntry): Near {
+    return this.#near.of(wordingOf(entry), entry.no !== null);
+  }
+
+  get #near(): NearTasks {
+    this.#nearTasks ??= new NearTasks(this.#plan.tasks);
+    return this.#nearTasks;
+  }
+
+  #namesAnother(entry: LedgerEntry, numbered: Task | undefined): boolean {
+    const { tasks, clear } = this.#nearOf(entry);
+    if (!clear || tasks.some((task) => task === numbered)) return false;
+    return hasItsDeadline(this.#fit(entry, clear));
+  }
+
+  /** The tasks whose 工作要求 the row gives to the letter, in whichever column. */
+  #copied(entry: LedgerEntry): Fit[] {
+    const letters = compactWording(wordingOf(entry));
+    const tasks = letters === '' ? [] : (this.#byRequirement.get(letters) ?? []);
+    return tasks.map((task) => new Fit(task, 1, () => this.#deadlineFit(entry, task)));
+  }
+
+  /** A merged cell 工作任务 is often carried down to rows where the plan leaves it blank. */
+  #isMerged(entry: LedgerEntry, { task, deadline }: Fit): boolean {
+    if (task.task !== '' || entry.task === null || entry.requirement !== null) return false;
+    const { tasks } = this.#plan;
+    const above = tasks.slice(0, tasks.indexOf(task)).findLast((other) => other.task !== '');
+    return above !== undefined && sameWording(entry.task, above.task) && deadline !== 'other';
   }
 
   /** The task of the plan that bears the row's number. */
@@ -118,6 +203,8 @@ class Matcher {
       const candidates = best.map(({ task }) => task);
       return open(entry, candidates);
     }
+    const rivals = this.#rivals(entry, first);
+    if (rivals.length > 0) return open(entry, [first.task, ...rivals]);
     return this.#matched(entry, first, first.task.no === entry.no ? 'number' : 'wording');
   }
 
@@ -127,6 +214,21 @@ class Matcher {
     const pool = owed.length > 0 ? owed : all;
     const top = Math.max(...pool.map(rank));
     return pool.filter((fit) => rank(fit) === top);
+  }
+
+  /**
+   * The tasks that speak against taking a row for one that it is merely like: they have more of its wording, or as
+   * much of it as one that the body does not owe before them, and its deadline no less.
+   */
+  #rivals(entry: LedgerEntry, first: Fit): Task[] {
+    if (first.wording === 1) return [];
+    const isOwed = this.#owed.has(first.task);
+    return this.#near
+      .notFartherThan(first.task, wordingOf(entry))
+      .filter(({ task, isNearer }) => isNearer || this.#owed.has(task) || !isOwed)
+      .map(({ task, isNearer }) => ({ isNearer, fit: this.#fit(entry, task) }))
+      .filter(({ isNearer, fit }) => isNearer || deadlineRank(fit) >= deadlineRank(first))
+      .map(({ fit }) => fit.task);
   }
 
   /** The tasks whose wordings are like the row's, all of them where it gives none. */
@@ -205,6 +307,11 @@ function hasWording(entry: LedgerEntry): boolean {
   return entry.task !== null || entry.requirement !== null;
 }
 
+/** What a row says that a task is: 工作要求 tells more than 工作任务, which several tasks may share. */
+function wordingOf({ task, requirement }: LedgerEntry): string {
+  return requirement ?? task ?? '';
+}
+
 function isLike({ wording }: Fit): boolean {
   return wording >= SIMILARITY_THRESHOLD;
 }
@@ -213,13 +320,21 @@ function fits(fit: Fit): boolean {
   return isLike(fit) && fit.deadline !== 'other';
 }
 
-/** A row that gives nothing but a deadline copies one of which the plan leaves 工作任务 blank. */
-function copiesBlank({ task, deadline }: Fit): boolean {
-  return task.task === '' && (deadline === 'same-wording' || deadline === 'same-meaning');
+function hasItsDeadline({ deadline }: Fit): boolean {
+  return deadline === 'same-wording' || deadline === 'same-meaning';
 }
 
-function rank({ wording, deadline }: Fit): number {
-  return wording * 2 + (deadline === 'same-wording' ? 1 : deadline === 'same-meaning' ? 0.9 : 0);
+/** A row that gives nothing but a deadline copies one of which the plan leaves 工作任务 blank. */
+function copiesBlank(fit: Fit): boolean {
+  return fit.task.task === '' && hasItsDeadline(fit);
+}
+
+function rank(fit: Fit): number {
+  return fit.wording * 2 + deadlineRank(fit);
+}
+
+function deadlineRank({ deadline }: Fit): number {
+  return deadline === 'same-wording' ? 1 : deadline === 'same-meaning' ? 0.9 : 0;
 }
 
 function open(entry: LedgerEntry, candidates: Task[]): MatchedEntry {
@@ -248,6 +363,8 @@ function pairIdenticalTasks(
   }
   const paired = new Map<MatchedEntry, Task>();
   for (const { candidates, rows } of groups.values()) {
+    const [first] = candidates;
+    if (!candidates.every(({ task }) => first && sameWording(task, first.task))) continue;
     const free = candidates.filter((task) => !taken.has(task));
     const tasks = [free.filter((task) => must.has(task)), free].find(
       (some) => some.length === rows.length && oweAlike(some, planYear),

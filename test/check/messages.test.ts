@@ -262,7 +262,7 @@ describe('unknown-task', () => {
   it('tells that there is none', () => {
     const none = unknown({ entry: entry({ task: '某事' }) });
     expect(none?.message).toContain('认不出“某事”是哪一项任务');
-    expect(none?.message).toContain('方案里没有与它相符的任务');
+    expect(none?.message).toContain('方案里没有哪一项任务与它明显相符');
     expect(none?.location.pointer).toBe('/台账/0/工作任务');
     expect(unknown({ entry: entry({ no: '9' }) })?.message).toContain('认不出序号9是哪一项任务');
   });

@@ -21,7 +21,7 @@ export const unknownTask: Rule = {
       const advice =
         candidates.length > 0
           ? `可能是：${candidates.map((task) => `${itemName(task.no)}（${shorten(task.requirement)}）`).join('；')}。请写方案里的序号，或者写上“工作要求”`
-          : '方案里没有与它相符的任务。请核对序号和文字；本单位自定的任务不写序号';
+          : '方案里没有哪一项任务与它明显相符。请核对序号和文字；本单位自定的任务不写序号';
       const field = entry.no === null ? '工作任务' : '序号';
       return [
         {

@@ -20,14 +20,19 @@ export const wordingDiffers: Rule = {
         ...ofTask(plan, task),
       });
       const findings: Finding[] = [];
+      const isCopied =
+        entry.requirement !== null && sameWording(entry.requirement, task.requirement);
+      // A merged cell 工作任务 has nothing of its own to say in a row where the plan leaves it blank.
+      const isMerged = task.task === '' && isCopied;
       if (
         entry.task !== null &&
+        !isMerged &&
         !sameWording(entry.task, task.task) &&
         !sameWording(entry.task, task.requirement)
       ) {
         findings.push(finding('工作任务', entry.task, task.task || task.requirement));
       }
-      if (entry.requirement !== null && !sameWording(entry.requirement, task.requirement)) {
+      if (entry.requirement !== null && !isCopied) {
         findings.push(finding('工作要求', entry.requirement, task.requirement));
       }
       if (

@@ -210,6 +210,8 @@ class HtmlReader {
       rows,
       merges,
       date1904: false,
+      before: [],
+      width: Math.max(...rows.flatMap(({ cells }) => [...cells.keys()])) + 1,
       cellName: (row, _column, heading) =>
         `${name} 第${row}行${heading === '' ? '' : `“${heading}”`}`,
     };

@@ -26,7 +26,9 @@ export type DocumentContent =
  */
 export async function readDocument(file: string, bytes: Uint8Array): Promise<DocumentContent> {
   try {
-    const signature = signatureOf(file, bytes);
+    const told = signatureOf(file, bytes);
+    // A page, or a piece of one, may begin with any element.
+    const signature = told === 'yaml' && /\.x?html?$/i.test(file) ? 'html' : told;
     if (signature === 'yaml') return readText(file, bytes, (text) => ({ text }));
     if (signature === 'html') {
       const { htmlBlocks } = await import('./html-blocks.ts');

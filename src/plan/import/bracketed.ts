@@ -1,5 +1,4 @@
-import { parseRequirement } from '../../deadline/parse-requirement.ts';
-import { setsDate } from './deadlines.ts';
+import { isTime } from './readings.ts';
 
 /** What a task says of itself in brackets behind it or in labelled lines. */
 export interface Bracketed {
@@ -40,7 +39,7 @@ export function readSaid(inside: string): Omit<Bracketed, 'text'> {
     const label = DEADLINE_LABEL.exec(clause);
     if (label) until.push(clause.slice(label[0].length).trim());
     else if (RESPONSIBLE_LABEL.test(clause) || SAYS_WHO.test(clause)) who.push(clause);
-    else if (parseRequirement(clause).some(setsDate)) until.push(clause);
+    else if (isTime(clause)) until.push(clause);
     else if (who.length > 0 && until.length === 0) who.push(clause);
     else return { responsible: null, deadline: null };
   }

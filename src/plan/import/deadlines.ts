@@ -2,9 +2,9 @@ import { formatRequirement } from '../../deadline/format-requirement.ts';
 import { parseRequirement } from '../../deadline/parse-requirement.ts';
 import type { Requirement } from '../../deadline/requirement.ts';
 import { sameMeaning } from '../../deadline/same-meaning.ts';
-import type { RequirementRow } from '../plan-file.ts';
 import { type Dated, datedByPlan } from '../plan-period.ts';
 import { lookAt, type Remark } from './draft.ts';
+import { setsDate } from './readings.ts';
 import type { Wording } from './rows.ts';
 
 /** What a row says of its time. */
@@ -98,23 +98,6 @@ function fromProse(
 
 function shown(requirements: readonly Requirement[]): string {
   return requirements.map((item) => `“${formatRequirement(item)}”`).join('、');
-}
-
-/** Whether a requirement gives a day, a period or a number that somebody can be held to. */
-export function setsDate(requirement: Requirement): boolean {
-  return (
-    requirement.kind === 'every' ||
-    (requirement.kind !== 'unknown' &&
-      Object.values(requirement).some((value) => typeof value === 'number'))
-  );
-}
-
-/** A requirement as a plan's file has it, without the span that it was read from. */
-export function rowOf(requirement: Requirement): RequirementRow {
-  const { text, ...fields } = requirement;
-  const said = Object.entries(fields).filter(([, value]) => value !== null && value !== undefined);
-  const row = Object.fromEntries(said) as RequirementRow;
-  return requirement.kind === 'unknown' ? { ...row, text } : row;
 }
 
 /** A cell's text in one line: Chinese goes on where its line was broken, other words keep a space. */

@@ -4,7 +4,7 @@ import { plainCharacters, plainDashes, withoutSpaces } from '../../text/characte
 import { readDate } from '../../text/dates.ts';
 import { chineseNumber } from '../../text/numerals.ts';
 import type { RequirementRow } from '../plan-file.ts';
-import { rowOf } from './deadlines.ts';
+import { rowOf } from './readings.ts';
 
 /** What a document says of itself; null where it does not. */
 export interface DocumentFacts {

@@ -104,12 +104,17 @@ function addLine(item: Item, text: string): void {
   if (responsible !== null || deadline !== null) {
     const isSaid = /^[(（]?[^，。：:]{2,10}[:：]/.test(text) || /^[(（].*[)）][。]?$/.test(text);
     if (isSaid) {
-      item.responsible = responsible ?? item.responsible;
-      item.deadline = deadline ?? item.deadline;
+      item.responsible = joined(item.responsible, responsible);
+      item.deadline = joined(item.deadline, deadline);
       return;
     }
   }
   if (/[。；;：:）)]$/.test(text) && !/^附件/.test(text) && text.length > 8) item.lines.push(text);
+}
+
+/** 牵头单位：… in one line, 配合单位：… in the next. */
+function joined(before: string | null, more: string | null): string | null {
+  return before === null || more === null ? (before ?? more) : `${before}；${more}`;
 }
 
 /** Who an item says is responsible, and until when: in its own lines, in brackets, else above it. */
@@ -132,7 +137,7 @@ function rowOfItem(item: Item, isNumbered: boolean): SourceRow {
   const text = readBracketed(item.lines.join('')).text;
   const [top, ...middle] = item.above;
   const parent = middle.at(-1);
-  const heading = firstSentence(text);
+  const heading = lineHeading(item) ?? firstSentence(text);
   const isHeaded = heading !== null && heading.length < text.length;
   const wordings: SourceRow['wordings'] = new Map();
   const add = (
@@ -152,6 +157,13 @@ function rowOfItem(item: Item, isNumbered: boolean): SourceRow {
 
 function wordingOf(text: string): Wording {
   return { text, heading: '', from: null };
+}
+
+/** The first line of an item that goes on below it, where that is no sentence. */
+function lineHeading({ lines: [first = '', second] }: Item): string | null {
+  return second !== undefined && first.length <= MAX_HEADING / 2 && !/[。；;：:，,]/.test(first)
+    ? first
+    : null;
 }
 
 /** The heading of an item that stands over others, without what is said of it in brackets. */

@@ -1,7 +1,13 @@
 import { foldHeading } from '../../input/table/header.ts';
 import type { SheetRow } from '../../input/table/sheet.ts';
 import { compact } from '../../text/characters.ts';
-import { isPlaceholder, type PlacedColumn, type TablePart, type TaskTable } from './tables.ts';
+import {
+  CONTINUED,
+  isPlaceholder,
+  type PlacedColumn,
+  type TablePart,
+  type TaskTable,
+} from './tables.ts';
 
 /** What a row says in one column. */
 export interface Wording {
@@ -101,7 +107,11 @@ class RowReader {
     // Columns of which this page has not said anything yet: a merged cell may come from the page before.
     const open = new Set(goesOn ? part.columns.map(({ column }) => column) : []);
     for (const row of part.rows) {
-      if (isRepeatedHeader(part, row)) continue;
+      if (isRepeatedHeader(part, row) || isPageBreak(row)) {
+        // A merged cell may go on behind it, and is blank there.
+        if (this.result.rows.length > 0) for (const { column } of part.columns) open.add(column);
+        continue;
+      }
       const groups = cellGroups(part, row);
       const [only] = groups;
       const text = only && compact(only.text);
@@ -283,6 +293,14 @@ function inLevelOrder(columns: readonly PlacedColumn[]): PlacedColumn[] {
 function isRepeatedHeader({ headings }: TablePart, { cells }: SheetRow): boolean {
   const texts = [...cells.values()];
   return texts.length > 1 && texts.every((text) => headings.has(foldHeading(text)));
+}
+
+/** 续表, or the number of a page, by itself. */
+function isPageBreak({ cells, covered }: SheetRow): boolean {
+  const [text, more] = cells.values();
+  return (
+    text !== undefined && more === undefined && covered.size === 0 && CONTINUED.test(compact(text))
+  );
 }
 
 function hasCovered({ covered }: SheetRow): boolean {

@@ -2,6 +2,7 @@ import type { Block } from '../../input/block.ts';
 import { foldHeading, type Header } from '../../input/table/header.ts';
 import type { Sheet, SheetRow } from '../../input/table/sheet.ts';
 import { compact } from '../../text/characters.ts';
+import { readBracketed } from './bracketed.ts';
 import { type ColumnKey, DUTY_COLUMNS, type PlanColumn, planHeaders } from './headings.ts';
 
 /** A column that is read; what nothing judges is `extra`. */
@@ -41,8 +42,11 @@ export interface FoundTables {
 /** Rows behind one another that a title may take above a header. */
 const MAX_TITLE = 80;
 const MAX_NAMED = 20;
+/** Rows in which somebody responsible is looked for. */
+const MAX_LOOKED = 200;
 const ANNEX = /^附件?(?:[:：]?\s*)([\d一二三四五六七八九十]{1,3})?(?:[:：.、—-]|\s|$)/;
-const CONTINUED = /^[(（]?续(?:表|上表|前表)?[\d一二三四五六七八九十]*[)）]?$|^[-—\s\d]*$|^第\d+页/;
+export const CONTINUED =
+  /^[(（]?续(?:表|上表|前表)?[\d一二三四五六七八九十]*[)）]?$|^[-—\s\d]*$|^第\d+页/;
 /** A cell of a form that a department is to fill in. */
 const PLACEHOLDER = /^(?:[.…。·]{2,}|[*×xX]{2,}|[-—/]*)$/;
 const FORM = /示例|样表|样式|模板|模版|格式|台账|填报|反馈表|登记表|汇总表/;
@@ -76,13 +80,26 @@ function readSheet(sheet: Sheet, before: readonly string[], found: FoundTables):
     }
     return;
   }
+  let titles = [...before, ...textsOf(sheet.rows.filter(({ number }) => number < first.first))];
   headers.forEach((header, index) => {
     const end = headers[index + 1]?.first ?? Number.POSITIVE_INFINITY;
     const rows = sheet.rows.filter(({ number }) => number > header.last && number < end);
-    const above = index === 0 ? sheet.rows.filter(({ number }) => number < header.first) : [];
-    const titles = [...before, ...above.flatMap(({ cells }) => [...cells.values()])];
-    addPart({ sheet, rows, ...columnsOf(sheet, header) }, index === 0 ? titles : [], found);
+    // What stands directly above the next header is the title of its table.
+    const next = end < Number.POSITIVE_INFINITY ? titleRows(rows) : [];
+    const own = rows.slice(0, rows.length - next.length);
+    addPart({ sheet, rows: own, ...columnsOf(sheet, header) }, titles, found);
+    titles = textsOf(next);
   });
+}
+
+/** The last rows that have one cell each. */
+function titleRows(rows: readonly SheetRow[]): SheetRow[] {
+  const last = rows.findLastIndex(({ cells }) => cells.size > 1);
+  return rows.slice(last + 1);
+}
+
+function textsOf(rows: readonly SheetRow[]): string[] {
+  return rows.flatMap(({ cells }) => [...cells.values()]);
 }
 
 /** Adds what stands below a header to the table that it goes on with, or as a new one. */
@@ -116,8 +133,15 @@ function goesOnWithout(sheet: Sheet, before: readonly string[], { tables }: Foun
 }
 
 function isOfTasks(sheet: Sheet, header: Header<PlanColumn>): boolean {
-  return columnsOf(sheet, header).columns.some(({ key }) =>
-    (DUTY_COLUMNS as readonly string[]).includes(key),
+  const { columns } = columnsOf(sheet, header);
+  if (columns.some(({ key }) => (DUTY_COLUMNS as readonly string[]).includes(key))) return true;
+  // Or the tasks say it themselves: （责任单位：…；完成时限：…）
+  const below = sheet.rows.filter(({ number }) => number > header.last).slice(0, MAX_LOOKED);
+  return below.some(({ cells }) =>
+    columns.some(({ key, column }) => {
+      const text = key === 'task' || key === 'requirement' ? cells.get(column) : undefined;
+      return text !== undefined && readBracketed(text).responsible !== null;
+    }),
   );
 }
 
@@ -142,7 +166,8 @@ function columnsOf(
 }
 
 /** Gives each wording of the model its column: the first level is the category, the last one the task. */
-function withLevels(placed: readonly PlacedColumn[]): PlacedColumn[] {
+function withLevels(written: readonly PlacedColumn[]): PlacedColumn[] {
+  const placed = withTask(written);
   const isLevel = ({ key }: PlacedColumn) =>
     key === 'category' || key === 'level' || key === 'task';
   const levels = placed.filter(isLevel);
@@ -162,6 +187,14 @@ function withLevels(placed: readonly PlacedColumn[]): PlacedColumn[] {
     seen.add(column.key);
     return isAgain && !SEVERAL.has(column.key) ? { ...column, key: 'extra' } : column;
   });
+}
+
+/** Of two columns of contents, where nothing names the task, the first does: 工作内容 beside 具体要求. */
+function withTask(placed: readonly PlacedColumn[]): readonly PlacedColumn[] {
+  const [first, second] = placed.filter(({ key }) => key === 'requirement');
+  const isNamed = placed.some(({ key }) => key === 'category' || key === 'level' || key === 'task');
+  if (isNamed || !first || !second) return placed;
+  return placed.map((column) => (column === first ? { ...column, key: 'task' } : column));
 }
 
 /** What may stand in several columns, all of which count. */

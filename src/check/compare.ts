@@ -1,5 +1,5 @@
 import type { Ledger, LedgerEntry } from '../ledger/ledger.ts';
-import { findBody, type OwedTask, tasksOf } from '../plan/bodies.ts';
+import { findBody, mustBeListed, type OwedTask, tasksOf } from '../plan/bodies.ts';
 import type { Body, Task, WorkPlan } from '../plan/work-plan.ts';
 import type { CheckOptions, TaskContext } from './decide-status.ts';
 import type { Duty } from './duty.ts';
@@ -87,9 +87,14 @@ export function answersByTask(
   }));
 }
 
-/** Whether the ledger lacks a task that the body must do. */
-export function isMissing({ owed, rows, mayBeAnswered }: TaskAnswer): boolean {
-  return owed?.must === true && rows.length === 0 && !mayBeAnswered;
+/** Whether the ledger lacks a task that it must list. */
+export function isMissing(answer: TaskAnswer): boolean {
+  return isUnanswered(answer) && answer.owed !== null && mustBeListed(answer.owed);
+}
+
+/** Whether no row answers a task, nor may do so. */
+export function isUnanswered({ rows, mayBeAnswered }: TaskAnswer): boolean {
+  return rows.length === 0 && !mayBeAnswered;
 }
 
 /** The tasks of which it is told that the ledger lacks them, and with that what of them is overdue. */
@@ -114,7 +119,7 @@ function dutiesOf(
     const { task, owed, rows } = answer;
     const { requirements } = task;
     const doubt = doubtAbout(answer);
-    const silent = rows.length === 0 && owed?.must === true;
+    const silent = rows.length === 0 && owed !== null && mustBeListed(owed);
     for (const entry of silent ? [null] : rows) {
       if (!add({ task, entry, requirements, doubtOf: () => doubt })) return null;
     }

@@ -15,7 +15,7 @@ export interface Duty {
   entry: LedgerEntry | null;
   /** The task is work, which is completed and not disclosed. */
   isWork: boolean;
-  /** null where it cannot be told which requirement the record answers. */
+  /** null where it cannot be told which requirement the record answers, or the plan sets no deadline. */
   requirement: Requirement | null;
   record: DisclosureRecord | null;
   period: PeriodSpan | null;

@@ -3,6 +3,7 @@ import type { Requirement } from '../deadline/requirement.ts';
 import { sameMeaning } from '../deadline/same-meaning.ts';
 import type { LedgerEntry } from '../ledger/ledger.ts';
 import type { OwedTask } from '../plan/bodies.ts';
+import { datedByPlan } from '../plan/plan-period.ts';
 import type { Task, WorkPlan } from '../plan/work-plan.ts';
 import { compactWording } from '../text/characters.ts';
 import { SIMILARITY_THRESHOLD, sameWording, WordingComparer } from '../text/similarity.ts';
@@ -297,7 +298,7 @@ class Matcher {
   #read(text: string): Requirement[] {
     const known = this.#readings.get(text);
     if (known) return known;
-    const reading = parseRequirement(text);
+    const reading = parseRequirement(text).map((item) => datedByPlan(item, this.#plan));
     this.#readings.set(text, reading);
     return reading;
   }

@@ -1,10 +1,10 @@
 import { CalendarRangeError, type WorkCalendar } from '../calendar/work-calendar.ts';
 import { type DueContext, type DueDate, dueDateOf } from '../deadline/due-date.ts';
-import { type PeriodSpan, periodsEndingIn } from '../deadline/period.ts';
+import type { PeriodSpan } from '../deadline/period.ts';
 import type { Requirement } from '../deadline/requirement.ts';
 import type { OwedTask } from '../plan/bodies.ts';
 import type { WorkPlan } from '../plan/work-plan.ts';
-import { planSpan } from './recurring-duties.ts';
+import { periodsOwed } from './periods-owed.ts';
 
 /** What a task asks for by one day, or without a day that the plan alone could tell (`due` null). */
 export interface ScheduledDuty {
@@ -54,8 +54,7 @@ function spansOf(requirement: Requirement, plan: WorkPlan): (PeriodSpan | null)[
   if (requirement.kind !== 'every' && requirement.kind !== 'at-least') return [null];
   const { period } = requirement;
   if (period === 'day' || period === 'week') return [null];
-  const { from, to } = planSpan(plan);
-  return periodsEndingIn(period, from, to);
+  return periodsOwed(requirement, plan);
 }
 
 function dateOf({ due }: ScheduledDuty): number {

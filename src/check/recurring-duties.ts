@@ -1,14 +1,12 @@
-import { type Day, dayOf } from '../calendar/day.ts';
+import type { Day } from '../calendar/day.ts';
 import {
   lastEndedBefore,
   type PeriodSpan,
   parsePeriod,
   periodContaining,
-  periodsEndingIn,
 } from '../deadline/period.ts';
 import type { AtLeast, Every } from '../deadline/requirement.ts';
 import type { DisclosureRecord } from '../ledger/ledger.ts';
-import type { WorkPlan } from '../plan/work-plan.ts';
 import {
   decide,
   decideByDate,
@@ -18,6 +16,7 @@ import {
 } from './decide-status.ts';
 import type { Duty } from './duty.ts';
 import type { Fact, FactOf } from './fact.ts';
+import { periodsOwed } from './periods-owed.ts';
 import { doneOf, wrongDays } from './record-dates.ts';
 
 /** A record with what is wrong with its days. */
@@ -26,25 +25,23 @@ interface Dated {
   wrong: Fact[];
 }
 
-/** The first and last day on which a period of the plan may end: from its issue to the end of its year. */
-export function planSpan(plan: WorkPlan): { from: Day; to: Day } {
-  return { from: plan.issued, to: dayOf(plan.year, 12, 31) };
-}
-
 /** 每月后10个工作日内: each period owed, answered by records, by 零报告, or by silence. */
 export function everyDuties(
   context: TaskContext,
   requirement: Every,
   records: DisclosureRecord[],
 ): Duty[] {
-  const { from, to } = planSpan(context.plan);
+  const owed = new Set<string>();
   const answers = new Map<string, { period: PeriodSpan; own: Dated[] }>();
   const answer = (period: PeriodSpan) => {
     const known = answers.get(period.label) ?? { period, own: [] };
     answers.set(period.label, known);
     return known;
   };
-  for (const period of periodsEndingIn(requirement.period, from, to)) answer(period);
+  for (const period of periodsOwed(requirement, context.plan)) {
+    owed.add(period.label);
+    answer(period);
+  }
   const lost: Duty[] = [];
   for (const record of records) {
     const wrong = wrongDays(record, context);
@@ -66,8 +63,8 @@ export function everyDuties(
     .sort((a, b) => a.period.first - b.period.first)
     .flatMap(({ period, own }) =>
       own.length === 0
-        ? [periodDuty(about, requirement, period, null)]
-        : own.map((dated) => periodDuty(about, requirement, period, dated)),
+        ? [periodDuty(about, requirement, period, true, null)]
+        : own.map((dated) => periodDuty(about, requirement, period, owed.has(period.label), dated)),
     );
   return [...duties, ...lost];
 }
@@ -76,6 +73,7 @@ function periodDuty(
   context: TaskContext,
   requirement: Every,
   period: PeriodSpan,
+  isOwed: boolean,
   dated: Dated | null,
 ): Duty {
   const { record, wrong: facts } = dated ?? { record: null, wrong: [] };
@@ -86,9 +84,8 @@ function periodDuty(
     const reason = `零报告：本期没有${context.isWork ? '需要办理的' : '应公开的内容'}`;
     return decide(context, subject, { status: 'not-applicable', reason });
   }
-  const { from, to } = planSpan(context.plan);
-  if (period.last < from || period.last > to) {
-    const reason = '这一期在方案印发以前或者所定年份以后结束，方案没有要求';
+  if (!isOwed) {
+    const reason = '这一期在方案印发以前或者所定时间以外，方案没有要求';
     return decide(context, subject, { status: 'not-applicable', reason });
   }
   return decideByDate(context, subject, requirement, () =>
@@ -156,8 +153,7 @@ export function atLeastDuties(
     }
   }
   uncounted.push(...undated);
-  const { from, to } = planSpan(context.plan);
-  const counted = periodsEndingIn(requirement.period, from, to).map((period) => {
+  const counted = periodsOwed(requirement, context.plan).map((period) => {
     const own = held
       .filter(({ record, day }) => liesIn(period, record, day))
       .sort((a, b) => a.day - b.day);

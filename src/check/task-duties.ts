@@ -28,16 +28,25 @@ export function dutiesOfTask(context: TaskContext): Duty[] {
     const outcome = isReason(reason)
       ? ({ status: 'not-applicable', reason } as const)
       : ({ status: 'unknown', reason: '“不涉及”没有写理由' } as const);
-    return requirements
-      .filter(({ kind }) => kind !== 'extension')
-      .map((requirement) => decide(context, { requirement }, outcome));
+    const judged = requirements.filter(({ kind }) => kind !== 'extension');
+    const subjects = judged.length > 0 ? judged : [null];
+    return subjects.map((requirement) => decide(context, { requirement }, outcome));
   }
+  if (requirements.length === 0) return dutiesWithoutDeadline(context);
   const { answered, open } = assignRecords(requirements, entry?.records ?? [], context.isWork);
   const duties = answered.flatMap(({ requirement, records }) => {
     const doubtOf = doubtByOpen(context, requirement, open);
     return dutiesOfRequirement({ ...context, doubtOf }, requirement, records);
   });
   return [...duties, ...open.map((item) => openDuty(context, item))];
+}
+
+/** The plan sets no deadline of any kind: silence breaks none, and records are held to what the law sets. */
+function dutiesWithoutDeadline(context: TaskContext): Duty[] {
+  const records = context.entry?.records ?? [];
+  return records.length === 0
+    ? [decide(context, { requirement: null }, { status: 'no-record', reason: '方案没有写时限' })]
+    : records.map((record) => defaultDuty(context, null, record));
 }
 
 /** Silence proves nothing either where a record of the same row may be the answer but does not say so. */
@@ -164,7 +173,7 @@ function recordDuty(
  */
 function defaultDuty(
   context: TaskContext,
-  requirement: Requirement,
+  requirement: Requirement | null,
   record: DisclosureRecord,
 ): Duty {
   if (context.isWork) return undatedWorkDuty(context, requirement, record);
@@ -173,7 +182,7 @@ function defaultDuty(
 
 function undatedWorkDuty(
   context: TaskContext,
-  requirement: Requirement,
+  requirement: Requirement | null,
   record: DisclosureRecord,
 ): Duty {
   const facts = wrongDays(record, context);
@@ -186,7 +195,7 @@ function undatedWorkDuty(
 function heldTo(
   counted: Requirement,
   context: TaskContext,
-  about: { requirement: Requirement; record: DisclosureRecord; byDefault?: true },
+  about: { requirement: Requirement | null; record: DisclosureRecord; byDefault?: true },
 ): Duty {
   const { record } = about;
   const wrong = wrongDays(record, context, counted);

@@ -171,7 +171,7 @@ function dueEvery(requirement: Every, { calendar, period, from }: DueContext): D
 }
 
 /** The month and day, or the weekday, that a recurring requirement names, else the last day of the period. */
-function dayInPeriod(requirement: Every, span: PeriodSpan): Day {
+export function dayInPeriod(requirement: Every, span: PeriodSpan): Day {
   if (requirement.month === null && requirement.day === null) return span.last;
   if (span.period === 'week') return span.first + (requirement.day ?? 7) - 1;
   const first = dateParts(span.first);

@@ -43,6 +43,11 @@ export interface OwedTask {
   role: Role;
 }
 
+/** Whether a ledger lacks something without a row for a task: not of what stands in the main text alone. */
+export function mustBeListed({ must, task }: OwedTask): boolean {
+  return must && task.origin !== 'main-text';
+}
+
 /** The tasks that fall on nobody: no body is named, and of the classes that are nobody is known to belong to them. */
 export function tasksOfNobody(plan: WorkPlan): Task[] {
   return plan.tasks.filter(({ responsible }) => {

@@ -1,6 +1,7 @@
 import type { Requirement } from '../deadline/requirement.ts';
 import type { Diagnostic, Location } from '../diagnostic.ts';
 import { requirementRow } from './plan-file.ts';
+import { datedByPlan } from './plan-period.ts';
 import type { Task, WorkPlan } from './work-plan.ts';
 
 type Parse = (text: string) => Requirement[];
@@ -14,10 +15,11 @@ type Same = (a: Requirement[], b: Requirement[]) => boolean;
  */
 export function checkWordings(
   plan: WorkPlan,
-  parse: Parse,
+  parser: Parse,
   same: Same,
   locate: (pointer: string) => Location,
 ): Diagnostic[] {
+  const parse = (text: string) => parser(text).map((item) => datedByPlan(item, plan));
   return plan.tasks.flatMap((task, index) => {
     if (task.deadline === null || isConfirmed(task, task.deadline, parse, same)) return [];
     const read = parse(task.deadline).map(asRow).join('、') || '没有时限';
@@ -27,7 +29,7 @@ export function checkWordings(
         severity: 'warning',
         message:
           `第${task.no}项的时限要求读作 ${read}，与 requirements 所列的 ` +
-          `${task.requirements.map(asRow).join('、')} 不同；判定以 requirements 为准，请核对。`,
+          `${task.requirements.map(asRow).join('、') || '没有时限'} 不同；判定以 requirements 为准，请核对。`,
         location: locate(`/tasks/${index}/deadline`),
         taskNo: task.no,
       },

@@ -1,5 +1,5 @@
 import type { Role } from './bodies.ts';
-import type { Collective, Origin } from './work-plan.ts';
+import type { Collective, Nature, Origin } from './work-plan.ts';
 
 /** What messages call the capacity in which a task falls on a body. */
 export const ROLE_NAMES: Record<Role, string> = {
@@ -14,6 +14,11 @@ export const ORIGIN_NAMES: Record<Origin, string> = {
   table: '任务分解表',
   reference: '参照执行的清单',
   'main-text': '正文',
+};
+
+export const NATURE_NAMES: Record<Nature, string> = {
+  disclosure: '公开信息',
+  work: '做工作',
 };
 
 export const SCOPE_NAMES: Record<Collective['scope'], string> = {

@@ -3,7 +3,7 @@ import { formatRequirement } from '../deadline/format-requirement.ts';
 import type { Requirement } from '../deadline/requirement.ts';
 import type { HeadField, ListDiff, PlanDiff } from './diff-plans.ts';
 import { ledgerDueText } from './ledger-due.ts';
-import { ORIGIN_NAMES, SCOPE_NAMES } from './names.ts';
+import { NATURE_NAMES, ORIGIN_NAMES, SCOPE_NAMES } from './names.ts';
 import { requirementRow } from './plan-file.ts';
 import type { Body, Collective, Responsible, Revision, Span, Task, WorkPlan } from './work-plan.ts';
 
@@ -58,7 +58,7 @@ const TASK: ShownFields<Task> = {
   task: { name: '工作任务', text: words },
   requirement: { name: '工作要求', text: words },
   responsible: { name: '责任单位', text: ({ text }) => text, whole: responsibleText },
-  nature: { name: '性质', text: (nature) => (nature === 'work' ? '做工作' : '公开信息') },
+  nature: { name: '性质', text: (nature) => NATURE_NAMES[nature] },
   deadline: { name: '时限要求', text: words },
   requirements: {
     name: '时限（结构化）',

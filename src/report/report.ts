@@ -48,7 +48,7 @@ export interface DutyReport {
   /** 工作要求 of the plan. */
   requirement: string | null;
   deadline: string | null;
-  /** The requirement judged; null where it cannot be told which one the record answers. */
+  /** The requirement judged; null where it cannot be told which one the record answers, or the plan sets none. */
   judged: Requirement | null;
   record: { index: number; title: string | null } | null;
   period: string | null;

@@ -1,4 +1,4 @@
-import { tasksOf } from '../plan/bodies.ts';
+import { mustBeListed, tasksOf } from '../plan/bodies.ts';
 import { ledgerDueText } from '../plan/ledger-due.ts';
 import type { Body, Task, WorkPlan } from '../plan/work-plan.ts';
 import { blankRow, type LedgerData } from './ledger-data.ts';
@@ -17,8 +17,13 @@ export interface BlankLedger {
  */
 export function blankLedger(plan: WorkPlan, body: Body, all: boolean): BlankLedger {
   const owed = tasksOf(plan, body);
-  const shown = owed.filter(({ must }) => must || all).map(({ task }) => task);
-  const left = owed.filter(({ task }) => !shown.includes(task)).map(({ task }) => task.no);
+  const shown = owed.filter((item) => mustBeListed(item) || all).map(({ task }) => task);
+  const left = owed
+    .filter(({ task, must }) => !must && !shown.includes(task))
+    .map(({ task }) => task.no);
+  const inText = owed
+    .filter(({ task, must }) => must && !shown.includes(task))
+    .map(({ task }) => task.no);
   const due = ledgerDueText(plan.ledgerDue);
   const concerned = all ? owed.filter(({ must }) => !must).map(({ task }) => task.no) : [];
   return {
@@ -35,6 +40,12 @@ export function blankLedger(plan: WorkPlan, body: Body, all: boolean): BlankLedg
         ? [
             `另有${left.length}项任务由与之有关的单位承担，没有列入：${left.join('、')}。`,
             '涉及本单位的请补上（重新生成时加 --all 会全部列出）。',
+          ]
+        : []),
+      ...(inText.length > 0
+        ? [
+            `方案正文里另有${inText.length}项要求，任务分解表没有列，也没有列入：${inText.join('、')}。`,
+            '要一并记录的，重新生成时加 --all。',
           ]
         : []),
       ...(concerned.length > 0

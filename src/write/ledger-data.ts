@@ -13,14 +13,14 @@ export interface LedgerData {
  * The row of a task that nobody has filled in yet: the plan's wordings to the letter. Where the plan has no
  * 工作任务, its 工作要求 stands there too, by which people then know the task.
  */
-export function blankRow({ no, task, requirement, deadline }: Task): Mapping {
+export function blankRow({ no, task, requirement, deadline, office }: Task): Mapping {
   const name = task || requirement;
   return {
     序号: /^\d+$/.test(no) ? Number(no) : no,
     ...(name && { 工作任务: name }),
     ...(requirement && { 工作要求: requirement }),
     ...(deadline && { 时限要求: deadline }),
-    责任科室: null,
+    责任科室: office,
     分管领导: null,
     公开记录: null,
   };

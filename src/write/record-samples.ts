@@ -24,6 +24,9 @@ const PERIODS: Record<Period, string> = {
 /** For each requirement of a task the record that answers it, to be filled in. */
 export function recordSamples(task: Task, plan: WorkPlan): SampleField[][] {
   const requirements = task.requirements.filter(({ kind }) => kind !== 'extension');
+  if (requirements.length === 0) {
+    return [task.nature === 'work' ? sample('work', {}) : statutorySample(plan)];
+  }
   const isRequest = requirements.length < task.requirements.length;
   return requirements.flatMap((requirement) => {
     const matter = matterOf(requirement, requirements);
@@ -75,12 +78,15 @@ function samplesFor(requirement: Requirement, plan: WorkPlan): SampleField[][] {
     }
     case 'min-duration':
       return [sample('consultation', { 结束日期: due })];
-    default: {
-      const { statutoryDefault } = plan;
-      const hint = `${wording(statutoryDefault)}（${statutoryDefault.basis}）`;
-      return [sample('event', { ...sinceOf(statutoryDefault.from), 公开日期: hint })];
-    }
+    default:
+      return [statutorySample(plan)];
   }
+}
+
+/** Where the plan sets no date the law does. */
+function statutorySample({ statutoryDefault }: WorkPlan): SampleField[] {
+  const hint = `${wording(statutoryDefault)}（${statutoryDefault.basis}）`;
+  return sample('event', { ...sinceOf(statutoryDefault.from), 公开日期: hint });
 }
 
 /** Work is done on a day: `due` where it has a date of its own. */

@@ -4,6 +4,7 @@ import { formatDay } from '../../src/calendar/day.ts';
 import { planSchedule } from '../../src/check/plan-schedule.ts';
 import { parseRequirement } from '../../src/deadline/parse-requirement.ts';
 import { findBody, tasksOf } from '../../src/plan/bodies.ts';
+import { periodOf } from '../../src/plan/plan-period.ts';
 import { loadPlan } from '../../src/plan/resolve-plan.ts';
 import type { WorkPlan } from '../../src/plan/work-plan.ts';
 
@@ -55,7 +56,7 @@ it('tells of what recurs daily or weekly, or lies beyond the calendar, once and 
   const [task] = plan.tasks.filter(({ no }) => no === '1');
   if (!task) throw new Error('1');
   const other = { ...plan, tasks: [{ ...task, requirements }] };
-  const far = { ...other, year: 2050 };
+  const far = { ...other, year: 2050, period: periodOf({ year: 2050 }) };
   expect(scheduleOf('建设局', other).filter((text) => text === '1')).toHaveLength(2);
   expect(scheduleOf('建设局', far).filter((text) => text.startsWith('1 ')).length).toBeGreaterThan(
     0,

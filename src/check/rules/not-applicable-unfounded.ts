@@ -12,7 +12,7 @@ export const notApplicableUnfounded: Rule = {
     fix: '用文字写明本单位为什么没有这项职责；本项涉及本单位的，不要写“不涉及”。已写理由的，由收台账的科室核实。',
   },
   find({ ledger, plan, tasks, matches }) {
-    const roles = new Map(tasks.map(({ task, owed }) => [task, owed?.role]));
+    const must = new Set(tasks.flatMap(({ task, owed }) => (owed?.must ? [task] : [])));
     return matches.flatMap(({ task, entry }) => {
       const reason = entry.notApplicable;
       if (reason === null) return [];
@@ -29,8 +29,7 @@ export const notApplicableUnfounded: Rule = {
           },
         ];
       }
-      const role = task && roles.get(task);
-      if (!task || !role || role === 'concerned') return [];
+      if (!task || !must.has(task)) return [];
       return [
         {
           severity: 'warning' as const,

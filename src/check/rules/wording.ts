@@ -71,9 +71,10 @@ export function ofLedger({ title, basis }: WorkPlan): Pick<Finding, 'basis'> {
   return basis === null ? {} : { basis: `《${title}》所附${basis}` };
 }
 
-/** The row of the plan that a finding rests on; annex 2 is a table of its own. */
-function planRow(plan: WorkPlan, { no, category, alignsWith }: Task): string {
-  return `《${alignsWith === null ? plan.title : category}》${itemName(no)}`;
+/** The row or passage of the plan that a finding rests on; a list that is followed is a table of its own. */
+function planRow(plan: WorkPlan, { no, category, origin }: Task): string {
+  if (origin === 'main-text') return `方案正文“${category}”（${no}）`;
+  return `《${origin === 'reference' ? category : plan.title}》${itemName(no)}`;
 }
 
 /** Where a duty stands in the ledger: its record, else its row, else the list of rows. */

@@ -2,7 +2,8 @@ import { Option } from 'commander';
 import { formatDay } from '../../calendar/day.ts';
 import { formatRequirement } from '../../deadline/format-requirement.ts';
 import { type Role, tasksOf } from '../../plan/bodies.ts';
-import { ROLE_NAMES } from '../../plan/names.ts';
+import { ledgerDueText } from '../../plan/ledger-due.ts';
+import { NATURE_NAMES, ORIGIN_NAMES, ROLE_NAMES } from '../../plan/names.ts';
 import type { Task } from '../../plan/work-plan.ts';
 import { jsonText } from '../../report/json.ts';
 import type { CliCommand } from '../command.ts';
@@ -50,13 +51,16 @@ async function show(
   }
   if (options.format === 'json') {
     const tasks = shown.map(({ task, must, role }) => (body ? { ...task, must, role } : task));
-    const { id, title, issuer, year } = plan;
+    const { id, title, issuer, year, revision, period, ledgerDue } = plan;
     const value = {
       id,
       title,
       issuer,
       year,
+      revision,
       issued: formatDay(plan.issued),
+      period: { from: formatDay(period.from), to: formatDay(period.to) },
+      ledgerDue: Array.isArray(ledgerDue) ? ledgerDue.map(formatDay) : ledgerDue,
       body: body?.name ?? null,
       tasks,
     };
@@ -64,8 +68,11 @@ async function show(
     return EXIT.clean;
   }
   const must = shown.filter((item) => item.must).length;
+  const due = ledgerDueText(plan.ledgerDue);
   const head = [
     `${plan.title}（${plan.id}）`,
+    `${formatDay(plan.issued)}印发，实施时间${formatDay(plan.period.from)}至${formatDay(plan.period.to)}${due && `，台账于${due}报送`}`,
+    ...(plan.revision ? [`第${plan.revision.no}版：${plan.revision.changes}`] : []),
     body
       ? `${body.name}：应当承担${must}项，视职责可能涉及${shown.length - must}项`
       : `${shown.length}项任务；单位：${plan.bodies.map(({ name }) => name).join('、')}`,
@@ -78,13 +85,18 @@ async function show(
 function taskText(task: Task, role: Role | null): string {
   const lines = [
     `第${task.no}项 ${task.task || task.category}${role ? `〔${ROLE_NAMES[role]}〕` : ''}`,
+    ...(task.origin === 'table' ? [] : [`  出处：${ORIGIN_NAMES[task.origin]}`]),
     `  工作要求：${task.requirement}`,
-    `  责任单位：${task.responsible.text}`,
+    `  责任单位：${task.responsible.text || '（方案未写）'}`,
+    ...(task.office === null ? [] : [`  责任科室：${task.office}`]),
+    `  性质：${NATURE_NAMES[task.nature]}`,
     `  时限要求：${task.deadline ?? '（方案未写）'}`,
     ...task.requirements.map((requirement) => {
       const matter = requirement.matter ? `事项“${requirement.matter}”：` : '';
-      return `    · ${matter}${formatRequirement({ ...requirement, matter: undefined })}`;
+      const basis = requirement.basis ? `（${requirement.basis}）` : '';
+      return `    · ${matter}${formatRequirement({ ...requirement, matter: undefined })}${basis}`;
     }),
+    ...Object.entries(task.extra).map(([column, text]) => `  ${column}：${text}`),
   ];
   return lines.join('\n');
 }

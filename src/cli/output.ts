@@ -48,7 +48,10 @@ function fileOf(name: string | undefined, format: Format): string | null {
  * the place of either.
  * @throws UsageError
  */
-export function refuseOverwriting(outputs: readonly Output[], inputs: readonly string[]): void {
+export function refuseOverwriting(
+  outputs: readonly Pick<Output, 'file'>[],
+  inputs: readonly string[],
+): void {
   const read = new Set(inputs.map(placeOf));
   const written = new Set<string>();
   for (const { file } of outputs) {

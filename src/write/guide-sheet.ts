@@ -9,7 +9,7 @@ import { mattersOf } from './record-samples.ts';
 import type { XlsxCell, XlsxSheet } from './xlsx-workbook.ts';
 
 /** A matter that the records of a task may be about. */
-export interface Matter {
+interface Matter {
   /** 序号 of the task, as the ledger has it. */
   number: string | number;
   text: string;

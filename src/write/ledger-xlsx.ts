@@ -34,8 +34,8 @@ const HEAD_SPANS = [1, 2, 1];
 /** Where 报送日期 stands, the last of them. */
 const SUBMITTED_COLUMN = 7;
 const SUBMITTED = ledgerField('ledger', '报送日期');
-/** Rows with a frame that are there to be written into. */
-const OPEN_ROWS = 25;
+/** Rows with a frame that a list has, and at least below what it holds already. */
+const FRAMED_ROWS = { all: 25, below: 8 };
 
 /**
  * The ledger in the form of the plan's annex 3, its records in lists beside it, with what to write where
@@ -114,6 +114,7 @@ function recordSheet(
   choices: Choices,
 ): XlsxSheet {
   const open = columns.map((column) => cellOf(column, null));
+  const openRows = Math.max(FRAMED_ROWS.all - rows.length, FRAMED_ROWS.below);
   return {
     name,
     columns: columns.map(columnOf),
@@ -125,7 +126,7 @@ function recordSheet(
         style: 'heading',
       })),
       ...rows.map(({ cells }) => cells.map(({ column, value }) => cellOf(column, value))),
-      ...Array.from({ length: OPEN_ROWS }, () => open),
+      ...Array.from({ length: openRows }, () => open),
     ],
     frozen: { rows: HEADER_ROW, columns: 2 },
     repeated: HEADER_ROW,

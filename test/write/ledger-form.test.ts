@@ -117,7 +117,9 @@ function findingsOf(file: string, bytes: Uint8Array, asOf: string) {
 }
 
 function yamlOf(ledger: LedgerData): Uint8Array {
-  const tasks = ledger.台账.map(() => null);
+  const tasks = ledger.台账.map(
+    ({ 序号 }) => plan.tasks.find(({ no }) => no === String(序号)) ?? null,
+  );
   return new TextEncoder().encode(ledgerYaml(ledger, { schema: null, head: [], plan, tasks }));
 }
 
@@ -390,6 +392,14 @@ describe('its sheets', () => {
     expect(schedule).toContain('每月后10个工作日内');
     expect(schedule).toContain('没有固定日期的');
     expect(schedule).toContain('报送这份台账');
+  });
+
+  it('hold no character that XML may not, and give it back', () => {
+    const row = { 序号: 1, 工作任务: '某', 公开记录: [{ 标题: '甲\u0001乙\ufffe\u000b_x0001_' }] };
+    const odd: LedgerData = { 计划: plan.id, 部门: '建设局', 台账: [row] };
+    const written = ledgerXlsx(odd, [null], null, calendar);
+    for (const [, xml] of partsOf(written)) expect(xml).not.toMatch(/(?![\t\n])[\p{Cc}\ufffe]/u);
+    expect(differences(odd, readLedgerFile('a.xlsx', written))).toEqual([]);
   });
 
   it('hold no formula', () => {

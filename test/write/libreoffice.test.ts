@@ -5,10 +5,13 @@ import { join } from 'node:path';
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { bundledCalendar } from '../../src/calendar/bundled-calendar.ts';
+import type { Diagnostic } from '../../src/diagnostic.ts';
+import { Zip } from '../../src/input/office/zip.ts';
 import type { Mapping } from '../../src/ledger/mapping.ts';
 import { findBody } from '../../src/plan/bodies.ts';
 import { loadPlan } from '../../src/plan/resolve-plan.ts';
 import { blankLedger } from '../../src/write/blank-ledger.ts';
+import { findingsXlsx } from '../../src/write/findings-xlsx.ts';
 import type { LedgerData } from '../../src/write/ledger-data.ts';
 import { ledgerXlsx } from '../../src/write/ledger-xlsx.ts';
 import { differences } from '../../src/write/read-back.ts';
@@ -93,6 +96,21 @@ describe.skipIf(!installed && !required)('LibreOffice (skipped where it is not i
     );
     const bytes = resaved(ledgerXlsx(ledger, tasks, plan, bundledCalendar()));
     expect(differences(ledger, readLedgerFile('建设局.xlsx', bytes))).toEqual([]);
+  }, 180_000);
+
+  it('opens the workbook of findings', () => {
+    const findings: Diagnostic[] = [
+      {
+        rule: 'overdue',
+        severity: 'error',
+        message: '逾期',
+        location: { file: 'a', cell: '台账!D7' },
+      },
+    ];
+    const bytes = resaved(findingsXlsx('a.xlsx', null, findings, plan.issued));
+    const strings = new Zip(Buffer.from(bytes)).read('xl/sharedStrings.xml')?.toString() ?? '';
+    const texts = strings.replace(/<[^>]*>/g, '');
+    for (const text of ['政务公开台账检查结果', '台账!D7', '逾期']) expect(texts).toContain(text);
   }, 180_000);
 
   it('makes a Word document of a table, and its rows are read as those of the ledger', () => {

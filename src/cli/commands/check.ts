@@ -1,7 +1,8 @@
+import { basename } from 'node:path';
 import { Option } from 'commander';
 import { parseDay } from '../../calendar/day.ts';
 import type { WorkCalendar } from '../../calendar/work-calendar.ts';
-import { checkLedger } from '../../check/check-ledger.ts';
+import { type CheckedLedger, checkLedger } from '../../check/check-ledger.ts';
 import { DUE_SOON } from '../../check/decide-status.ts';
 import type { Severity } from '../../diagnostic.ts';
 import { type LoadedLedger, loadLedger } from '../../ledger/load-ledger.ts';
@@ -14,6 +15,7 @@ import {
 } from '../../report/build-report.ts';
 import { columnsText } from '../../report/columns-text.ts';
 import type { Report } from '../../report/report.ts';
+import { annotationFile } from '../annotation.ts';
 import { type CalendarOptions, chooseCalendar } from '../calendar-choice.ts';
 import type { CliCommand } from '../command.ts';
 import { EXIT, UsageError } from '../exit.ts';
@@ -30,6 +32,7 @@ import {
 import { parseOutputs, refuseOverwriting, writeReport } from '../output.ts';
 import { planChooser } from '../plan-choice.ts';
 import { readStdin } from '../stdin.ts';
+import { writeFileAtomically } from '../write-file.ts';
 
 interface CheckOptions extends CalendarOptions {
   plan?: string;
@@ -41,6 +44,7 @@ interface CheckOptions extends CalendarOptions {
   maxWarnings?: number;
   dueSoon: number;
   explain?: string;
+  annotate?: string;
   stdinFilename: string;
   quiet: boolean;
   verbose: boolean;
@@ -69,6 +73,7 @@ export const command: CliCommand = {
       )
       .option('--due-soon <工作日>', '离到期日几个工作日以内算即将逾期', wholeNumber, DUE_SOON)
       .option('--explain <序号[.记录]>', '逐日说明某项任务或它的某条记录的到期日，如 1 或 1.2')
+      .option('--annotate <文件>', 'Excel 台账里的问题另写成一个 .xlsx 文件，逐格说明怎样改')
       .option('--stdin-filename <名称>', '标准输入在报告里的文件名', '<stdin>')
       .option('--quiet', '只显示问题和汇总', false)
       .option(
@@ -92,8 +97,10 @@ async function check(paths: string[], options: CheckOptions, io: Io): Promise<nu
   const { files, problems } = await findLedgerFiles(paths);
   for (const problem of problems) await writeStderr(io, `${problem}\n`);
   if (files.length === 0) return EXIT.usage;
-  refuseOverwriting(outputs, [...files, ...filesOf(options)]);
+  const annotated = annotationFile(options.annotate, files);
+  refuseOverwriting([...outputs, { file: annotated }], [...files, ...filesOf(options)]);
   const reported: ReportPart[] = [];
+  let workbook: Uint8Array | undefined;
   let failed = false;
   for (const file of files) {
     // A fault of the program in one ledger does not keep the others from being checked.
@@ -102,6 +109,7 @@ async function check(paths: string[], options: CheckOptions, io: Io): Promise<nu
       if (options.verbose) await writeStderr(io, columnsText(loaded));
       const checked = checkLedger(loaded, await plans.choose(loaded), checkOptions);
       reported.push(reportLedger(checked, checkOptions, explained));
+      if (annotated !== null) workbook = await findingsWorkbook(loaded, checked, asOf);
     } catch (error) {
       failed = true;
       const reason = (error as Error).message;
@@ -113,8 +121,22 @@ async function check(paths: string[], options: CheckOptions, io: Io): Promise<nu
     await writeStderr(io, `台账里没有可以说明的第${options.explain}项\n`);
   }
   await writeReport(report, outputs, { ...options, color: useColor(options, io) }, io);
+  if (annotated !== null && workbook) {
+    writeFileAtomically(annotated, workbook);
+    await writeStderr(io, `检查结果已写入“${annotated}”\n`);
+  }
   if (failed) return EXIT.failed;
   return problems.length > 0 ? EXIT.usage : exitCodeOf(report, options);
+}
+
+/** What was found, as a workbook; no other check has to load what writes it. */
+async function findingsWorkbook(
+  { file, ledger }: LoadedLedger,
+  { findings }: CheckedLedger,
+  asOf: number,
+): Promise<Uint8Array> {
+  const { findingsXlsx } = await import('../../write/findings-xlsx.ts');
+  return findingsXlsx(basename(file), ledger, findings, asOf);
 }
 
 /** The files that a check reads besides the ledgers. */

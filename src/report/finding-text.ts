@@ -85,7 +85,9 @@ function blockText(block: Block, next: Block | undefined, options: ReportOptions
     ...(block.length < MANY
       ? block.flatMap((finding) => messageLines(finding, most, options))
       : listLines(block, options)),
-    ...(basis === '' ? [] : hanging(`${INDENT}依据：`, basis, width, most).map(paint.dim)),
+    ...(basis === ''
+      ? []
+      : hanging(`${INDENT}依据：`, basis, width, most).map((line) => paint.dim(line))),
     ...(isLastOfPlace
       ? excerpt(location, width - 2 * INDENT.length).map((line) =>
           paint.dim(`${INDENT}${INDENT}${line}`),

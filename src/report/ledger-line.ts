@@ -28,7 +28,7 @@ export function ledgerLineHead({ width, paint }: ReportOptions): string {
     `${name}${above.join('')}`,
     `${padded('单位', nameWidth(width))}${padded('结论', VERDICT)}${below.join('')}${others.join('')}`,
   ];
-  return lines.map(paint.dim).join('\n');
+  return lines.map((line) => paint.dim(line)).join('\n');
 }
 
 /** One of several ledgers: a line of figures, and where it has errors its file and a line for each rule. */
@@ -51,7 +51,7 @@ export function ledgerLines(
   });
   const errors = errorLines(findings, options);
   return [
-    `${padded(name, nameWidth(width))}${style(padded(text, VERDICT))}${shown.join('')}`,
+    `${paint.bold(padded(name, nameWidth(width)))}${style(padded(text, VERDICT))}${shown.join('')}`,
     ...(errors.length > 0 && name !== path ? [paint.dim(`  ${path}`)] : []),
     ...errors,
   ].join('\n');

@@ -55,6 +55,6 @@ export async function explanations(
     const no = taskNo === null ? '自定任务' : itemName(taskNo);
     const name = terminalText([no, task, subject(duty)].join(' '));
     const head = hanging('', `${name}：${due}到期，${STATUS_NAMES[status]}`, width);
-    return [...head.map(paint.bold), countText(counting, paint, width)].join('\n');
+    return [...head.map((line) => paint.bold(line)), countText(counting, paint, width)].join('\n');
   });
 }

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { STATUS_NAMES } from '../../src/check/status.ts';
+import { colors } from '../../src/report/paint.ts';
 import type { Report } from '../../src/report/report.ts';
 import { MOST_SHOWN, type ReportOptions } from '../../src/report/reporter.ts';
 import { text } from '../../src/report/text.ts';
@@ -61,6 +63,9 @@ describe('every report of a case', () => {
       }
     }
     const whole = await shown(report, { verbose: true });
+    const painted = await shown(report, { verbose: true, paint: await colors() });
+    expect(painted).toContain('\u001b[');
+    expect(stripVTControlCharacters(painted)).toBe(whole);
     const duties = only?.duties.length ?? 0;
     if (duties > 0) {
       expect(whole).toContain(`项任务，${duties}件`);
@@ -219,6 +224,8 @@ describe('several ledgers', () => {
     );
     expect(lines.filter((line) => /\[[a-z-]+\]$/.test(line))).toHaveLength(rules.size);
     expect(lines.filter((line) => line.includes('│'))).toEqual([]);
+    const painted = await shown(report, { paint: await colors() });
+    expect(stripVTControlCharacters(painted).trimEnd().split('\n')).toEqual(lines);
     expect(lines).toContain('  逾期未办3处：任务18、27 [overdue]');
   });
 

@@ -11,7 +11,7 @@ const INDENT = '  ';
 /** Lines that one message, or the clauses it rests on, may take. */
 const MOST_LINES = 12;
 /** From so many findings of one rule at one place on each of them is one line. */
-const MANY = 4;
+const MANY = 3;
 /** Columns of a place, which only a name made for it exceeds. */
 const PLACE_WIDTH = 400;
 
@@ -132,9 +132,9 @@ function listLines(block: Block, options: ReportOptions): string[] {
   return [
     ...withRule(`${shared}${shared === '' ? '' : '：'}${title}${block.length}处`, rule, options),
     ...shown.flatMap((message) =>
-      hanging(`${INDENT}· `, message.slice(shared.length), width, verbose ? Infinity : 1),
+      hanging(`${INDENT}- `, message.slice(shared.length), width, verbose ? Infinity : 1),
     ),
-    ...(rest > 0 ? [`${INDENT}· 另有${rest}处，用 --verbose 全部列出`] : []),
+    ...(rest > 0 ? [`${INDENT}- 另有${rest}处，用 --verbose 全部列出`] : []),
     ...hanging(INDENT, fix, width),
   ];
 }

@@ -133,7 +133,7 @@ describe('one ledger', () => {
     const lines = await linesOf(report);
     const from = lines.indexOf(`  缺少任务${missing.length}处 [task-missing]`);
     const listed = lines.slice(from + 1, from + 1 + missing.length);
-    expect(listed.map((line) => /^ {2}· 台账缺少第(\d+)项“/.exec(line)?.[1])).toEqual(
+    expect(listed.map((line) => /^ {2}- 台账缺少第(\d+)项“/.exec(line)?.[1])).toEqual(
       missing.map(({ taskNo }) => taskNo),
     );
     expect(lines.slice(from + 1 + missing.length, from + 3 + missing.length)).toEqual([
@@ -149,7 +149,7 @@ describe('one ledger', () => {
     );
     const from = lines.indexOf('  第18项“高质量公开民生保障信息”：逾期未办7处 [overdue]');
     expect(lines.slice(from + 1, from + 8).map((line) => line.slice(0, 12))).toEqual(
-      ['05', '06', '07', '08', '09', '10', '11'].map((month) => `  · 2022-${month}期`),
+      ['05', '06', '07', '08', '09', '10', '11'].map((month) => `  - 2022-${month}期`),
     );
   });
 

@@ -70,7 +70,9 @@ export function planOfBody(body: string, plans: readonly WorkPlan[]): PlanChoice
   const fitting = plans.filter((plan) => findBody(plan, body) !== null);
   const possible = fitting.length > 0 ? fitting : plans;
   const [only, ...others] = possible;
-  if (only && others.length === 0) return { plan: only, assumed: true };
+  if (only && others.length === 0) {
+    return fitting.length > 0 ? { plan: only, assumed: true } : { plan: only };
+  }
   const why =
     fitting.length > 0
       ? `有“${body}”这个单位的工作方案不止一个`

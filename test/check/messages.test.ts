@@ -392,6 +392,11 @@ describe('unknown-body', () => {
     expect(messageOf('完全不同的某个机构')).toContain(`方案里的单位有：${all}。`);
   });
 
+  it('says of what the form has in the place of a name that it is none', () => {
+    expect(messageOf('高新区××部门')).toContain('“××部门”不是单位的名称，请换成本部门的名称');
+    expect(messageOf('部门')).toContain('“部门”不是单位的名称');
+  });
+
   it('is not told of a body of the plan', () => {
     expect(findingsIn({})).toEqual([]);
   });

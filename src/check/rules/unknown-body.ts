@@ -1,3 +1,4 @@
+import { placeholderIn } from '../../ledger/placeholder.ts';
 import { closest } from '../../text/similarity.ts';
 import type { Rule } from './rule.ts';
 
@@ -15,9 +16,12 @@ export const unknownBody: Rule = {
     if (body) return [];
     const names = plan.bodies.flatMap(({ name, aliases }) => [name, ...aliases]);
     const near = closest(ledger.body, names);
-    const hint = near
-      ? `是不是“${near}”？`
-      : `方案里的单位有：${plan.bodies.map(({ name }) => name).join('、')}。`;
+    const placeholder = placeholderIn(ledger.body);
+    const hint = placeholder
+      ? `“${placeholder}”不是单位的名称，请换成本部门的名称。`
+      : near
+        ? `是不是“${near}”？`
+        : `方案里的单位有：${plan.bodies.map(({ name }) => name).join('、')}。`;
     return [
       {
         message: `“${plan.title}”里没有“${ledger.body}”这个单位，本台账的任务无法检查。${hint}`,

@@ -2,12 +2,15 @@ import { isoDate } from '../../input/table/cell-value.ts';
 import type { Sheet, SheetRow } from '../../input/table/sheet.ts';
 import { compact, plainCharacters } from '../../text/characters.ts';
 import { type KeyOf, LEDGER_FIELDS } from '../fields.ts';
+import { placeholderIn } from '../placeholder.ts';
 
 /** What stands around a table: of which body it is, against which plan, of which day. */
 export interface Head {
   stated: Partial<Record<Label, Stated>>;
   /** The body that title or file name seems to begin with. */
   likelyBody?: Stated;
+  /** What stands in its place in a title as the form has it: ××部门. */
+  placeholder?: Stated;
   /** The year that title or file name states. */
   year: number | null;
 }
@@ -54,6 +57,10 @@ export function readHead(file: string, sheet: Sheet, firstRow: number): Head {
     if (body !== null) head.likelyBody ??= { text: body, place };
     head.year ??= yearIn(text);
   }
+  for (const { text, place } of titles) {
+    const placeholder = placeholderIn(openingOf(text));
+    if (placeholder !== null) head.placeholder ??= { text: placeholder, place };
+  }
   return head;
 }
 
@@ -67,18 +74,22 @@ export function readFooter(row: SheetRow, head: Head): boolean {
 
 /** The body that a title or a file's name begins with or has in brackets; null where none can be told. */
 export function bodyIn(title: string): string | null {
-  const text = compact(title);
-  const bracketed = [...text.matchAll(/\(([^()]+)\)/g)].map(([, inner = '']) => inner);
-  const opening = text
-    .replace(/\([^()]*\)/g, '')
-    .replace(/^附件?\d*[:.、-]?/, '')
-    .replace(/^(?:关于)?\d{4}年?度?/, '')
-    .split(/政务公开|政府信息|信息公开|主动公开|工作台账|台账|\d{4}年?度?/, 1);
-  const names = [...opening, ...bracketed].flatMap((piece) => piece.split(/[-_—·+,、]/));
+  const bracketed = [...compact(title).matchAll(/\(([^()]+)\)/g)].map(([, inner = '']) => inner);
+  const names = [openingOf(title), ...bracketed].flatMap((piece) => piece.split(/[-_—·+,、]/));
   const [body, second] = names.filter(
     (name) => /^\p{Script=Han}{2,30}$/u.test(name) && ORGAN.test(name),
   );
   return body !== undefined && second === undefined ? body : null;
+}
+
+/** What stands before the words that every title of a ledger has. */
+function openingOf(title: string): string {
+  const [opening = ''] = compact(title)
+    .replace(/\([^()]*\)/g, '')
+    .replace(/^附件?\d*[:.、-]?/, '')
+    .replace(/^(?:关于)?\d{4}年?度?/, '')
+    .split(/政务公开|政府信息|信息公开|主动公开|工作台账|台账|\d{4}年?度?/, 1);
+  return opening;
 }
 
 function yearIn(title: string): number | null {

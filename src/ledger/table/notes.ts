@@ -7,7 +7,7 @@ import type { Sheet } from '../../input/table/sheet.ts';
 import { ledgerHeaders, RECORD_REMARK, WORDINGS } from './columns.ts';
 import { isAside } from './form-sheets.ts';
 import type { HomelessRecord, Table } from './grid.ts';
-import type { Head } from './head.ts';
+import type { Head, Stated } from './head.ts';
 
 /** Headings of one sheet that a message repeats, and sheets that it names. */
 const MAX_NAMED = 20;
@@ -246,15 +246,23 @@ export function autoNumbered(file: string, tables: readonly Table[]): Diagnostic
 /** What has to be known before a table can be compared with a plan, and where it may be written. */
 export function headFaults(
   { 计划, 部门 }: Head['stated'],
-  year: number | null,
+  { year, placeholder }: Head,
   plans: readonly string[],
-  location: Location,
+  at: (stated?: Stated) => Location,
 ): Diagnostic[] {
+  const location = at();
   const faults: Diagnostic[] = [];
   if (!部门) {
-    const message =
-      '看不出是哪个部门的台账，没有检查。请在表头上方写一格“部门：建设局”，或者写进标题或文件名（如“建设局政务公开台账”），或者用 --body 指明。';
-    faults.push({ rule: 'unknown-body', severity: 'error', message, location });
+    const [place, message] = placeholder
+      ? [
+          at(placeholder),
+          `标题里的“${placeholder.text}”不是单位的名称，看不出是哪个部门的台账，没有检查。请换成本部门的名称（如“建设局政务公开工作任务台账”），或者用 --body 指明。`,
+        ]
+      : [
+          location,
+          '看不出是哪个部门的台账，没有检查。请在表头上方写一格“部门：建设局”，或者写进标题或文件名（如“建设局政务公开台账”），或者用 --body 指明。',
+        ];
+    faults.push({ rule: 'unknown-body', severity: 'error', message, location: place });
   }
   if (!计划 && year !== null) {
     const known = plans.length > 0 ? plans.slice(0, MAX_NAMED) : ['方案代号/年份'];

@@ -53,11 +53,8 @@ export function readTables(
     ...grid.unknownCells(file),
   ];
   const stated = withDefaults(head, defaults);
-  const faults = headFaults(
-    stated,
-    head.year,
-    defaults.plans?.() ?? [],
-    headerLocation(file, table),
+  const faults = headFaults(stated, head, defaults.plans?.() ?? [], (said) =>
+    said?.place ? rowLocation(file, table.sheet, said.place, '') : headerLocation(file, table),
   );
   if (faults.length > 0) return { ok: false, diagnostics: [...told, ...faults] };
   const columns = read.flatMap(({ sheet, header }) => readColumns(header, sheet.name));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { placeholderIn } from '../../../src/ledger/placeholder.ts';
 import { bodyIn } from '../../../src/ledger/table/head.ts';
-import { faultsOf, readFile, xlsx } from '../../input/office.ts';
+import { cell, docx, faultsOf, paragraph, readFile, tableOf, xlsx } from '../../input/office.ts';
 
 type Cells = (string | null)[];
 
@@ -65,5 +66,59 @@ describe('body and plan', () => {
     const plans = () => ['a/2022', 'b/2022'];
     const [known] = faultsOf('甲局2031年台账.xlsx', xlsx(ROW), { plan: () => null, plans });
     expect(known?.message).toContain('“计划：a/2022”或“计划：b/2022”');
+  });
+
+  /** The form of annex 3 in each format. */
+  const formsOf = (title: string): [string, Uint8Array, string | undefined][] => {
+    const filled: string[] = ['1', '公开信息', '长期坚持', '综合科', '王某'];
+    const columns = ['序号', '工作任务', '时限要求', '责任科室', '分管领导'];
+    const rows = [[title], columns, filled];
+    const table = tableOf(...rows.slice(1).map((row) => row.map((text) => cell(text))));
+    const csv = rows.map((row) => row.join(',')).join('\n');
+    return [
+      ['附件3.xlsx', xlsx(rows), 'Sheet1!A1'],
+      ['附件3.csv', new TextEncoder().encode(csv), 'A1'],
+      ['附件3.docx', docx(paragraph('附件3') + paragraph(title) + table), undefined],
+    ];
+  };
+
+  it.each([
+    ['高新区××部门政务公开工作任务台账（示例）', '××部门'],
+    ['高新区XX部门政务公开工作任务台账', 'XX部门'],
+    ['部门政务公开工作台账', '部门'],
+  ])('are not in a title as it is printed: %s', (title, placeholder) => {
+    for (const [file, bytes, place] of formsOf(title)) {
+      const [fault, ...more] = faultsOf(file, bytes, {});
+      expect(more).toEqual([]);
+      expect(fault).toMatchObject({ rule: 'unknown-body', severity: 'error' });
+      expect(fault?.message).toContain(`标题里的“${placeholder}”不是单位的名称`);
+      if (place) expect(fault?.location.cell).toBe(place);
+      const named = readFile(file, bytes, { body: '甲局' });
+      expect(named.document.data).toMatchObject({ 部门: '甲局' });
+    }
+  });
+
+  it('are in a title with the name filled in, without a year or a plan', () => {
+    for (const [file, bytes] of formsOf('高新区甲局政务公开工作任务台账')) {
+      const { document } = readFile(file, bytes, {});
+      expect(document.data).toMatchObject({ 部门: '高新区甲局' });
+      expect(document.data).not.toHaveProperty('计划');
+    }
+  });
+
+  it.each([
+    ['高新区××部门', '××部门'],
+    ['〇〇单位', '〇〇单位'],
+    ['某某部门', '某某部门'],
+    ['本单位', '本单位'],
+    ['×××', '×××'],
+    ['____', '____'],
+    ['部 门', '部门'],
+    ['建设局', null],
+    ['宣传部', null],
+    ['×局', null],
+    ['', null],
+  ])('of “%s” the placeholder is %s', (name, placeholder) => {
+    expect(placeholderIn(name)).toBe(placeholder);
   });
 });

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { gongkai } from './run.ts';
 
+interface Read {
+  requirement: { kind: string; period?: string };
+}
+
 const due = (...args: string[]) => gongkai(['due', ...args]);
 
 describe('due', () => {
@@ -20,6 +24,18 @@ describe('due', () => {
     expect(code).toBe(0);
     const { requirements } = JSON.parse(stdout);
     expect(requirements.map((item: { due: string }) => item.due)).toEqual([expected]);
+  });
+
+  it('reads a wording as the kind of column has it that it stands in', async () => {
+    const read = async (...args: string[]) => {
+      const { stdout } = await due('1年', '--period', '2022', '--format', 'json', ...args);
+      const { requirements } = JSON.parse(stdout);
+      return requirements.map(({ requirement: { kind, period } }: Read) => [kind, period]);
+    };
+    expect(await read('--column', 'cycle')).toEqual([['every', 'year']]);
+    expect(await read('--column', 'deadline')).not.toEqual([['every', 'year']]);
+    expect(await read()).toEqual(await read('--column', 'deadline'));
+    expect((await due('1年', '--column', '频次')).code).toBe(2);
   });
 
   it('says by which calendar it counted', async () => {

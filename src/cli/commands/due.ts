@@ -9,6 +9,7 @@ import {
   formatDueDate,
 } from '../../deadline/due-date.ts';
 import { formatRequirement } from '../../deadline/format-requirement.ts';
+import { COLUMNS, type Column } from '../../deadline/parse/notation.ts';
 import { explainReading } from '../../deadline/parse-requirement.ts';
 import { type PeriodSpan, parsePeriod, periodContaining } from '../../deadline/period.ts';
 import type { Requirement } from '../../deadline/requirement.ts';
@@ -27,6 +28,7 @@ import { type ColorOption, useColor, withCalendar, withColor } from '../options.
 interface DueOptions extends CalendarOptions {
   from?: string;
   period?: string;
+  column: Column;
   explain: boolean;
   format: 'text' | 'json';
   color: ColorOption;
@@ -49,6 +51,14 @@ export const command: CliCommand = {
         '--period <周期>',
         '周期性任务是哪一期，如 2022-08、2022-Q3；不写则为起算日期所在的一期',
       )
+      .addOption(
+        new Option(
+          '--column <栏目>',
+          '这句话写在哪一种栏目里：deadline 时限要求；cycle 更新周期、公开频次，“1年”是每年',
+        )
+          .choices(COLUMNS)
+          .default(COLUMNS[0]),
+      )
       .option('--explain', '逐日说明是怎么数出来的', false)
       .addOption(
         new Option('--format <格式>', '输出格式').choices(['text', 'json']).default('text'),
@@ -62,7 +72,7 @@ async function due(text: string, options: DueOptions, io: Io): Promise<number> {
   const from = options.from === undefined ? null : dayOption('--from', options.from);
   const period = options.period === undefined ? null : periodOption(options.period);
   const calendar = await chooseCalendar(options);
-  const { requirements, ruledOut } = explainReading(text);
+  const { requirements, ruledOut } = explainReading(text, { column: options.column });
   if (requirements.length === 0)
     throw new UsageError(
       '没有写时限，例如：gongkai due "信息形成之日起20个工作日内" --from 2022-09-20',

@@ -1,7 +1,8 @@
 import type { Form, Typed } from './engine.ts';
 
-/** `cycle`: a column 更新周期 or 公开频次, where 1年 is every year. */
-export type Column = 'deadline' | 'cycle';
+/** Kinds of columns that a wording may stand in; `cycle`: 更新周期 or 公开频次, where 1年 is every year. */
+export const COLUMNS = ['deadline', 'cycle'] as const;
+export type Column = (typeof COLUMNS)[number];
 
 /** A form with the wordings that show it. */
 export interface WrittenForm<T extends Typed, Context, Made> extends Form<T, Context, Made> {

@@ -86,14 +86,17 @@ export function isoDate(text: string, date1904: boolean): string | null {
   return day !== null && day >= SERIAL_YEARS[0] && day < SERIAL_YEARS[1] ? formatDay(day) : null;
 }
 
-/** A period in ISO form, with Q1–Q4 for quarters and H1, H2 for half-years; null for any other text. */
+/** A period in ISO form, with Q1–Q4 for quarters and H1, H2 for halves of a year or a month; null for any other text. */
 function isoPeriod(bare: string): string | null {
   const [, year, rest] = /^(\d{4})(?:年度?)?(.*)$/.exec(bare) ?? [];
   if (!year || rest === undefined) return null;
   if (rest === '') return year;
-  const [, signed, named = signed] = /^(?:[-/.](\d{1,2})|(\d{1,2})月份?)$/.exec(rest) ?? [];
+  const [, signed, named = signed, halfSign, halfWord] =
+    /^(?:[-/.](\d{1,2})|(\d{1,2})月份?)(?:-?H([12])|([上下])半月)?$/i.exec(rest) ?? [];
   if (named !== undefined && Number(named) >= 1 && Number(named) <= 12) {
-    return `${year}-${named.padStart(2, '0')}`;
+    const month = `${year}-${named.padStart(2, '0')}`;
+    if (halfSign) return `${month}-H${halfSign}`;
+    return halfWord ? `${month}-H${halfWord === '上' ? 1 : 2}` : month;
   }
   const quarter = /^-?(?:Q([1-4])|第?([一二三四1-4])季度?)$/i.exec(rest);
   if (quarter) {

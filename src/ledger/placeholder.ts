@@ -6,7 +6,7 @@ const PLACEHOLDER = new RegExp(
   'u',
 );
 
-/** What stands for the name of a body in a form that nobody filled in: `××部门` of `高新区××部门`; else null. */
+/** What stands for the name of a body in a form that nobody filled in: `××部门`, whatever stands before it; else null. */
 export function placeholderIn(name: string): string | null {
   return PLACEHOLDER.exec(compact(name))?.[0] ?? null;
 }

@@ -1,7 +1,10 @@
 import { statSync } from 'node:fs';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { InputDocument } from '../input/document.ts';
+import { unreadable } from '../input/fault.ts';
 import { readYamlFile } from '../input/read.ts';
+import { readFile } from '../input/read-file.ts';
+import { signatureOf } from '../input/signature.ts';
 import { requireArguments } from '../missing-argument.ts';
 import { closest } from '../text/similarity.ts';
 import { type BundledPlan, listPlans } from './bundled-plans.ts';
@@ -18,7 +21,11 @@ export function resolvePlan(
   const plans = listPlans();
   const file = plans.find(({ id }) => id === idOrPath)?.file ?? idOrPath;
   if (!isFile(file)) return { diagnostics: [unknownPlan(idOrPath, plans)] };
-  const read = readYamlFile(file);
+  const content = readFile(file);
+  if ('bytes' in content && isDocument(file, content.bytes)) {
+    return { diagnostics: [documentGiven(file)] };
+  }
+  const read = readYamlFile(file, 'bytes' in content ? content.bytes : undefined);
   if (!read.ok) return { diagnostics: read.diagnostics };
   const { document } = read;
   const result = planFromDocument(document);
@@ -42,6 +49,18 @@ export function loadPlan(idOrPath: string): WorkPlan {
   const result = resolvePlan(idOrPath);
   if ('diagnostics' in result) throw new PlanError(idOrPath, result.diagnostics);
   return result.plan;
+}
+
+/** A plan as it was issued, in Word, Excel, CSV, a web page or plain text. */
+function isDocument(file: string, bytes: Uint8Array): boolean {
+  return signatureOf(file, bytes) !== 'yaml' || /\.(?:txt|x?html?)$/i.test(file);
+}
+
+function documentGiven(file: string): Diagnostic {
+  return unreadable(
+    `这是方案的原文，不是方案的 YAML 文件。请先转成 YAML，核对后再用：gongkai plan import ${file} -o 方案.yaml`,
+    { file },
+  );
 }
 
 function isFile(path: string): boolean {

@@ -18,6 +18,9 @@ import { namedPlan, planProblem } from './plan-choice.ts';
 import { schemaAddress } from './schema-address.ts';
 import { writeNewFile } from './write-file.ts';
 
+/** Deadlines told whose wording reads differently. */
+const MAX_TOLD = 20;
+
 /** How a document is imported; `compare` names an earlier plan. */
 export interface PlanImportOptions {
   output?: string;
@@ -94,12 +97,12 @@ function validated(name: string, text: string): { lines: string[]; isUsable: boo
     (a, b) => sameMeaning(a, b, plan.year),
     locate,
   );
-  return {
-    lines: wordings.map(
-      ({ message, location: { line, column } }) => `${line ?? 1}:${column ?? 1} ${message}`,
-    ),
-    isUsable: true,
-  };
+  const lines = wordings
+    .slice(0, MAX_TOLD)
+    .map(({ message, location: { line, column } }) => `${line ?? 1}:${column ?? 1} ${message}`);
+  const more = wordings.length - lines.length;
+  if (more > 0) lines.push(`这样的还有${more}处，用 gongkai plan validate 看全。`);
+  return { lines, isUsable: true };
 }
 
 function fileTitle(file: string): string {

@@ -1,10 +1,11 @@
+import type { ParseOptions } from '../deadline/parse-requirement.ts';
 import type { Requirement } from '../deadline/requirement.ts';
 import type { Diagnostic, Location } from '../diagnostic.ts';
 import { requirementRow } from './plan-file.ts';
 import { datedByPlan } from './plan-period.ts';
 import type { Task, WorkPlan } from './work-plan.ts';
 
-type Parse = (text: string) => Requirement[];
+type Parse = (text: string, options?: ParseOptions) => Requirement[];
 /** Whether two readings mean the same. */
 type Same = (a: Requirement[], b: Requirement[]) => boolean;
 
@@ -39,6 +40,8 @@ export function checkWordings(
 
 function isConfirmed(task: Task, deadline: string, parse: Parse, same: Same): boolean {
   if (same(parse(deadline), task.requirements)) return true;
+  // It may stand in a column 更新周期, where 1年 is every year.
+  if (same(parse(deadline, { column: 'cycle' }), task.requirements)) return true;
   // 工作要求 is prose: only a number that it sets itself is a deadline (每年至少听取1次).
   const inProse = parse(task.requirement);
   return task.requirements.every(

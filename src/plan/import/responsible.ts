@@ -17,9 +17,13 @@ const ORGAN =
   /(?:局|委|办|厅|部|署|台|院|所|站|校|队|馆|会|联|社|处|科|室|股|组|团|镇|乡|街|街道|园区|开发区|新区|办事处|委员会|办公室|指挥部|政府|中心|分局|公司|集团|银行|支行|海关|学校|学院|大学|医院|专班|县|市|区|分公司|电视台|气象台|图书馆|档案馆|工会|妇联|残联|团委)$/;
 /** A class of bodies by its words. */
 const COLLECTIVE =
-  /^(?:全[省市县区]|[省市县区镇乡]|市直|区直|县直|省直)?(?:及)?(?:各|有关|相关|其他|其它|所有|全体|涉及|本)|(?:有关|相关|各|承办|制定|起草|主管|牵头|实施|责任|执法|监管|成员|归口|行业|职能|业务|产生|保存)[^局委办厅]{0,8}(?:部门|单位|机关|机构|科室|镇街|镇办|企业|学校)/;
+  /^(?:全[省市县区]|[省市县区](?:直|级)?|[镇乡])?(?:及)?(?:各|有关|相关|其他|其它|所有|全体|涉及|本)|(?:有关|相关|各|承办|制定|起草|主管|牵头|实施|责任|执法|监管|成员|归口|行业|职能|业务|产生|保存)[^局委办厅]{0,8}(?:部门|单位|机关|机构|科室|镇街|镇办|企业|学校)/;
 const CLASS_END =
-  /(?:部门|单位|机关|机构|科室|处室|镇街|镇办|街镇|乡镇|镇乡|街道|镇|企事业单位|企业|学校|园区|县区|区县|政府|人民政府|管委会|功能区|责任人|成员|主体|组)$/;
+  /(?:部门|单位|机关|机构|科室|处室|镇街|镇办|街镇|乡镇|镇乡|街道|镇|企事业单位|企业|学校|园区|县区|区县|政府|人民政府|管委会|功能区|责任人|成员|主体|组|[县市区乡镇])$/;
+
+/** Kinds of bodies, as they stand behind 各镇人民政府、. */
+const KIND =
+  /^(?:街道办事处|街道|乡镇|镇街|镇办|园区|开发区|功能区|县区|区县|企业|企事业单位|学校|医院)$/;
 
 /** What a body does: the names up to it have that role. */
 const ROLES: readonly [Role, RegExp][] = [
@@ -75,21 +79,24 @@ function roleOfLabel(label: string, whole: Role): Role {
   return whole;
 }
 
-/** A name may be broken for the width of its cell; where both pieces are names, they are two. */
+/**
+ * A name may be broken, or spaced out, for the width of its cell; where both pieces are names, they are two.
+ * What stays apart is on lines of its own.
+ */
 function joinBrokenNames(text: string): string {
-  const lines = text.split(/\s*\n\s*/);
-  return lines.reduce((joined, line) => {
-    const before = joined.split(/[、,，;；\s]/).at(-1) ?? '';
-    const after = line.split(/[、,，;；\s(（]/)[0] ?? '';
-    const isPart = !isName(withoutSpaces(before)) && !/[、,，;；。:：]$/.test(joined);
-    const isRest =
-      !isName(withoutSpaces(after)) && !/^[、,，;；(（]/.test(line) && !LABEL_START.test(line);
-    return isPart || isRest ? joined + line : `${joined}\n${line}`;
+  const pieces = text.trim().split(/\s+/);
+  return pieces.reduce((joined, piece) => {
+    const before = joined.split(/[、,，;；\n]/).at(-1) ?? '';
+    const after = piece.split(/[、,，;；(（]/)[0] ?? '';
+    const isOpen = !isName(before) && !/[、,，;；。:：]$/.test(joined) && !ROLE_END.test(joined);
+    const isRest = !isName(after) && !/^[、,，;；(（]/.test(piece) && !LABEL_START.test(piece);
+    return isOpen || isRest ? joined + piece : `${joined}\n${piece}`;
   });
 }
 
 /** Brackets at the end of a name, with what they hold. */
 const BRACKETS = /[(（]([^()（）]*)[)）]$/;
+const ROLE_END = /(?:牵头|配合|负责|落实)$/;
 const LABEL_START = /^(?:牵头|主办|责任|配合|协办|参与|会办)[^、，]{0,6}[:：]/;
 
 function readClause(clause: string, whole: Role, read: ReadResponsible): void {
@@ -105,7 +112,7 @@ function readClause(clause: string, whole: Role, read: ReadResponsible): void {
     const [, bracketed] = BRACKETS.exec(token) ?? [];
     const roleInBrackets = bracketed === undefined ? null : roleAt(bracketed);
     if (roleInBrackets) token = token.replace(BRACKETS, '');
-    const joined = /^(.+?)(?:会同|商|联合)(.+)$/.exec(token);
+    const joined = /^(.{3,}?)(?:会同|联合)(.+)$/.exec(token);
     if (joined?.[1] !== undefined && joined[2] !== undefined && isName(joined[1])) {
       waiting.push(joined[1]);
       settle(whole === 'bodies' ? 'lead' : whole);
@@ -174,7 +181,7 @@ function addName(written: string, role: Role, read: ReadResponsible): void {
     addNames(first, role, read);
     if (others !== undefined && isCollective(others)) addOnce(read.collectives, others);
     else addOnce(read.unsure, written);
-  } else if (written !== '' && !/^(?:部门|单位|有关|相关|等)$/.test(written)) {
+  } else if (written !== '' && !/^(?:有关|相关|等|部门|单位)$/.test(written)) {
     addNames(written, role, read);
   }
 }
@@ -210,7 +217,7 @@ function isName(written: string): boolean {
 /** Whether a name stands for a class of bodies: 各有关单位, 相关部门, 各镇街. */
 function isCollective(written: string): boolean {
   const name = written.replace(BRACKETS, '');
-  return COLLECTIVE.test(name) && CLASS_END.test(name);
+  return KIND.test(name) || (COLLECTIVE.test(name) && CLASS_END.test(name));
 }
 
 /** How bodies are meant by the words of a collective, and whether that is sure. */

@@ -1,5 +1,5 @@
 import { foldHeading } from '../../input/table/header.ts';
-import type { SheetRow } from '../../input/table/sheet.ts';
+import { cellKey, type Sheet, type SheetRow } from '../../input/table/sheet.ts';
 import { compact } from '../../text/characters.ts';
 import {
   CONTINUED,
@@ -44,6 +44,7 @@ interface Cell {
 
 const SECTION =
   /^(?:[(（]?[一二三四五六七八九十]{1,3}[)）、.．]|第[一二三四五六七八九十]+[部章节类])/;
+const SECTION_NUMBER = /^[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.]?$/;
 const TOTAL = /^(?:合计|总计|小计|共计|累计)(?:$|[:：(（\d])/;
 const FOOTER = /^(?:注|备注|说明|填表说明|填报说明|联系人|填[报表]|审核)[:：\d]/;
 const SAME_AS_ABOVE = /^(?:同上|同前|上同|〃|″|")[。.]?$/;
@@ -64,10 +65,11 @@ const DUTIES: readonly Key[] = [
 
 /** The rows of a table that are tasks, with merged cells carried down. */
 export function readRows(table: TaskTable): SourceRows {
-  const reader = new RowReader(isFlattened(table));
+  const reader = new RowReader(table);
   table.parts.forEach((part, index) => {
     reader.readPart(part, index > 0);
   });
+  reader.end();
   return reader.result;
 }
 
@@ -95,10 +97,22 @@ class RowReader {
   readonly result: SourceRows;
   /** What each column says last, by heading, for rows that leave it blank. */
   readonly #last = new Map<string, Cell>();
-  #section: string | null = null;
+  #section: { text: string; isUsed: boolean } | null = null;
+  /** Whether 1, 2, 3 number the tasks, so that 一 numbers what heads them. */
+  readonly #countsInFigures: boolean;
 
-  constructor(isFlattened: boolean) {
-    this.result = { rows: [], others: [], isFlattened };
+  constructor(table: TaskTable) {
+    this.result = { rows: [], others: [], isFlattened: isFlattened(table) };
+    this.#countsInFigures = table.parts.some(({ rows, columns }) => {
+      const number = columns.find(({ key }) => key === 'no');
+      return rows.some(
+        ({ cells }) => number && /^\d/.test(compact(cells.get(number.column) ?? '')),
+      );
+    });
+  }
+
+  end(): void {
+    this.#endSection('');
   }
 
   /** @param goesOn whether it is a further page of the table */
@@ -113,32 +127,35 @@ class RowReader {
         continue;
       }
       const groups = cellGroups(part, row);
-      const [only] = groups;
-      const text = only && compact(only.text);
-      if (!only || text === undefined) continue;
-      if (groups.length === 1 && this.#isNoTask(part, only, text)) continue;
-      if (TOTAL.test(text)) {
-        this.result.others.push(groups.map((group) => group.text.trim()).join(' '));
-        continue;
-      }
-      if (isPlaceholder([...row.cells.values()].slice(0)) && !hasCovered(row)) continue;
+      if (this.#isNoTask(part, groups)) continue;
+      if (isPlaceholder([...row.cells.values()]) && !hasCovered(row)) continue;
       const read = this.#readRow(part, row, groups, byNumber, open);
       byNumber.set(row.number, read);
       this.result.rows.push(read);
     }
   }
 
-  /** A row with one cell: a heading of those below it, a note, or a task with nothing else. */
-  #isNoTask(part: TablePart, { text, columns, isAbove }: CellGroup, folded: string): boolean {
-    if (isAbove) return true;
-    const [first] = columns;
-    const isWide = columns.length > 1 && columns.length >= part.columns.length / 2;
-    if (FOOTER.test(folded) || TOTAL.test(folded)) this.result.others.push(text);
-    else if (isWide || SECTION.test(folded) || first?.key === 'no' || first?.key === 'category') {
-      this.#section = text;
+  /** Whether a row heads those below it, sums them up or remarks on them; what is neither is told. */
+  #isNoTask({ columns }: TablePart, groups: readonly CellGroup[]): boolean {
+    const [first, second] = groups;
+    if (!first || first.isAbove) return groups.length < 2;
+    const text = compact(first.text);
+    const heading = sectionOf(groups, columns, this.#countsInFigures);
+    if (TOTAL.test(text) || (!second && FOOTER.test(text))) {
+      this.result.others.push(groups.map((group) => group.text.trim()).join(' '));
+    } else if (heading !== null) {
+      this.#endSection(heading);
+      this.#section = { text: heading, isUsed: false };
       this.#forget(LEVELS);
     } else return false;
     return true;
+  }
+
+  /** A heading without a row below it, not even （一） of its own, may have been a task: it is told. */
+  #endSection(next: string): void {
+    if (this.#section && !this.#section.isUsed && !/^[(（]/.test(next)) {
+      this.result.others.push(this.#section.text);
+    }
   }
 
   #forget(keys: readonly Key[]): void {
@@ -174,8 +191,11 @@ class RowReader {
       isNewLevel: false,
     };
     for (const column of inLevelOrder(part.columns)) this.#readCell(column, state);
-    if (this.#section !== null && !read.wordings.has('category')) {
-      read.wordings.set('category', [{ text: this.#section, heading: '', from: null }]);
+    if (this.#section) {
+      this.#section.isUsed = true;
+      if (!read.wordings.has('category')) {
+        read.wordings.set('category', [{ text: this.#section.text, heading: '', from: null }]);
+      }
     }
     return read;
   }
@@ -256,7 +276,7 @@ interface CellGroup {
 }
 
 /** The cells of a row from left to right, a merged one once. */
-function cellGroups({ columns }: TablePart, row: SheetRow): CellGroup[] {
+function cellGroups({ columns, sheet }: TablePart, row: SheetRow): CellGroup[] {
   const groups = new Map<string, CellGroup>();
   for (const column of columns) {
     const own = row.cells.get(column.column);
@@ -272,7 +292,7 @@ function cellGroups({ columns }: TablePart, row: SheetRow): CellGroup[] {
       if (LEVELS.indexOf(column.key) > LEVELS.indexOf(group.target.key)) group.target = column;
     } else {
       groups.set(`${from}:${at}`, {
-        text,
+        text: shownText(sheet, text, from, at),
         row: from,
         isAbove: from < row.number,
         columns: [column],
@@ -281,6 +301,29 @@ function cellGroups({ columns }: TablePart, row: SheetRow): CellGroup[] {
     }
   }
   return [...groups.values()];
+}
+
+/** What a row says that only heads others: one cell across the table, or 一、 by itself or beside it. */
+function sectionOf(
+  [first, second, third]: readonly CellGroup[],
+  all: readonly PlacedColumn[],
+  countsInFigures: boolean,
+): string | null {
+  if (!first || third) return null;
+  const text = compact(first.text);
+  if (second) {
+    const isNumber = first.target.key === 'no' && SECTION_NUMBER.test(text);
+    return isNumber && countsInFigures && all.length > 2 && !second.isAbove ? second.text : null;
+  }
+  const isWide = first.columns.length > 1 && first.columns.length >= all.length / 2;
+  const isHead = first.target.key === 'no' || first.target.key === 'category';
+  return isWide || isHead || SECTION.test(text) ? first.text : null;
+}
+
+/** A date whose format leaves out the day is shown as a month: 2024年6月, not 2024-06-01. */
+function shownText({ periods }: Sheet, text: string, row: number, column: number): string {
+  const [, year, month] = /^(\d{4})-(\d{2})$/.exec(periods?.get(cellKey(row, column)) ?? '') ?? [];
+  return year === undefined ? text : `${year}年${Number(month)}月`;
 }
 
 function inLevelOrder(columns: readonly PlacedColumn[]): PlacedColumn[] {

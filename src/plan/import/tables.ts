@@ -62,7 +62,11 @@ export function findTables(blocks: readonly Block[]): FoundTables {
       before = [];
     }
   }
-  return found;
+  const isFilled = ({ parts }: TaskTable) => parts.some(({ rows }) => rows.length > 0);
+  for (const { title, parts } of found.tables.filter((table) => !isFilled(table))) {
+    found.others.push(`${parts[0]?.sheet.name ?? ''}${title === null ? '' : `“${title}”`}只有表头`);
+  }
+  return { ...found, tables: found.tables.filter(isFilled) };
 }
 
 function readSheet(sheet: Sheet, before: readonly string[], found: FoundTables): void {
@@ -162,7 +166,24 @@ function columnsOf(
     })
     .sort((a, b) => a.column - b.column);
   const headings = lines.flatMap(({ cells }) => [...cells.values()].map(foldHeading));
-  return { columns: withLevels(placed), headings: new Set(headings) };
+  const all = [...placed, ...unheaded(sheet, last, placed)].sort((a, b) => a.column - b.column);
+  return { columns: withLevels(all), headings: new Set(headings) };
+}
+
+/** Columns in which something is written although nothing stands above it: at the left of the tasks a level of them. */
+function unheaded(sheet: Sheet, last: number, placed: readonly PlacedColumn[]): PlacedColumn[] {
+  const known = new Set(placed.map(({ column }) => column));
+  const task = placed.find(({ key }) => key === 'task' || key === 'requirement');
+  const found = new Set<number>();
+  for (const { number, cells } of sheet.rows) {
+    if (number <= last || cells.size < 2) continue;
+    for (const column of cells.keys()) if (!known.has(column)) found.add(column);
+  }
+  return [...found].map((column) => ({
+    column,
+    key: task !== undefined && column < task.column ? 'level' : 'extra',
+    heading: `第${column + 1}列`,
+  }));
 }
 
 /** Gives each wording of the model its column: the first level is the category, the last one the task. */
@@ -249,8 +270,7 @@ function isForm({ rows, columns }: TablePart, title: string | null): boolean {
     return texts.every((text) => PLACEHOLDER.test(compact(text)));
   });
   return (
-    rows.length === 0 ||
-    blank.length * 2 > rows.length ||
+    (rows.length > 0 && blank.length * 2 > rows.length) ||
     (blank.length > 0 && FORM.test(title ?? ''))
   );
 }

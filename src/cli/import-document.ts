@@ -44,7 +44,7 @@ export async function importDocument(
   const result = importPlan(read.content, { fileTitle: fileTitle(file), year: options.year });
   if ('refused' in result) return refuse(`“${file}”：${result.refused}`, io);
   const { draft } = before ? { draft: keepDecisions(result.draft, before) } : result;
-  const text = planYaml(draft, schemaAddress(output));
+  const text = planYaml(draft, schemaAddress('plan', output));
   if (output === undefined) await write(io.stdout, text);
   else writeNewFile(output, text);
   const name = output ?? 'plan.yaml';

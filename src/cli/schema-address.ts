@@ -1,16 +1,15 @@
 import { dirname, isAbsolute, relative, resolve } from 'node:path';
 import { PACKAGE_FOLDER } from '../package-folder.ts';
 
-const SCHEMA = `${PACKAGE_FOLDER}schemas/ledger.schema.json`;
-
 /**
- * The path to the ledger's schema from the folder of a file to be written; standard output is taken to
+ * The path to a schema from the folder of a file to be written; standard output is taken to
  * go into the working folder. null where the program does not lie below the working folder: the path
  * would hold on this machine only.
  */
-export function schemaAddress(output: string | undefined): string | null {
-  if (!isBelow(SCHEMA, process.cwd())) return null;
-  const path = relative(dirname(resolve(output ?? 'ledger.yaml')), SCHEMA);
+export function schemaAddress(kind: 'ledger' | 'plan', output: string | undefined): string | null {
+  const schema = `${PACKAGE_FOLDER}schemas/${kind}.schema.json`;
+  if (!isBelow(schema, process.cwd())) return null;
+  const path = relative(dirname(resolve(output ?? `${kind}.yaml`)), schema);
   return isAbsolute(path) ? null : path.replaceAll('\\', '/');
 }
 

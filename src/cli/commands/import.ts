@@ -28,7 +28,7 @@ async function importLedger(file: string, options: ConvertOptions, io: Io): Prom
     ({ ledger, plan, tasks }) => {
       const title = plan ? `，对照《${plan.title}》` : '';
       const head = [`${ledger.部门}的政务公开工作台账${title}。`, ...YAML_GUIDE];
-      const schema = schemaAddress(output);
+      const schema = schemaAddress('ledger', output);
       return { name: 'ledger.yaml', content: ledgerYaml(ledger, { schema, head, plan, tasks }) };
     },
     io,

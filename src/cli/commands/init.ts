@@ -50,7 +50,7 @@ async function init(options: InitOptions, io: Io): Promise<number> {
     if (output === undefined) throw new UsageError('Excel 台账要写到文件：--output 台账.xlsx');
     writeNewFile(output, ledgerXlsx(ledger, tasks, plan, bundledCalendar()));
   } else {
-    const schema = schemaAddress(output);
+    const schema = schemaAddress('ledger', output);
     const text = ledgerYaml(ledger, { schema, head: [...head, ...YAML_GUIDE], plan, tasks });
     if (output === undefined) await write(io.stdout, text);
     else writeNewFile(output, text);

@@ -100,9 +100,12 @@ function shown(requirements: readonly Requirement[]): string {
   return requirements.map((item) => `“${formatRequirement(item)}”`).join('、');
 }
 
+const LIST_ITEM = /^(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）.、．]|[①-⑳])/;
+
 /** A cell's text in one line: Chinese goes on where its line was broken, other words keep a space. */
 export function joinLines(text: string): string {
   return text.trim().replace(/[ \t]*\n\s*/g, (_break, at: number, whole: string) => {
+    if (LIST_ITEM.test(whole.slice(at).trimStart())) return ' ';
     const before = whole.slice(0, at).trimEnd().at(-1) ?? '';
     return /[!-~]/.test(before) ? ' ' : '';
   });

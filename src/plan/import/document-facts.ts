@@ -4,6 +4,7 @@ import { plainCharacters, plainDashes, withoutSpaces } from '../../text/characte
 import { readDate } from '../../text/dates.ts';
 import { chineseNumber } from '../../text/numerals.ts';
 import type { RequirementRow } from '../plan-file.ts';
+import { isDocumentNumber } from './document-number.ts';
 import { rowOf } from './readings.ts';
 
 /** What a document says of itself; null where it does not. */
@@ -23,9 +24,6 @@ export interface DocumentFacts {
 
 const TITLE_WORD = /方案|要点|计划|安排|分解表|任务表|清单|目录|台账|通知|分工/;
 const PUBLIC_WORD = /政务公开|信息公开|政府信息|公开工作|主动公开/;
-/** 鲁政办字〔2022〕20号 */
-const NUMBER =
-  /^[\p{Script=Han}]{1,12}[〔[(（【［]\s*20\d{2}\s*[〕\])）】］]\s*(?:第?\s*)?\d{1,4}\s*号$/u;
 const ORGAN =
   /(?:局|委|办|厅|部|中心|政府|委员会|办公室|领导小组|院|处|管委会|街道办事处|镇|乡|公司)$/;
 const SECTION = /^[一二三四五六七八九十]{1,3}、\s*\S/;
@@ -34,26 +32,30 @@ const MAX_LINE = 60;
 
 /**
  * @param texts the paragraphs of a document above its first table, or the rows above it, from top to bottom
+ * @param below those behind it, in which it is looked for who has issued it, and when, that do not say so above
  * @param titles the titles of its tables
  * @param fileTitle the file's name without folder and extension
  */
 export function readFacts(
   texts: readonly string[],
+  below: readonly string[],
   titles: readonly string[],
   fileTitle: string,
 ): DocumentFacts {
-  const lines = joinTitleLines(texts.map((text) => plainLine(text)).filter((text) => text !== ''));
+  const lines = joinTitleLines(linesOf(texts));
   const issuing = lines.find((line) => /关于印发.+的通知$/.test(line)) ?? null;
   const ownTitle = lines.find((line) => isTitle(line) && line !== issuing) ?? inQuotes(issuing);
   const title = titles.find((text) => /20\d{2}/.test(text)) ?? ownTitle ?? titles[0] ?? null;
-  const date = lastDate(lines);
+  const signed = lastDate(lines) ? lines : linesOf(below);
+  const date = lastDate(signed);
   const issued = date === null ? null : date.date;
   const named = [title, ownTitle, issuing, fileTitle].find((text) => text && yearIn(text) !== null);
   const due = ledgerDueIn(lines, named ? yearIn(named) : null);
   return {
     title,
-    issuer: issuerOf(lines, issuing, date?.index ?? null),
-    number: lines.find((line) => NUMBER.test(withoutSpaces(line))) ?? null,
+    issuer:
+      issuerOf(lines, issuing) ?? (date === null ? null : nameEndingAt(signed, date.index - 1)),
+    number: lines.find(isDocumentNumber) ?? null,
     issued,
     year: (named ? yearIn(named) : null) ?? (issued === null ? null : Number(issued.slice(0, 4))),
     period: periodIn([
@@ -68,8 +70,9 @@ export function readFacts(
   };
 }
 
-function plainLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+function linesOf(texts: readonly string[]): string[] {
+  const lines = texts.flatMap((text) => text.split('\n'));
+  return lines.map((line) => line.replace(/\s+/g, ' ').trim()).filter((line) => line !== '');
 }
 
 /** A title of several lines is centred, so that its pieces end where no sentence does: 关于印发《… / 方案》的通知. */
@@ -107,20 +110,11 @@ function inQuotes(line: string | null): string | null {
   return line === null ? null : (/《(.+)》/.exec(line)?.[1] ?? null);
 }
 
-/** The names before 关于印发, or those that sign above the date. */
-function issuerOf(
-  lines: readonly string[],
-  issuing: string | null,
-  dateAt: number | null,
-): string | null {
-  if (issuing !== null) {
-    const before = issuing.slice(0, issuing.indexOf('关于印发')).trim();
-    if (ORGAN.test(before)) return before;
-    const at = lines.indexOf(issuing);
-    const above = nameEndingAt(lines, at - 1);
-    if (above !== null) return above;
-  }
-  return dateAt === null ? null : nameEndingAt(lines, dateAt - 1);
+/** The name before 关于印发, in its line or above it. */
+function issuerOf(lines: readonly string[], issuing: string | null): string | null {
+  if (issuing === null) return null;
+  const before = issuing.slice(0, issuing.indexOf('关于印发')).trim();
+  return ORGAN.test(before) ? before : nameEndingAt(lines, lines.indexOf(issuing) - 1);
 }
 
 /** A name of one line, or of two where the first is no name or ends inside one. */

@@ -3,6 +3,7 @@ import type { Block } from '../../input/block.ts';
 import { periodOf } from '../plan-period.ts';
 import { type DocumentFacts, readFacts } from './document-facts.ts';
 import {
+  type DraftBody,
   type DraftHead,
   type DraftTask,
   lookAt,
@@ -44,8 +45,10 @@ export function importPlan(
 ): ImportResult {
   const blocks = 'blocks' in content ? content.blocks : plainTextBlocks(content.text);
   const found = findTables(blocks);
+  const { above, below } = textsAroundTables(blocks, found);
   const facts = readFacts(
-    textsAboveTables(blocks, found),
+    above,
+    below,
     found.tables.flatMap(({ title }) => title ?? []),
     fileTitle,
   );
@@ -101,7 +104,7 @@ export function importPlan(
       about: aboutOf(facts, fileTitle, count),
       head: { ...head, ...(prefixes.length > 0 && { namePrefixes: prefixes }) },
       headRemarks: { ...headRemarks, ...(prefixes.length > 0 && { namePrefixes: prefixRemarks }) },
-      bodies: lists.bodies,
+      bodies: lists.bodies.length > 0 ? lists.bodies : [noBody(facts)],
       collectives: lists.collectives,
       groups: groups.map(({ value, remarks }) => ({
         remarks,
@@ -115,6 +118,12 @@ export function importPlan(
       ],
     },
   };
+}
+
+/** A plan has one body at least; where its tasks name none it is the one that issues it. */
+function noBody({ issuer }: DocumentFacts): DraftBody {
+  const remarks = [lookAt('bodies', '原文没有写任何责任单位')];
+  return { value: { name: issuer ?? NO_ISSUER }, remarks };
 }
 
 /** The rows of a table, or of the main text, with what is to be said of them. */
@@ -188,19 +197,24 @@ function ownerOf({ title, issuer }: DocumentFacts): string | null {
   return own ?? null;
 }
 
-function textsAboveTables(blocks: readonly Block[], { tables }: FoundTables): string[] {
-  const texts: string[] = [];
+/** The texts up to the first table of tasks, with the rows above its header, and the paragraphs behind it. */
+function textsAroundTables(
+  blocks: readonly Block[],
+  { tables }: FoundTables,
+): { above: string[]; below: string[] } {
   const first = tables[0]?.parts[0]?.sheet;
-  for (const block of blocks) {
-    if (block.kind === 'paragraph') texts.push(block.text);
-    else {
-      const header = planHeaders.findAll(block.sheet)[0];
-      const above = block.sheet.rows.filter(({ number }) => header && number < header.first);
-      texts.push(...above.flatMap(({ cells }) => [...cells.values()]));
-      if (block.sheet === first) break;
-    }
-  }
-  return texts;
+  const at = blocks.findIndex((block) => block.kind === 'table' && block.sheet === first);
+  const end = at === -1 ? blocks.length : at + 1;
+  const above = blocks.slice(0, end).flatMap((block) => {
+    if (block.kind === 'paragraph') return block.text;
+    const [header] = planHeaders.findAll(block.sheet);
+    const rows = block.sheet.rows.filter(({ number }) => header && number < header.first);
+    return rows.flatMap(({ cells }) => [...cells.values()]);
+  });
+  const below = blocks
+    .slice(end)
+    .flatMap((block) => (block.kind === 'paragraph' ? block.text : []));
+  return { above, below };
 }
 
 function headOf(
@@ -209,7 +223,7 @@ function headOf(
 ): { head: DraftHead; headRemarks: PlanDraft['headRemarks'] } {
   const headRemarks: PlanDraft['headRemarks'] = {
     plan: [
-      lookAt('head', '方案代号由你定：小写字母、数字和连字符，同一地区各年用同一个，例如 anping'),
+      lookAt('head', '方案代号由你定：小写字母、数字和连字符，同一地区各年用同一个，例如 qinghe'),
     ],
   };
   if (facts.title === null) headRemarks.title = [lookAt('head', '文件里没有找到标题')];

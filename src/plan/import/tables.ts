@@ -2,7 +2,9 @@ import type { Block } from '../../input/block.ts';
 import { foldHeading, type Header } from '../../input/table/header.ts';
 import type { Sheet, SheetRow } from '../../input/table/sheet.ts';
 import { compact } from '../../text/characters.ts';
+import { readDate } from '../../text/dates.ts';
 import { readBracketed } from './bracketed.ts';
+import { isDocumentNumber } from './document-number.ts';
 import { type ColumnKey, DUTY_COLUMNS, type PlanColumn, planHeaders } from './headings.ts';
 
 /** A column that is read; what nothing judges is `extra`. */
@@ -47,6 +49,7 @@ const MAX_LOOKED = 200;
 const ANNEX = /^附件?(?:[:：]?\s*)([\d一二三四五六七八九十]{1,3})?(?:[:：.、—-]|\s|$)/;
 export const CONTINUED =
   /^[(（]?续(?:表|上表|前表)?[\d一二三四五六七八九十]*[)）]?$|^[-—\s\d]*$|^第\d+页/;
+const TITLE_WORD = /方案|要点|计划|安排|分解|任务|清单|目录|台账|分工|一览|表$/;
 /** A cell of a form that a department is to fill in. */
 const PLACEHOLDER = /^(?:[.…。·]{2,}|[*×xX]{2,}|[-—/]*)$/;
 const FORM = /示例|样表|样式|模板|模版|格式|台账|填报|反馈表|登记表|汇总表/;
@@ -240,20 +243,35 @@ function sameColumns(table: TaskTable, part: TablePart): boolean {
   return headings(table.parts.at(-1)?.columns) === headings(part.columns);
 }
 
-/** What stands above a table: the number of its annex, and the last line that is no sentence. */
+/** What stands above a table: the number of its annex, and its title: the last line that calls it one, else the last short one. */
 function titleOf(texts: readonly string[]): Pick<TaskTable, 'title' | 'annex'> {
-  let title: string | null = null;
   let annex: string | null = null;
+  const lines: string[] = [];
   for (const written of texts) {
     const text = written.replace(/\s+/g, ' ').trim();
     const found = ANNEX.exec(text);
-    const rest = found ? text.slice(found[0].length).trim() : text;
     // 附件：1. … lists the annexes; it is none.
-    if (found && !/^附件[:：]/.test(text)) annex = found[1] ?? annex;
-    const isTitle = rest !== '' && rest.length <= MAX_TITLE && !/[。；;]$|[:：]/.test(rest);
-    if (isTitle && !CONTINUED.test(rest) && !/^[(（].*[)）]$/.test(rest)) title = rest;
+    if (found && !/^附件[:：]/.test(text)) {
+      annex = found[1] ?? annex;
+      // What stands above an annex is no title of its table.
+      lines.length = 0;
+    }
+    const rest = found ? text.slice(found[0].length).trim() : text;
+    if (isTitleLine(rest)) lines.push(rest);
   }
-  return { title, annex };
+  return { title: lines.findLast((line) => TITLE_WORD.test(line)) ?? lines.at(-1) ?? null, annex };
+}
+
+function isTitleLine(line: string): boolean {
+  return (
+    line !== '' &&
+    line.length <= MAX_TITLE &&
+    !/[。；;]$|[:：]/.test(line) &&
+    !/^[(（].*[)）]$/.test(line) &&
+    !CONTINUED.test(line) &&
+    !isDocumentNumber(line) &&
+    readDate(line) === null
+  );
 }
 
 /** `工作表“附件2”` names what it holds; `工作表“Sheet1”` and `表格2` do not. */

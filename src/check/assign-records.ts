@@ -1,7 +1,7 @@
 import { formatRequirement } from '../deadline/format-requirement.ts';
 import { parsePeriod } from '../deadline/period.ts';
 import { isDated, isUndated, type Requirement } from '../deadline/requirement.ts';
-import type { DisclosureRecord } from '../ledger/ledger.ts';
+import { type DisclosureRecord, readable, UNREADABLE } from '../ledger/ledger.ts';
 import { compactWording } from '../text/characters.ts';
 import type { FactOf } from './fact.ts';
 import { doneOf } from './record-dates.ts';
@@ -16,7 +16,8 @@ export interface Answered {
 /** A record of which it cannot be told what it answers, why, and what it could answer. */
 export interface OpenRecord {
   record: DisclosureRecord;
-  fact: WhyOpen;
+  /** null: what would tell it cannot be read, which the schema has told. */
+  fact: WhyOpen | null;
   candidates: Requirement[];
 }
 
@@ -42,11 +43,8 @@ export function assignRecords(
   const open: OpenRecord[] = [];
   for (const record of records) {
     const possible = answered.filter(({ requirement }) => takes(requirement, requirements, record));
-    const chosen =
-      record.matter === null
-        ? withoutMatter(possible, record, isWork)
-        : byMatter(possible, record, record.matter);
-    if ('records' in chosen) {
+    const chosen = choose(possible, record, isWork);
+    if (chosen && 'records' in chosen) {
       chosen.records.push(record);
     } else {
       open.push({ record, fact: chosen, candidates: requirementsOf(possible) });
@@ -72,6 +70,16 @@ function takes(requirement: Requirement, all: Requirement[], record: DisclosureR
   return true;
 }
 
+function choose(
+  possible: Answered[],
+  record: DisclosureRecord,
+  isWork: boolean,
+): Answered | WhyOpen | null {
+  const { matter } = record;
+  if (matter === null) return withoutMatter(possible, record, isWork);
+  return matter === UNREADABLE ? onlyOne(possible) : byMatter(possible, record, matter);
+}
+
 function byMatter(
   possible: Answered[],
   { pointer }: DisclosureRecord,
@@ -94,8 +102,9 @@ function withoutMatter(
   possible: Answered[],
   record: DisclosureRecord,
   isWork: boolean,
-): Answered | WhyOpen {
+): Answered | WhyOpen | null {
   const rivals = withoutUndated(ofItsPeriod(possible, record));
+  if (record.title === UNREADABLE) return onlyOne(rivals);
   const title = new RecordTitle(record.title);
   const nearest = title.nearest(rivals);
   const answerable = rivals.filter(({ requirement }) => hasFields(record, requirement, isWork));
@@ -125,7 +134,8 @@ function onlyOne(answered: Answered[]): Answered | null {
 }
 
 /** 期间 is asked for by what recurs alone: a record of a month is of what is owed every month. */
-function ofItsPeriod(possible: Answered[], { period: label }: DisclosureRecord): Answered[] {
+function ofItsPeriod(possible: Answered[], { period }: DisclosureRecord): Answered[] {
+  const label = readable(period);
   const named = label === null ? null : parsePeriod(label);
   const recurring = possible.filter(
     ({ requirement }) => 'period' in requirement && requirement.period === named?.period,

@@ -1,5 +1,5 @@
 import { compareDiagnostics, type Diagnostic } from '../diagnostic.ts';
-import type { Ledger } from '../ledger/ledger.ts';
+import { type Ledger, UNREADABLE } from '../ledger/ledger.ts';
 import type { LoadedLedger } from '../ledger/load-ledger.ts';
 import { findBody } from '../plan/bodies.ts';
 import type { WorkPlan } from '../plan/work-plan.ts';
@@ -40,7 +40,7 @@ export function checkLedger(
     const location = ledger.locate('/计划');
     return unchecked(diagnostic(unknownPlan.meta, { message: choice.reason, location }));
   }
-  const comparison = compare(ledger, choice.plan, loaded.invalidRows, options);
+  const comparison = compare(ledger, choice.plan, options);
   if (!comparison) {
     const message = `台账里要判定的超过 ${MAX_DUTIES} 项（每条记录、每一期各算一项），没有检查。请拆成几个文件。`;
     const location = ledger.locate('/台账', 'key');
@@ -56,10 +56,16 @@ export function checkLedger(
 /** The choice where one plan is given for all: a ledger that names another one is not checked against it. */
 export function onlyPlan(plan: WorkPlan, { ledger }: LoadedLedger): PlanChoice {
   if (!ledger || ledger.plan === null || ledger.plan === plan.id) return { plan };
+  if (ledger.plan === UNREADABLE) return unreadablePlan();
   return {
     plan: null,
     reason: `台账的计划是“${ledger.plan}”，本次检查用的是“${plan.id}”，没有检查。请核对台账的“计划”，或者用 --plan 指定它的方案。`,
   };
+}
+
+/** The choice for a ledger of which nobody knows what plan it names. */
+export function unreadablePlan(): PlanChoice {
+  return { plan: null, reason: '台账的“计划”读不出来，不知道按哪一份方案检查，没有检查。' };
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Ledger, LedgerEntry } from '../ledger/ledger.ts';
+import { type Ledger, type LedgerEntry, UNREADABLE } from '../ledger/ledger.ts';
 import { findBody, mustBeListed, type OwedTask, tasksOf } from '../plan/bodies.ts';
 import type { Body, Task, WorkPlan } from '../plan/work-plan.ts';
 import type { CheckOptions, TaskContext } from './decide-status.ts';
@@ -26,26 +26,16 @@ export const MAX_DUTIES = 100_000;
 
 /**
  * Compares one ledger with its plan.
- * @param invalidRows entries that the schema refused: their duties stay `unknown`, the others are judged.
  * @returns null where more is owed than {@link MAX_DUTIES}
  */
-export function compare(
-  ledger: Ledger,
-  plan: WorkPlan,
-  invalidRows: ReadonlySet<LedgerEntry>,
-  options: CheckOptions,
-): Comparison | null {
+export function compare(ledger: Ledger, plan: WorkPlan, options: CheckOptions): Comparison | null {
   const body = findBody(plan, ledger.body);
   const base = { ...options, ledger, plan, body };
   if (!body) return { ...base, matches: [], tasks: [], duties: [] };
   const owed = tasksOf(plan, body);
   const matches = matchEntries(ledger.entries, plan, owed);
   const tasks = answersByTask(plan, owed, matches);
-  const duties = dutiesOf(tasks, matches, invalidRows, {
-    ...options,
-    plan,
-    isTaskList: isTaskList(ledger),
-  });
+  const duties = dutiesOf(tasks, matches, { ...options, plan, isTaskList: isTaskList(ledger) });
   return duties && { ...base, matches, tasks, duties };
 }
 
@@ -87,9 +77,15 @@ export function answersByTask(
   }));
 }
 
-/** Whether the ledger lacks a task that it must list. */
-export function isMissing(answer: TaskAnswer): boolean {
-  return isUnanswered(answer) && answer.owed !== null && mustBeListed(answer.owed);
+/**
+ * The tasks that the ledger must list and lacks. None where as many rows are lost: each may be one of
+ * them. Where fewer are, some are surely lacking, and only which they are remains open.
+ */
+export function missingAnswers(tasks: TaskAnswer[], matches: MatchedEntry[]): TaskAnswer[] {
+  const missing = tasks.filter(
+    (answer) => isUnanswered(answer) && answer.owed !== null && mustBeListed(answer.owed),
+  );
+  return missing.length > matches.filter(isLost).length ? missing : [];
 }
 
 /** Whether no row answers a task, nor may do so. */
@@ -98,37 +94,45 @@ export function isUnanswered({ rows, mayBeAnswered }: TaskAnswer): boolean {
 }
 
 /** The tasks of which it is told that the ledger lacks them, and with that what of them is overdue. */
-export function missingTasks({ tasks }: Comparison): ReadonlySet<Task | null> {
-  return new Set(tasks.filter(isMissing).map(({ task }) => task));
+export function missingTasks({ tasks, matches }: Comparison): ReadonlySet<Task | null> {
+  return new Set(missingAnswers(tasks, matches).map(({ task }) => task));
 }
 
 function dutiesOf(
   tasks: TaskAnswer[],
   matches: MatchedEntry[],
-  invalidRows: ReadonlySet<LedgerEntry>,
   ofLedger: CheckOptions & Pick<TaskContext, 'plan' | 'isTaskList'>,
 ): Duty[] | null {
   const duties: Duty[] = [];
   const add = (about: Pick<TaskContext, 'task' | 'entry' | 'requirements' | 'doubtOf'>) => {
-    const isInvalid = about.entry !== null && invalidRows.has(about.entry);
-    const context = { ...ofLedger, isWork: isWork(about), isInvalid, ...about };
+    const context = { ...ofLedger, isWork: isWork(about), ...about };
     for (const duty of dutiesOfTask(context)) duties.push(duty);
     return duties.length <= MAX_DUTIES;
   };
+  const lost = matches.some(isLost) ? '有一行看不出是哪一项，可能就是这一项' : null;
   for (const answer of tasks) {
     const { task, owed, rows } = answer;
     const { requirements } = task;
-    const doubt = doubtAbout(answer);
+    const doubt = doubtAbout(answer) ?? (rows.length === 0 ? lost : null);
     const silent = rows.length === 0 && owed !== null && mustBeListed(owed);
     for (const entry of silent ? [null] : rows) {
       if (!add({ task, entry, requirements, doubtOf: () => doubt })) return null;
     }
   }
   for (const { entry, by, reading } of matches) {
-    if (by !== 'own' || reading === null) continue;
-    if (!add({ task: null, entry, requirements: reading, doubtOf: () => null })) return null;
+    if (by !== 'own' || (reading === null && entry.deadline !== UNREADABLE)) continue;
+    if (!add({ task: null, entry, requirements: reading ?? [], doubtOf: () => null })) return null;
   }
   return duties;
+}
+
+/** Whether a row answers no task that can be told because what would tell it cannot be read: it may be any. */
+export function isLost({
+  by,
+  candidates,
+  entry: { no, task, requirement },
+}: MatchedEntry): boolean {
+  return by === 'none' && candidates.length === 0 && [no, task, requirement].includes(UNREADABLE);
 }
 
 /** Why silence of a row, or of the ledger, about a task proves nothing; null where it does. */

@@ -3,7 +3,13 @@ import { CalendarRangeError, type WorkCalendar } from '../calendar/work-calendar
 import { type DueContext, type DueDate, dueDateOf } from '../deadline/due-date.ts';
 import type { PeriodSpan } from '../deadline/period.ts';
 import type { Requirement } from '../deadline/requirement.ts';
-import type { DisclosureRecord, LedgerEntry } from '../ledger/ledger.ts';
+import {
+  type DisclosureRecord,
+  type LedgerEntry,
+  type Read,
+  readable,
+  UNREADABLE,
+} from '../ledger/ledger.ts';
 import type { Task, WorkPlan } from '../plan/work-plan.ts';
 import type { Duty } from './duty.ts';
 import type { Fact } from './fact.ts';
@@ -31,8 +37,6 @@ export interface TaskContext extends CheckOptions {
   isWork: boolean;
   /** The ledger has no place for records, so that it cannot say what was done: see compare.ts. */
   isTaskList: boolean;
-  /** The schema refused something in the row: what it says is not relied on. */
-  isInvalid: boolean;
   doubtOf: Doubt;
 }
 
@@ -47,7 +51,7 @@ export interface Subject {
   requirement: Requirement | null;
   record?: DisclosureRecord | null;
   period?: PeriodSpan | null;
-  done?: Day | null;
+  done?: Read<Day>;
   byDefault?: boolean;
   facts?: Fact[];
 }
@@ -65,16 +69,29 @@ export const WRONG_DAYS = '记录中的日期有误，无法判定';
 /** The statuses that rest on nothing being said. */
 const SILENT: readonly Status[] = ['overdue', 'due-soon', 'no-record'];
 
-/** A duty with its status: the outcome, unless the row is not relied on or silence proves nothing. */
+/** Why nothing is judged by a field that says something of which nobody knows what it is. */
+export function whyUnreadable(name: string): string {
+  return `${name}读不出来，改正后才能判定`;
+}
+
+/** The same of the day on which something was done. */
+export const UNREADABLE_DAY = whyUnreadable('记录里公开（答复、完成）的日期');
+
+/** A duty with its status: the outcome, unless silence proves nothing. */
 export function decide(context: TaskContext, subject: Subject, outcome: Outcome): Duty {
   const { task, entry, isWork } = context;
   const { requirement, record = null, period = null, done = null } = subject;
   const { byDefault = false, facts = [] } = subject;
-  const about = { task, entry, isWork, requirement, record, period, done, byDefault };
-  if (context.isInvalid) {
-    const reason = '这一行的填写有误，改正后才能判定';
-    return { ...about, status: 'unknown', due: null, remaining: null, reason, facts: [] };
-  }
+  const about = {
+    task,
+    entry,
+    isWork,
+    requirement,
+    record,
+    period,
+    done: readable(done),
+    byDefault,
+  };
   const {
     status,
     due = null,
@@ -119,7 +136,7 @@ export function decideByDate(
 
 function outcomeOf(
   context: TaskContext,
-  done: Day | null,
+  done: Read<Day>,
   heldTo: Requirement,
   reckon: () => Reckoning,
 ): { reckoning: Reckoning; outcome: Outcome } {
@@ -127,6 +144,8 @@ function outcomeOf(
     const reckoning = reckon();
     const { due, reason } = reckoning;
     if (due === null) return { reckoning, outcome: { status: 'unknown', reason } };
+    if (done === UNREADABLE)
+      return { reckoning, outcome: { status: 'unknown', due, reason: UNREADABLE_DAY } };
     return { reckoning, outcome: { due, reason, ...judge(due, done, heldTo, context) } };
   } catch (error) {
     if (!(error instanceof CalendarRangeError)) throw error;

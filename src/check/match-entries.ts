@@ -1,7 +1,7 @@
 import { parseRequirement } from '../deadline/parse-requirement.ts';
 import type { Requirement } from '../deadline/requirement.ts';
 import { sameMeaning } from '../deadline/same-meaning.ts';
-import type { LedgerEntry } from '../ledger/ledger.ts';
+import { type LedgerEntry, readable, UNREADABLE } from '../ledger/ledger.ts';
 import type { OwedTask } from '../plan/bodies.ts';
 import { datedByPlan } from '../plan/plan-period.ts';
 import type { Task, WorkPlan } from '../plan/work-plan.ts';
@@ -57,7 +57,9 @@ export function matchEntries(
 ): MatchedEntry[] {
   const matcher = new Matcher(plan, owed);
   const trustNumbers = !matcher.usesOwnNumbering(entries);
-  const matches = entries.map((entry) => matcher.match(entry, trustNumbers));
+  const matches = entries.map((entry) =>
+    matcher.match(entry, trustNumbers && matcher.mayGoByNumber(entry, entries)),
+  );
   const must = new Set(owed.filter((item) => item.must).map(({ task }) => task));
   const paired = pairIdenticalTasks(matches, must, plan.year);
   const taken = new Set(paired.flatMap(({ task }) => task ?? []));
@@ -78,6 +80,7 @@ class Matcher {
   readonly #comparer = new WordingComparer();
   #compared: { wording: string | null; tasks: ReadonlyMap<Task, number> } | undefined;
   #nearTasks: NearTasks | undefined;
+  #shown: boolean | undefined;
   readonly #readings = new Map<string, Requirement[]>();
   readonly #byNumber: Map<string, Task>;
   readonly #byRequirement = new Map<string, Task[]>();
@@ -96,7 +99,7 @@ class Matcher {
 
   /** 1, 2, 3 … without a gap, and at least one row's wording belongs to another number: a running number. */
   usesOwnNumbering(entries: LedgerEntry[]): boolean {
-    const running = entries.every((entry, index) => entry.no === String(index + 1));
+    const running = entries.every(({ no }, index) => no === UNREADABLE || no === String(index + 1));
     return (
       running &&
       entries.some((entry) => {
@@ -108,6 +111,29 @@ class Matcher {
         return this.#alike(entry).some(fits) || this.#namesAnother(entry, numbered);
       })
     );
+  }
+
+  /**
+   * Whether a number alone may decide: not where a wording stands beside it that cannot be read, unless the
+   * deadline is of that task, or other rows show that the numbers are the plan's.
+   */
+  mayGoByNumber(entry: LedgerEntry, entries: LedgerEntry[]): boolean {
+    const { task, requirement } = entry;
+    if (hasWording(entry) || (task !== UNREADABLE && requirement !== UNREADABLE)) return true;
+    const numbered = this.#numbered(entry);
+    if (!numbered) return false;
+    const { deadline } = this.#fit(entry, numbered);
+    return (
+      deadline === 'same-wording' || deadline === 'same-meaning' || this.#showsNumbers(entries)
+    );
+  }
+
+  #showsNumbers(entries: LedgerEntry[]): boolean {
+    this.#shown ??= entries.some((entry) => {
+      const numbered = hasWording(entry) && this.#numbered(entry);
+      return numbered && fits(this.#fit(entry, numbered));
+    });
+    return this.#shown;
   }
 
   match(entry: LedgerEntry, trustNumber: boolean): MatchedEntry {
@@ -128,7 +154,7 @@ class Matcher {
       this.#among(entry, alike.filter(fits)) ??
       (fit && isLike(fit) ? byNumber : null) ??
       this.#among(entry, alike) ??
-      (entry.no === null ? this.#ownTask(entry) : open(entry, []))
+      (isOwn(entry) ? this.#ownTask(entry) : open(entry, []))
     );
   }
 
@@ -184,14 +210,16 @@ class Matcher {
 
   /** A merged cell 工作任务 is often carried down to rows where the plan leaves it blank. */
   #isMerged(entry: LedgerEntry, { task, deadline }: Fit): boolean {
-    if (task.task !== '' || entry.task === null || entry.requirement !== null) return false;
+    const written = readable(entry.task);
+    if (task.task !== '' || written === null || entry.requirement !== null) return false;
     const { tasks } = this.#plan;
     const above = tasks.slice(0, tasks.indexOf(task)).findLast((other) => other.task !== '');
-    return above !== undefined && sameWording(entry.task, above.task) && deadline !== 'other';
+    return above !== undefined && sameWording(written, above.task) && deadline !== 'other';
   }
 
   /** The task of the plan that bears the row's number. */
-  #numbered({ no }: LedgerEntry): Task | undefined {
+  #numbered(entry: LedgerEntry): Task | undefined {
+    const no = readable(entry.no);
     return no === null ? undefined : this.#byNumber.get(no);
   }
 
@@ -234,13 +262,17 @@ class Matcher {
 
   /** The tasks whose wordings are like the row's, all of them where it gives none. */
   #alike(entry: LedgerEntry): Fit[] {
-    return [...this.#alikeTasks(entry.task)]
+    return [...this.#alikeTasks(readable(entry.task))]
       .map(([task, byTask]) => this.#fit(entry, task, byTask))
       .filter(isLike);
   }
 
-  #fit(entry: LedgerEntry, task: Task, byTask = this.#taskLikeness(entry.task, task)): Fit {
-    const { requirement } = entry;
+  #fit(
+    entry: LedgerEntry,
+    task: Task,
+    byTask = this.#taskLikeness(readable(entry.task), task),
+  ): Fit {
+    const requirement = readable(entry.requirement);
     // The wording that is least alike counts; below SIMILARITY_THRESHOLD it does not matter how far.
     const wording =
       requirement === null || byTask < SIMILARITY_THRESHOLD
@@ -273,9 +305,10 @@ class Matcher {
   }
 
   #deadlineFit(entry: LedgerEntry, task: Task): DeadlineFit {
-    if (entry.deadline === null || task.deadline === null) return 'not-given';
-    if (sameWording(entry.deadline, task.deadline)) return 'same-wording';
-    const reading = this.#read(entry.deadline);
+    const written = readable(entry.deadline);
+    if (written === null || task.deadline === null) return 'not-given';
+    if (sameWording(written, task.deadline)) return 'same-wording';
+    const reading = this.#read(written);
     const same = (other: Requirement[]) => sameMeaning(reading, other, this.#plan.year);
     if (same(task.requirements) || same(this.#read(task.deadline))) return 'same-meaning';
     return reading.some(({ kind }) => kind === 'unknown') ? 'unreadable' : 'other';
@@ -291,7 +324,8 @@ class Matcher {
     return { entry, task: null, by: 'own', deadline: 'not-given', reading, candidates: [] };
   }
 
-  #readingOf({ deadline }: LedgerEntry): Requirement[] | null {
+  #readingOf(entry: LedgerEntry): Requirement[] | null {
+    const deadline = readable(entry.deadline);
     return deadline === null ? null : this.#read(deadline);
   }
 
@@ -305,12 +339,17 @@ class Matcher {
 }
 
 function hasWording(entry: LedgerEntry): boolean {
-  return entry.task !== null || entry.requirement !== null;
+  return readable(entry.task) !== null || readable(entry.requirement) !== null;
+}
+
+/** A row that has no number and says in words that are in none of the plan's tasks what is to be done. */
+function isOwn({ no, task, requirement }: LedgerEntry): boolean {
+  return no === null && task !== UNREADABLE && requirement !== UNREADABLE;
 }
 
 /** What a row says that a task is: 工作要求 tells more than 工作任务, which several tasks may share. */
 function wordingOf({ task, requirement }: LedgerEntry): string {
-  return requirement ?? task ?? '';
+  return readable(requirement) ?? readable(task) ?? '';
 }
 
 function isLike({ wording }: Fit): boolean {

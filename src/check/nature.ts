@@ -1,4 +1,4 @@
-import type { LedgerEntry } from '../ledger/ledger.ts';
+import { type LedgerEntry, readable } from '../ledger/ledger.ts';
 import type { Task } from '../plan/work-plan.ts';
 
 /** A task of the plan, or null and the row of a task of the body's own. */
@@ -23,9 +23,9 @@ const NOT_DONE = /未|没|部分|预计|计划|拟|将/u;
 /** Where the row says in words that it is done (已完成 in 完成情况 or 备注), as a JSON pointer; null: nowhere. */
 export function claimOfDone({ pointer, progress, remark, records }: LedgerEntry): string | null {
   const said = [
-    { at: `${pointer}/完成情况`, text: progress },
-    { at: `${pointer}/备注`, text: remark },
-    ...records.map((record) => ({ at: `${record.pointer}/备注`, text: record.remark })),
+    { at: `${pointer}/完成情况`, text: readable(progress) },
+    { at: `${pointer}/备注`, text: readable(remark) },
+    ...records.map((record) => ({ at: `${record.pointer}/备注`, text: readable(record.remark) })),
   ];
   const claim = said.find(({ text }) => text !== null && DONE.test(text) && !NOT_DONE.test(text));
   return claim?.at ?? null;

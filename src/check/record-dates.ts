@@ -2,17 +2,17 @@ import type { Day } from '../calendar/day.ts';
 import type { WorkCalendar } from '../calendar/work-calendar.ts';
 import { parsePeriod } from '../deadline/period.ts';
 import type { Requirement } from '../deadline/requirement.ts';
-import type { DisclosureRecord } from '../ledger/ledger.ts';
+import { type DisclosureRecord, type Read, readable, UNREADABLE } from '../ledger/ledger.ts';
 import type { TaskContext } from './decide-status.ts';
 import type { Fact, FactOf } from './fact.ts';
 
 /** The day from which the record's period counts: receipt of the (corrected) request, or the event. */
-export function eventOf(record: DisclosureRecord): Day | null {
+export function eventOf(record: DisclosureRecord): Read<Day> {
   return record.corrected ?? record.received ?? record.event;
 }
 
 /** The day on which the record's duty was done: of work its 完成日期, for which a 公开日期 serves too. */
-export function doneOf(record: DisclosureRecord, work: boolean): Day | null {
+export function doneOf(record: DisclosureRecord, work: boolean): Read<Day> {
   return record.replied ?? (work ? record.completed : null) ?? record.disclosed;
 }
 
@@ -71,8 +71,8 @@ const ORDER = [
 /** Days that contradict each other: a wrong one would make every count from it wrong. */
 function daysReversed(record: DisclosureRecord, ahead: boolean): FactOf<'days-reversed'>[] {
   const facts: FactOf<'days-reversed'>[] = [];
-  const compare = (at: string, name: string, day: Day | null, later: string, to: Day | null) => {
-    if (day === null || to === null || to >= day) return;
+  const compare = (at: string, name: string, day: Read<Day>, later: string, to: Read<Day>) => {
+    if (!isDay(day) || !isDay(to) || to >= day) return;
     const [first, second] = [
       { name, day },
       { name: later, day: to },
@@ -121,15 +121,19 @@ function daysToCome(record: DisclosureRecord, asOf: Day, ahead: boolean): Fact[]
 }
 
 function periodToCome({ pointer, zeroReport }: DisclosureRecord, asOf: Day): Fact[] {
-  if (zeroReport === null) return [];
+  if (zeroReport === null || zeroReport === UNREADABLE) return [];
   const period = parsePeriod(zeroReport);
   if (period === null || period.last < asOf) return [];
   return [{ kind: 'period-to-come', pointer: `${pointer}/零报告`, label: zeroReport }];
 }
 
-/** All days of a record, each with its field. */
+function isDay(day: Read<Day>): day is Day {
+  return readable(day) !== null;
+}
+
+/** All days of a record that can be read, each with its field. */
 function daysOf(record: DisclosureRecord): { field: string; day: Day }[] {
-  const fields: [string, Day | null][] = [
+  const fields: [string, Read<Day>][] = [
     ['起算日期', record.event],
     ['公开日期', record.disclosed],
     ['完成日期', record.completed],
@@ -139,12 +143,12 @@ function daysOf(record: DisclosureRecord): { field: string; day: Day }[] {
     ['开始日期', record.start],
     ['结束日期', record.end],
     ['延期/告知日期', record.extension?.notified ?? null],
-    ...record.deductions.flatMap((deduction, index): [string, Day | null][] => [
+    ...record.deductions.flatMap((deduction, index): [string, Read<Day>][] => [
       [`扣除期间/${index}/起`, deduction.from],
       [`扣除期间/${index}/止`, deduction.to],
     ]),
   ];
-  return fields.flatMap(([field, day]) => (day === null ? [] : [{ field, day }]));
+  return fields.flatMap(([field, day]) => (isDay(day) ? [{ field, day }] : []));
 }
 
 /** `延期` of `延期/告知日期`. */

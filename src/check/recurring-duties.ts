@@ -6,13 +6,15 @@ import {
   periodContaining,
 } from '../deadline/period.ts';
 import type { AtLeast, Every } from '../deadline/requirement.ts';
-import type { DisclosureRecord } from '../ledger/ledger.ts';
+import { type DisclosureRecord, type Read, readable, UNREADABLE } from '../ledger/ledger.ts';
 import {
   decide,
   decideByDate,
   decideByNothing,
   reckonDue,
+  type Subject,
   type TaskContext,
+  whyUnreadable,
 } from './decide-status.ts';
 import type { Duty } from './duty.ts';
 import type { Fact, FactOf } from './fact.ts';
@@ -47,8 +49,8 @@ export function everyDuties(
     const wrong = wrongDays(record, context);
     const placed = placeRecord(requirement, record, context.isWork);
     const isNamed = (record.zeroReport ?? record.period) !== null;
-    if ('kind' in placed || (wrong.length > 0 && !isNamed)) {
-      const facts = 'kind' in placed ? [placed, ...wrong] : wrong;
+    if (placed === null || 'kind' in placed || (wrong.length > 0 && !isNamed)) {
+      const facts = placed && 'kind' in placed ? [placed, ...wrong] : wrong;
       const reason = '不知道这条记录属于哪一期';
       lost.push(decide(context, { requirement, record, facts }, { status: 'unknown', reason }));
     } else {
@@ -78,9 +80,10 @@ function periodDuty(
 ): Duty {
   const { record, wrong: facts } = dated ?? { record: null, wrong: [] };
   const done = record && doneOf(record, context.isWork);
-  const subject = { requirement, record, period, done, facts };
+  const subject: Subject = { requirement, record, period, done, facts };
   if (facts.length > 0) return decideByNothing(context, subject);
   if (record?.zeroReport) {
+    if (saysMore(record)) return decide(context, subject, { status: 'unknown', reason: MIXED });
     const reason = `零报告：本期没有${context.isWork ? '需要办理的' : '应公开的内容'}`;
     return decide(context, subject, { status: 'not-applicable', reason });
   }
@@ -93,15 +96,26 @@ function periodDuty(
   );
 }
 
-/** The period a record belongs to: the one it names, else that of its event, else of the day it was done. */
+const MIXED = '同一条记录既写零报告又写公开的内容';
+
+/** Whether a 零报告, which says that there was nothing, tells of something all the same. */
+function saysMore({ title, period, event, disclosed, completed, link }: DisclosureRecord): boolean {
+  return [title, period, event, disclosed, completed, link].some((value) => value !== null);
+}
+
+/**
+ * The period a record belongs to: the one it names, else that of its event, else of the day it was done;
+ * null where that cannot be read.
+ */
 export function placeRecord(
   requirement: Every,
   record: DisclosureRecord,
   work: boolean,
-): { span: PeriodSpan } | FactOf<'period-unfit' | 'field-missing'> {
+): { span: PeriodSpan } | FactOf<'period-unfit' | 'field-missing'> | null {
   const { period } = requirement;
   const { pointer } = record;
   const label = record.zeroReport ?? record.period;
+  if (label === UNREADABLE) return null;
   if (label !== null) {
     const span = parsePeriod(label);
     if (span?.period === period) return { span };
@@ -117,10 +131,11 @@ export function placeRecord(
   }
   // Of work the day on which it was done counts, not that of the document it was done to.
   const completed = work ? record.completed : null;
-  if (completed === null && record.event !== null) {
-    return { span: periodContaining(period, record.event) };
-  }
+  const event = completed === null ? record.event : null;
   const done = completed ?? record.disclosed;
+  if (event === UNREADABLE) return null;
+  if (event !== null) return { span: periodContaining(period, event) };
+  if (done === UNREADABLE) return null;
   if (done === null) {
     return { kind: 'field-missing', pointer, record, field: '期间', requirement };
   }
@@ -146,6 +161,9 @@ export function atLeastDuties(
     const day = heldOn(record, context.isWork);
     if (facts.length > 0) {
       uncounted.push(decideByNothing(context, { requirement, record, facts }));
+    } else if (day === UNREADABLE || record.period === UNREADABLE) {
+      const outcome = { status: 'unknown', reason: whyUnreadable('记录的日期或者期间') } as const;
+      uncounted.push(decide(context, { requirement, record }, outcome));
     } else if (day === null) {
       undated.push(undatedDuty(context, requirement, record));
     } else {
@@ -180,12 +198,13 @@ function undatedDuty(context: TaskContext, requirement: AtLeast, record: Disclos
 }
 
 /** The day on which a counted thing took place, or failing that was disclosed. */
-function heldOn(record: DisclosureRecord, work: boolean): Day | null {
+function heldOn(record: DisclosureRecord, work: boolean): Read<Day> {
   return (work ? record.completed : null) ?? record.event ?? record.disclosed;
 }
 
 function liesIn(period: PeriodSpan, record: DisclosureRecord, day: Day): boolean {
-  return record.period === null
+  const label = readable(record.period);
+  return label === null
     ? day >= period.first && day <= period.last
-    : parsePeriod(record.period)?.label === period.label;
+    : parsePeriod(label)?.label === period.label;
 }

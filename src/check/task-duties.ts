@@ -1,5 +1,5 @@
 import { isDated, type MinDuration, type Requirement } from '../deadline/requirement.ts';
-import type { DisclosureRecord } from '../ledger/ledger.ts';
+import { type DisclosureRecord, type LedgerEntry, UNREADABLE } from '../ledger/ledger.ts';
 import { assignRecords, type OpenRecord } from './assign-records.ts';
 import {
   type Doubt,
@@ -8,8 +8,11 @@ import {
   decideByNothing,
   type Reckoning,
   reckonDue,
+  type Subject,
   type TaskContext,
+  UNREADABLE_DAY,
   WRONG_DAYS,
+  whyUnreadable,
 } from './decide-status.ts';
 import type { Duty } from './duty.ts';
 import type { Fact, FactOf } from './fact.ts';
@@ -22,15 +25,37 @@ import { reckonReply } from './reply.ts';
 /** The duties of one task: each requirement with each record or period that it asks about. */
 export function dutiesOfTask(context: TaskContext): Duty[] {
   const { requirements, entry } = context;
-  const reason = entry?.notApplicable;
-  if (reason) {
-    // A mark is no answer, and what the task would be owed otherwise is not known either.
-    const outcome = isReason(reason)
-      ? ({ status: 'not-applicable', reason } as const)
-      : ({ status: 'unknown', reason: '“不涉及”没有写理由' } as const);
+  const exemption = exemptionOf(entry);
+  if (exemption && entry?.records.length === 0) {
     const judged = requirements.filter(({ kind }) => kind !== 'extension');
     const subjects = judged.length > 0 ? judged : [null];
-    return subjects.map((requirement) => decide(context, { requirement }, outcome));
+    return subjects.map((requirement) => decide(context, { requirement }, exemption));
+  }
+  const duties = answeredDuties(context);
+  if (!exemption) return duties;
+  // Whatever is wrong with its records is told all the same.
+  const reason = exemption.status === 'unknown' ? exemption.reason : '写了“不涉及”，又写了公开记录';
+  return duties.map((duty) => ({ ...duty, status: 'unknown', due: null, remaining: null, reason }));
+}
+
+/** What 不涉及 makes of all that a row owes; null where it is blank. */
+function exemptionOf(
+  entry: LedgerEntry | null,
+): { status: 'not-applicable' | 'unknown'; reason: string } | null {
+  const reason = entry?.notApplicable ?? null;
+  if (reason === null) return null;
+  if (reason === UNREADABLE) return { status: 'unknown', reason: whyUnreadable('“不涉及”') };
+  // A mark is no answer, and what the task would be owed otherwise is not known either.
+  return isReason(reason)
+    ? { status: 'not-applicable', reason }
+    : { status: 'unknown', reason: '“不涉及”没有写理由' };
+}
+
+function answeredDuties(context: TaskContext): Duty[] {
+  const { requirements, task, entry } = context;
+  if (task === null && entry?.deadline === UNREADABLE) {
+    const reason = whyUnreadable('“时限要求”');
+    return [decide(context, { requirement: null }, { status: 'unknown', reason })];
   }
   if (requirements.length === 0) return dutiesWithoutDeadline(context);
   const { answered, open } = assignRecords(requirements, entry?.records ?? [], context.isWork);
@@ -66,12 +91,17 @@ function doubtByOpen(context: TaskContext, requirement: Requirement, open: OpenR
 function labelOf(requirement: Requirement, record: DisclosureRecord, work: boolean): string | null {
   if (requirement.kind !== 'every') return null;
   const placed = placeRecord(requirement, record, work);
-  return 'span' in placed ? placed.span.label : null;
+  return placed && 'span' in placed ? placed.span.label : null;
 }
 
 function openDuty(context: TaskContext, { record, fact, candidates }: OpenRecord): Duty {
-  const facts = [fact, ...wrongDays(record, context, ...candidates)];
-  const subject = { requirement: null, record, done: doneOf(record, context.isWork), facts };
+  const facts = [...(fact ? [fact] : []), ...wrongDays(record, context, ...candidates)];
+  const subject: Subject = {
+    requirement: null,
+    record,
+    done: doneOf(record, context.isWork),
+    facts,
+  };
   return decide(context, subject, { status: 'unknown', reason: '不知道这条记录对应哪一种时限' });
 }
 
@@ -187,8 +217,11 @@ function undatedWorkDuty(
 ): Duty {
   const facts = wrongDays(record, context);
   const done = doneOf(record, true);
-  const subject = { requirement, record, done, facts };
+  const subject: Subject = { requirement, record, done, facts };
   if (facts.length > 0) return decideByNothing(context, subject);
+  if (done === UNREADABLE) {
+    return decide(context, subject, { status: 'unknown', reason: UNREADABLE_DAY });
+  }
   return decide(context, subject, { status: done === null ? 'ongoing' : 'on-time' });
 }
 
@@ -199,9 +232,13 @@ function heldTo(
 ): Duty {
   const { record } = about;
   const wrong = wrongDays(record, context, counted);
-  const subject = { ...about, done: doneOf(record, context.isWork), facts: wrong };
+  const subject: Subject = { ...about, done: doneOf(record, context.isWork), facts: wrong };
   if (wrong.length > 0) return decideByNothing(context, subject);
   const from = eventOf(record);
+  if (from === UNREADABLE) {
+    const reason = whyUnreadable('记录里起算的日期');
+    return decide(context, subject, { status: 'unknown', reason });
+  }
   if (from === null) {
     const facts = [missing('起算日期', record, counted)];
     const reason = '记录没有起算日期';
@@ -222,21 +259,25 @@ function milestoneDuty(
 ): Duty {
   const facts: Fact[] = [];
   let first: { record: DisclosureRecord; done: number } | null = null;
+  let uncertain: string | null = null;
   for (const record of records) {
     const wrong = wrongDays(record, context);
     const done = doneOf(record, context.isWork);
     facts.push(...wrong);
-    if (wrong.length > 0 || done === null) continue;
-    if (first === null || done < first.done) first = { record, done };
+    if (wrong.length > 0) uncertain = WRONG_DAYS;
+    else if (done === UNREADABLE) uncertain ??= UNREADABLE_DAY;
+    else if (done !== null && (first === null || done < first.done)) first = { record, done };
   }
   const subject = { requirement, record: records[0], facts, ...first };
-  if (!first && facts.length > 0) return decideByNothing(context, subject);
+  if (!first && uncertain !== null) {
+    return decide(context, subject, { status: 'unknown', reason: uncertain });
+  }
   const { calendar, plan } = context;
   return decideByDate(context, subject, requirement, () => {
     const reckoning = reckonDue(requirement, { calendar, planYear: plan.year });
     // The record with the wrong date may have been in time.
     const isLate = first !== null && reckoning.due !== null && first.done > reckoning.due.date;
-    return isLate && facts.length > 0 ? { due: null, reason: WRONG_DAYS } : reckoning;
+    return isLate && uncertain !== null ? { due: null, reason: uncertain } : reckoning;
   });
 }
 
@@ -250,6 +291,10 @@ function consultationDuty(
   const subject = { requirement, record, facts: wrong };
   if (wrong.length > 0) return decideByNothing(context, subject);
   const { start: from, end, pointer } = record;
+  if (from === UNREADABLE || end === UNREADABLE) {
+    const reason = whyUnreadable('记录的开始日期或者结束日期');
+    return decide(context, subject, { status: 'unknown', reason });
+  }
   if (from === null || end === null) {
     const field = from === null ? '开始日期' : '结束日期';
     const facts = [missing(field, record, requirement)];

@@ -1,5 +1,6 @@
-import { onlyPlan, type PlanChoice, planOfBody } from '../check/check-ledger.ts';
+import { onlyPlan, type PlanChoice, planOfBody, unreadablePlan } from '../check/check-ledger.ts';
 import type { Diagnostic } from '../diagnostic.ts';
+import { UNREADABLE } from '../ledger/ledger.ts';
 import type { LoadedLedger } from '../ledger/load-ledger.ts';
 import { findBody } from '../plan/bodies.ts';
 import { compiledPlan, listPlans } from '../plan/bundled-plans.ts';
@@ -40,6 +41,7 @@ export async function planChooser(idOrPath: string | undefined): Promise<PlanCho
       if (ledger && ledger.plan === null) {
         return planOfBody(ledger.body, await Promise.all(ids.map(bundled)));
       }
+      if (ledger?.plan === UNREADABLE) return unreadablePlan();
       const id = ledger?.plan ?? '';
       // A ledger is untrusted: it may name a bundled plan, never a file.
       if (ids.includes(id)) return { plan: await bundled(id) };

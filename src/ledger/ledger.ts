@@ -2,18 +2,33 @@ import type { Day } from '../calendar/day.ts';
 import type { Location } from '../diagnostic.ts';
 import type { KeyOf } from './fields.ts';
 
+/**
+ * Stands for a field that says something of which nobody knows what it is: of a form that cannot be, in a
+ * cell without a value, under a key that may be misspelt. It is no value, and it is not blank either.
+ */
+export const UNREADABLE = Symbol('unreadable');
+export type Unreadable = typeof UNREADABLE;
+
+/** What a field says; null where it is left blank. */
+export type Read<T> = T | null | Unreadable;
+
+/** What a field says as far as it can be read, for messages and reports: no judgement may rest on it. */
+export function readable<T>(value: Read<T> | undefined): T | null {
+  return value === UNREADABLE || value === undefined ? null : value;
+}
+
 /** 扣除期间: consultation of a third party or another organ; `to` null while it goes on. */
 export interface Deduction {
-  from: Day;
-  to: Day | null;
-  reason: string | null;
+  from: Day | Unreadable;
+  to: Read<Day>;
+  reason: Read<string>;
 }
 
 /** 延期: a prolongation of the reply period. */
 export interface ExtensionClaim {
-  workdays: number;
-  agreed: boolean;
-  notified: Day | null;
+  workdays: number | Unreadable;
+  agreed: boolean | Unreadable;
+  notified: Read<Day>;
 }
 
 /** 公开记录: one row of evidence. A field that the row leaves out is null. */
@@ -21,46 +36,46 @@ export interface DisclosureRecord {
   /** Place in the entry's 公开记录, 1-based. */
   index: number;
   pointer: string;
-  matter: string | null;
-  title: string | null;
+  matter: Read<string>;
+  title: Read<string>;
   /** 期间 as written: `2022`, `2022-H1`, `2022-Q3`, `2022-08`, `2022-08-H1`, `2022-W23`, `2022-08-01`. */
-  period: string | null;
+  period: Read<string>;
   /** 零报告: the period in which nothing was to disclose. */
-  zeroReport: string | null;
+  zeroReport: Read<string>;
   /** 起算日期: the day the information was formed, changed, decided … */
-  event: Day | null;
+  event: Read<Day>;
   /** 公开日期 */
-  disclosed: Day | null;
+  disclosed: Read<Day>;
   /** 完成日期 of work. */
-  completed: Day | null;
-  link: string | null;
+  completed: Read<Day>;
+  link: Read<string>;
   /** 收到日期, 补正日期, 答复日期 of a request. */
-  received: Day | null;
-  corrected: Day | null;
-  replied: Day | null;
+  received: Read<Day>;
+  corrected: Read<Day>;
+  replied: Read<Day>;
   extension: ExtensionClaim | null;
   deductions: Deduction[];
   /** 开始日期, 结束日期 of a consultation or a notice. */
-  start: Day | null;
-  end: Day | null;
+  start: Read<Day>;
+  end: Read<Day>;
   /** 备注 */
-  remark: string | null;
+  remark: Read<string>;
 }
 
 /** One row of the ledger. */
 export interface LedgerEntry {
   pointer: string;
   /** 序号 as text, or null. */
-  no: string | null;
+  no: Read<string>;
   /** 工作任务, 工作要求, 时限要求 as written. */
-  task: string | null;
-  requirement: string | null;
-  deadline: string | null;
+  task: Read<string>;
+  requirement: Read<string>;
+  deadline: Read<string>;
   /** 不涉及: the reason why the task does not concern the body. */
-  notApplicable: string | null;
+  notApplicable: Read<string>;
   /** 完成情况 and 备注 as written. */
-  progress: string | null;
-  remark: string | null;
+  progress: Read<string>;
+  remark: Read<string>;
   records: DisclosureRecord[];
 }
 
@@ -68,11 +83,11 @@ export interface LedgerEntry {
 export interface Ledger {
   file: string;
   /** `plan/year` as written; null where it names none. */
-  plan: string | null;
+  plan: Read<string>;
   /** 部门 as written, an alias perhaps. */
   body: string;
   /** 报送日期 */
-  submitted: Day | null;
+  submitted: Read<Day>;
   entries: LedgerEntry[];
   /** A table, of which people are told by rows, columns and cells; else a file of keys. */
   isTable: boolean;

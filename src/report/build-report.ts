@@ -8,6 +8,7 @@ import { STATUSES, type Status } from '../check/status.ts';
 import type { DueDate } from '../deadline/due-date.ts';
 import { explainCount } from '../deadline/explain.ts';
 import { compareText, type Diagnostic } from '../diagnostic.ts';
+import { readable } from '../ledger/ledger.ts';
 import type { WorkPlan } from '../plan/work-plan.ts';
 import { VERSION } from '../version.ts';
 import { calendarReport } from './calendar-report.ts';
@@ -82,12 +83,13 @@ function ledgerReport(
     return { file, checked: false, ...unknown, duties: [], counts: countByStatus([]) };
   }
   const { plan, body, ledger, duties } = comparison;
+  const submitted = readable(ledger.submitted);
   return {
     file,
     checked: body !== null,
     plan: plan.id,
     body: body?.name ?? ledger.body,
-    submitted: ledger.submitted === null ? null : formatDay(ledger.submitted),
+    submitted: submitted === null ? null : formatDay(submitted),
     duties: duties.map((duty) => dutyReport(duty, comparison, calendar, explained)),
     counts: countByStatus(duties),
   };
@@ -102,13 +104,15 @@ function dutyReport(
   const { task, entry, record, due } = duty;
   const pointer = record?.pointer ?? entry?.pointer;
   const place = pointer === undefined ? null : ledger.locate(pointer);
+  const written = (field: 'task' | 'requirement' | 'deadline' | 'progress') =>
+    readable(entry?.[field]);
   return {
     taskNo: task?.no ?? null,
-    task: task ? task.task || task.requirement : (entry?.task ?? ''),
-    requirement: task?.requirement ?? entry?.requirement ?? null,
-    deadline: task ? task.deadline : (entry?.deadline ?? null),
+    task: task ? task.task || task.requirement : (written('task') ?? ''),
+    requirement: task?.requirement ?? written('requirement'),
+    deadline: task ? task.deadline : written('deadline'),
     judged: duty.requirement,
-    record: record && { index: record.index, title: record.title },
+    record: record && { index: record.index, title: readable(record.title) },
     period: duty.period?.label ?? null,
     status: duty.status,
     due: due && formatDay(due.date),
@@ -118,7 +122,7 @@ function dutyReport(
     remaining: duty.remaining,
     byDefault: duty.byDefault,
     reason: duty.reason,
-    progress: entry?.progress ?? null,
+    progress: written('progress'),
     counting: due && countingReport(due, calendar, isExplained(duty, explained)),
     line: place?.line ?? null,
     cell: place?.cell ?? null,

@@ -8,6 +8,20 @@ export type KeyAdvice = ReadonlyMap<string, readonly string[]>;
 /** Quotes and brackets that mean nothing to YAML. */
 const WRAPPING = /^[“”‘’＂＇「」【［（｛]+|[“”‘’＂＇「」】］）｝]+$/g;
 
+/**
+ * The keys that one which does not belong where it stands may have been meant for, the likeliest first:
+ * those that people mean by it, else the one that is spelt like it.
+ */
+export function meantKeys(key: string, allowed: readonly string[], advice: KeyAdvice): string[] {
+  const typo = findTypo(key);
+  const written = typo ? typo.key || key.slice(typo.end) : key;
+  const bare = withoutSpaces(written).replace(WRAPPING, '');
+  if (allowed.includes(bare)) return [bare];
+  const advised = advice.get(bare)?.filter((name) => allowed.includes(name)) ?? [];
+  const near = advised.length > 0 ? null : closest(bare, allowed);
+  return near === null ? advised : [near];
+}
+
 /** What to tell about a key that does not belong where it stands. */
 export function unknownKeyMessage(
   key: string,
@@ -27,8 +41,7 @@ export function unknownKeyMessage(
     const wrong = visible.startsWith(bare) ? visible.slice(-1) : visible.charAt(0);
     return `“${bare}”外面的 ${wrong}（${codeOf(wrong)}）成了键名的一部分。请去掉，直接写“${bare}: ”。`;
   }
-  const meant =
-    advice.get(visible)?.find((name) => allowed.includes(name)) ?? closest(visible, allowed);
+  const [meant] = meantKeys(key, allowed, advice);
   const hint = meant ? `，是不是“${meant}”？` : '。';
   return `不认识“${key}”这一栏${hint}这里可写：${allowed.join('、')}。`;
 }

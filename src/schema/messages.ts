@@ -4,7 +4,7 @@ import { closest } from '../text/similarity.ts';
 import { dateAdvice } from './date-advice.ts';
 import { type KeyAdvice, unknownKeyMessage } from './key-advice.ts';
 import { quoteAdvice } from './quote-advice.ts';
-import type { JsonSchema, SchemaError } from './schema-error.ts';
+import { isConditional, type JsonSchema, type SchemaError } from './schema-error.ts';
 import { blankCellMessage, cellTypeMessage, headingFor } from './table-messages.ts';
 import { typeMessage } from './type-message.ts';
 
@@ -96,11 +96,6 @@ function message(
     default:
       return `${name}不合格式（${keyword}）。请对照格式说明检查。`;
   }
-}
-
-/** An error that holds only under a condition; the schema then says in its description why. */
-function isConditional({ schemaPath }: SchemaError): boolean {
-  return /\/(?:then|else)\//.test(schemaPath);
 }
 
 function extraKey(key: string, error: SchemaError, advice: KeyAdvice): string {

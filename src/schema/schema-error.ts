@@ -28,6 +28,11 @@ export interface SchemaError {
   data: unknown;
 }
 
+/** Whether an error holds only under a condition; the schema then says in its description why. */
+export function isConditional({ schemaPath }: SchemaError): boolean {
+  return /\/(?:then|else)\//.test(schemaPath);
+}
+
 /** A schema compiled by scripts/generate-validators.ts. */
 export interface Validator {
   (data: unknown): boolean;

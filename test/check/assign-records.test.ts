@@ -39,13 +39,13 @@ const housing = [
 /** Where one record goes: the place of the requirement, or the rule that leaves it open. */
 function placeOf(requirements: Requirement[], given: Partial<DisclosureRecord>): number | string {
   const { answered, open } = assignRecords(requirements, [record(given)], false);
-  const [found] = open.flatMap(({ fact }) => findingsOf(fact));
+  const [found] = open.flatMap(({ fact }) => fact && findingsOf(fact));
   return found?.rule ?? answered.findIndex(({ records }) => records.length === 1);
 }
 
 function messageOf(requirements: Requirement[], given: Partial<DisclosureRecord>): string {
   const { open } = assignRecords(requirements, [record(given)], false);
-  return open.flatMap(({ fact }) => findingsOf(fact))[0]?.message ?? '';
+  return open.flatMap(({ fact }) => fact && findingsOf(fact))[0]?.message ?? '';
 }
 
 const DAY = dayOf(2022, 6, 1);

@@ -24,7 +24,6 @@ const finding = (message: string, location: Partial<Diagnostic['location']>): Di
 const unreadable = (...diagnostics: Diagnostic[]): LoadedLedger => ({
   file: 'a',
   ledger: null,
-  invalidRows: new Set(),
   diagnostics,
 });
 
@@ -140,9 +139,9 @@ describe('a ledger with more to judge than can be', () => {
   };
 
   const compared = (text: string, times: number) => {
-    const { ledger, invalidRows } = loadText('a.yaml', text);
+    const { ledger } = loadText('a.yaml', text);
     if (!ledger) throw new Error(text);
-    return compare(ledger, asking(times), invalidRows, options);
+    return compare(ledger, asking(times), options);
   };
 
   it('is not compared beyond the limit, and says so at its 台账', () => {

@@ -13,6 +13,7 @@ import {
 import type { Fact } from '../../src/check/fact.ts';
 import { periodContaining } from '../../src/deadline/period.ts';
 import type { Before, MinDuration, Requirement, Within } from '../../src/deadline/requirement.ts';
+import { UNREADABLE } from '../../src/ledger/ledger.ts';
 import { day } from '../calendar/naive.ts';
 import { record } from './record.ts';
 import { taskContext } from './task-context.ts';
@@ -188,31 +189,13 @@ describe('silence', () => {
   });
 });
 
-describe('a row that the schema refused', () => {
-  it('has its duties, but nothing it says is relied on', () => {
-    const subject: Subject = {
-      requirement: within,
-      record: record(),
-      period: july,
-      done: DUE,
-      byDefault: true,
-      facts: [fact],
-    };
-    const duty = decide(taskContext({ isInvalid: true, doubtOf: () => '疑' }), subject, {
-      status: 'overdue',
-      remaining: -3,
-    });
-    expect(duty).toEqual({
-      ...subject,
-      task: null,
-      entry: null,
-      isWork: false,
-      status: 'unknown',
-      reason: '这一行的填写有误，改正后才能判定',
-      due: null,
-      remaining: null,
-      facts: [],
-    });
+describe('a day that cannot be read', () => {
+  it('is in time for nothing and late for nothing, but the due date is known', () => {
+    const subject: Subject = { requirement: within, record: record(), done: UNREADABLE };
+    const due = reckonDue(within, { calendar, from: EVENT });
+    const duty = decideByDate(taskContext(), subject, within, () => due);
+    expect(duty).toMatchObject({ status: 'unknown', due: due.due, done: null, remaining: null });
+    expect(duty.reason).toContain('读不出来');
   });
 });
 

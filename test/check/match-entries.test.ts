@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answersByTask, isMissing } from '../../src/check/compare.ts';
+import { answersByTask, missingAnswers } from '../../src/check/compare.ts';
 import { matchEntries } from '../../src/check/match-entries.ts';
 import { parseRequirement } from '../../src/deadline/parse-requirement.ts';
 import type { LedgerEntry } from '../../src/ledger/ledger.ts';

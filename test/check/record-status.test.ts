@@ -36,9 +36,9 @@ function dutyOf({ matter, event, disclosed }: Given, asOf: Day, dueSoon: number)
     公开记录:
       - {${fields.join(', ')}}
 `;
-  const { ledger, invalidRows } = loadText('ledger.yaml', text);
+  const { ledger } = loadText('ledger.yaml', text);
   if (!ledger) throw new Error(text);
-  const duties = compare(ledger, plan, invalidRows, { calendar, asOf, dueSoon })?.duties ?? [];
+  const duties = compare(ledger, plan, { calendar, asOf, dueSoon })?.duties ?? [];
   const [duty, another] = duties.filter(({ record }) => record !== null);
   if (!duty || another) throw new Error(text);
   return duty;

@@ -115,6 +115,7 @@ describe('the period of a record', () => {
   const disclosed = day('2022-07-05');
   const label = (requirement: Every, given: Partial<DisclosureRecord>) => {
     const placed = placeRecord(requirement, record(given), false);
+    if (placed === null) return null;
     return 'span' in placed ? placed.span.label : placed.kind;
   };
 

@@ -15,7 +15,6 @@ export function taskContext(given: Partial<TaskContext> = {}): TaskContext {
     requirements: [],
     isWork: false,
     isTaskList: false,
-    isInvalid: false,
     doubtOf: () => null,
     ...given,
   };

@@ -3,7 +3,7 @@ import { formatDay } from '../../src/calendar/day.ts';
 import type { Duty } from '../../src/check/duty.ts';
 import { dutiesOfTask } from '../../src/check/task-duties.ts';
 import type { Requirement } from '../../src/deadline/requirement.ts';
-import type { DisclosureRecord } from '../../src/ledger/ledger.ts';
+import { type DisclosureRecord, type Read, UNREADABLE } from '../../src/ledger/ledger.ts';
 import { day } from '../calendar/naive.ts';
 import { entry } from './comparison.ts';
 import { record } from './record.ts';
@@ -26,7 +26,7 @@ const consultation: Requirement = { kind: 'min-duration', n: 30, unit: 'day' };
 function duties(
   requirements: Requirement[],
   records: Partial<DisclosureRecord>[] = [],
-  { asOf = '2022-09-30', notApplicable = null as string | null } = {},
+  { asOf = '2022-09-30', notApplicable = null as Read<string> } = {},
 ): Duty[] {
   const all = records.map((given, index) => record({ index: index + 1, ...given }));
   const row = entry({ records: all, notApplicable });
@@ -42,9 +42,26 @@ const lines = (all: Duty[]) =>
 
 describe('a task that does not concern the body', () => {
   it('owes nothing by any of its requirements; an extension is none', () => {
-    const all = duties([within, extension], [{}], { notApplicable: '无此职责' });
+    const all = duties([within, extension], [], { notApplicable: '无此职责' });
     expect(lines(all)).toEqual(['within not-applicable']);
     expect(all[0]).toMatchObject({ reason: '无此职责', record: null });
+  });
+
+  it('is in doubt where it has records all the same, whose faults are told', () => {
+    const reversed = { event: day('2022-06-01'), disclosed: day('2022-05-01') };
+    const all = duties([within, extension], [reversed], { notApplicable: '无此职责' });
+    expect(lines(all)).toEqual(['within unknown 1']);
+    expect(all[0]?.reason).toContain('又写了公开记录');
+    expect(all[0]?.facts).toMatchObject([{ kind: 'days-reversed' }]);
+  });
+
+  it('is in doubt where nobody knows what is said of it', () => {
+    const silent = duties([within], [], { notApplicable: UNREADABLE });
+    expect(lines(silent)).toEqual(['within unknown']);
+    const timely = { event: day('2022-06-01'), disclosed: day('2022-06-02') };
+    const told = duties([within], [timely], { notApplicable: UNREADABLE });
+    expect(lines(told)).toEqual(['within unknown 1']);
+    expect(told[0]?.reason).toContain('不涉及');
   });
 });
 

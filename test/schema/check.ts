@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../src/diagnostic.ts';
 import { readYaml } from '../../src/input/yaml/read-yaml.ts';
 import { LEDGER_KEY_ADVICE, LEDGER_KEYS } from '../../src/ledger/ledger-keys.ts';
-import { validate } from '../../src/schema/validate.ts';
+import { inspect } from '../../src/schema/validate.ts';
 import { validator as ledger } from '../../src/schema/validators/ledger.generated.js';
 import { validator as plan } from '../../src/schema/validators/plan.generated.js';
 
@@ -13,5 +13,5 @@ export function check(name: keyof typeof VALIDATORS, text: string): Diagnostic[]
     keys: LEDGER_KEYS,
   });
   if (!result.ok) throw new Error(result.diagnostics.map(({ message }) => message).join('\n'));
-  return validate(VALIDATORS[name], result.document, LEDGER_KEY_ADVICE);
+  return inspect(VALIDATORS[name], result.document, LEDGER_KEY_ADVICE).diagnostics;
 }

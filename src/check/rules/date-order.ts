@@ -1,4 +1,5 @@
 import { type Day, dateParts, formatDay } from '../../calendar/day.ts';
+import { readable } from '../../ledger/ledger.ts';
 import type { Comparison } from '../compare.ts';
 import { isCovered } from '../record-dates.ts';
 import { findingsOfFacts } from './fact-findings.ts';
@@ -29,7 +30,7 @@ function findingsOfRecords(comparison: Comparison): Finding[] {
 
 function submittedUncovered(comparison: Comparison): Finding[] {
   const { ledger, calendar } = comparison;
-  const { submitted } = ledger;
+  const submitted = readable(ledger.submitted);
   if (submitted === null || isCovered(calendar, submitted)) return [];
   return [
     {

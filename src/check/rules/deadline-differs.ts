@@ -1,3 +1,4 @@
+import { readable } from '../../ledger/ledger.ts';
 import type { Rule } from './rule.ts';
 import { ofTask, taskName } from './wording.ts';
 
@@ -15,7 +16,7 @@ export const deadlineDiffers: Rule = {
       task && deadline === 'other'
         ? [
             {
-              message: `${taskName({ task, entry })}的时限要求写的是“${entry.deadline}”，与方案的含义不同；方案是“${task.deadline}”，已按方案判定。`,
+              message: `${taskName({ task, entry })}的时限要求写的是“${readable(entry.deadline)}”，与方案的含义不同；方案是“${task.deadline}”，已按方案判定。`,
               location: ledger.locate(`${entry.pointer}/时限要求`),
               ...ofTask(plan, task),
             },

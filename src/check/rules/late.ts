@@ -1,5 +1,6 @@
 import { formatDay } from '../../calendar/day.ts';
 import { formatDueDate } from '../../deadline/due-date.ts';
+import { readable } from '../../ledger/ledger.ts';
 import type { Duty } from '../duty.ts';
 import type { Rule } from './rule.ts';
 import { actionVerb, dutyName, ofDuty, placeOf, quote, shorten, workdaysPast } from './wording.ts';
@@ -31,7 +32,7 @@ export const late: Rule = {
 
 /** What the ledger says of it: the office takes that into account. */
 function explanation({ record, entry }: Duty): string {
-  const said = record?.remark ?? entry?.remark ?? entry?.progress;
+  const said = readable(record?.remark) ?? readable(entry?.remark) ?? readable(entry?.progress);
   return said ? `台账的说明：${quote(shorten(said, EXPLANATION_LENGTH))}。` : '';
 }
 

@@ -36,7 +36,9 @@ function listFindings(comparison: Comparison): Finding[] {
   const unrecorded = duties.filter((duty) => isUnrecorded(duty, comparison));
   if (unrecorded.length === 0) return [];
   const tasks = new Set(
-    unrecorded.map(({ task, entry }) => (task ? itemName(task.no) : shortQuote(entry?.task ?? ''))),
+    unrecorded.map(({ task, entry }) =>
+      task ? itemName(task.no) : shortQuote(readable(entry?.task) ?? ''),
+    ),
   );
   const [lacking, advice] = ledger.isTable
     ? [

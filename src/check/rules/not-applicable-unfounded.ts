@@ -1,3 +1,4 @@
+import { readable } from '../../ledger/ledger.ts';
 import { isReason } from '../reason.ts';
 import type { Rule } from './rule.ts';
 import { ofTask, taskName } from './wording.ts';
@@ -14,7 +15,7 @@ export const notApplicableUnfounded: Rule = {
   find({ ledger, plan, tasks, matches }) {
     const must = new Set(tasks.flatMap(({ task, owed }) => (owed?.must ? [task] : [])));
     return matches.flatMap(({ task, entry }) => {
-      const reason = entry.notApplicable;
+      const reason = readable(entry.notApplicable);
       if (reason === null) return [];
       const about = {
         location: ledger.locate(`${entry.pointer}/不涉及`),

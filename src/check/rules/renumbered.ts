@@ -1,3 +1,4 @@
+import { type LedgerEntry, readable, UNREADABLE } from '../../ledger/ledger.ts';
 import type { Rule } from './rule.ts';
 import { itemName, ofTask, shorten } from './wording.ts';
 
@@ -15,7 +16,7 @@ export const renumbered: Rule = {
       task && by === 'wording' ? [{ task, entry }] : [],
     );
     if (found.length > FEW) {
-      const pairs = found.map(({ task, entry }) => `${entry.no ?? '（空）'}→${task.no}`);
+      const pairs = found.map(({ task, entry }) => `${readable(entry.no) ?? '（空）'}→${task.no}`);
       return [
         {
           message: `序号是本单位的流水号，不是方案的编号；按文字认定任务，各行的序号→方案的序号：${pairs.join('，')}。`,
@@ -24,12 +25,17 @@ export const renumbered: Rule = {
       ];
     }
     return found.map(({ task, entry }) => ({
-      message: `${entry.no === null ? '没有写序号' : `序号${entry.no}不是方案的编号`}，按文字认定为方案${itemName(task.no)}（${shorten(task.requirement)}）。`,
+      message: `${whyByWording(entry)}，按文字认定为方案${itemName(task.no)}（${shorten(task.requirement)}）。`,
       location: ledger.locate(entry.no === null ? entry.pointer : `${entry.pointer}/序号`),
       ...ofTask(plan, task),
     }));
   },
 };
+
+function whyByWording({ no }: LedgerEntry): string {
+  if (no === UNREADABLE) return '序号读不出来';
+  return no === null ? '没有写序号' : `序号${no}不是方案的编号`;
+}
 
 /** From so many rows on the ledger has a numbering of its own, and one finding says so. */
 const FEW = 3;

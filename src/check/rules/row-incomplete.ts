@@ -1,4 +1,4 @@
-import type { LedgerEntry } from '../../ledger/ledger.ts';
+import { type LedgerEntry, UNREADABLE } from '../../ledger/ledger.ts';
 import { lastLedgerDue } from '../../plan/ledger-due.ts';
 import type { Comparison } from '../compare.ts';
 import { isReason } from '../reason.ts';
@@ -21,8 +21,9 @@ export const rowIncomplete: Rule = {
   ],
 };
 
-/** A body that has no such task has nobody in charge of it either. */
+/** A body that has no such task, or may have none, has nobody in charge of it either. */
 function hasOwner({ notApplicable }: LedgerEntry): boolean {
+  if (notApplicable === UNREADABLE) return false;
   return notApplicable === null || !isReason(notApplicable);
 }
 

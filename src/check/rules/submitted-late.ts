@@ -1,4 +1,5 @@
 import { formatDay } from '../../calendar/day.ts';
+import { readable } from '../../ledger/ledger.ts';
 import { lastLedgerDue, ledgerDueText } from '../../plan/ledger-due.ts';
 import { isCovered } from '../record-dates.ts';
 import type { Rule } from './rule.ts';
@@ -14,7 +15,7 @@ export const submittedLate: Rule = {
     fix: '核对、补上报送日期；确实晚了的，向收台账的科室说明。',
   },
   find({ ledger, plan, calendar, asOf }) {
-    const { submitted } = ledger;
+    const submitted = readable(ledger.submitted);
     const last = lastLedgerDue(plan, calendar);
     if (last === null) return [];
     const due = ledgerDueText(plan.ledgerDue);

@@ -1,6 +1,6 @@
 import { formatDueDate } from '../../deadline/due-date.ts';
 import type { OwedTask } from '../../plan/bodies.ts';
-import { type Comparison, isMissing, isUnanswered } from '../compare.ts';
+import { type Comparison, isLost, isUnanswered, missingAnswers } from '../compare.ts';
 import type { Duty } from '../duty.ts';
 import type { Finding, Rule } from './rule.ts';
 import { ofTask, taskName, workdaysPast } from './wording.ts';
@@ -15,14 +15,17 @@ export const taskMissing: Rule = {
     fix: '补上这一行；确实没有此项职责的，写“不涉及”并说明理由。',
   },
   find(comparison) {
-    const { ledger, plan, tasks, duties } = comparison;
+    const { ledger, plan, tasks, matches, duties } = comparison;
+    const lost = matches.filter(isLost).length;
+    const unlessLost =
+      lost > 0 ? `（另有${lost}行看不出是哪一项；其中有这一项的，改正那一行即可）` : '';
     const overdue = duties.filter(({ status, entry }) => status === 'overdue' && entry === null);
-    const missing = tasks.filter(isMissing).map(({ task, owed }) => {
+    const missing = missingAnswers(tasks, matches).map(({ task, owed }) => {
       const deadline = task.deadline === null ? '' : `时限要求：${task.deadline}。`;
       const own = overdue.filter((duty) => duty.task === task);
       return {
         severity: own.length > 0 ? ('error' as const) : severityOf(owed),
-        message: `台账缺少${taskName({ task, entry: null })}。工作要求：${task.requirement.replace(/。$/, '')}。责任单位：${task.responsible.text}。${deadline}${overdueText(own)}请补上这一行；确实没有此项职责的，写“不涉及”并说明理由。`,
+        message: `台账缺少${taskName({ task, entry: null })}${unlessLost}。工作要求：${task.requirement.replace(/。$/, '')}。责任单位：${task.responsible.text}。${deadline}${overdueText(own)}请补上这一行；确实没有此项职责的，写“不涉及”并说明理由。`,
         location: ledger.locate('/台账', 'key'),
         ...ofTask(plan, task),
       };

@@ -1,3 +1,4 @@
+import { readable } from '../../ledger/ledger.ts';
 import { sameWording } from '../../text/similarity.ts';
 import type { Finding, Rule } from './rule.ts';
 import { ofTask, taskName } from './wording.ts';
@@ -14,34 +15,38 @@ export const wordingDiffers: Rule = {
   find({ ledger, plan, matches }) {
     return matches.flatMap(({ task, entry, deadline }) => {
       if (!task) return [];
-      const finding = (field: string, said: string, wanted: string): Finding => ({
-        message: `${taskName({ task, entry })}的${field}写的是“${said}”，方案是“${wanted}”，请照方案抄写。`,
+      const finding = (field: string, written: string, wanted: string): Finding => ({
+        message: `${taskName({ task, entry })}的${field}写的是“${written}”，方案是“${wanted}”，请照方案抄写。`,
         location: ledger.locate(`${entry.pointer}/${field}`),
         ...ofTask(plan, task),
       });
       const findings: Finding[] = [];
-      const isCopied =
-        entry.requirement !== null && sameWording(entry.requirement, task.requirement);
+      const said = {
+        task: readable(entry.task),
+        requirement: readable(entry.requirement),
+        deadline: readable(entry.deadline),
+      };
+      const isCopied = said.requirement !== null && sameWording(said.requirement, task.requirement);
       // A merged cell 工作任务 has nothing of its own to say in a row where the plan leaves it blank.
       const isMerged = task.task === '' && isCopied;
       if (
-        entry.task !== null &&
+        said.task !== null &&
         !isMerged &&
-        !sameWording(entry.task, task.task) &&
-        !sameWording(entry.task, task.requirement)
+        !sameWording(said.task, task.task) &&
+        !sameWording(said.task, task.requirement)
       ) {
-        findings.push(finding('工作任务', entry.task, task.task || task.requirement));
+        findings.push(finding('工作任务', said.task, task.task || task.requirement));
       }
-      if (entry.requirement !== null && !isCopied) {
-        findings.push(finding('工作要求', entry.requirement, task.requirement));
+      if (said.requirement !== null && !isCopied) {
+        findings.push(finding('工作要求', said.requirement, task.requirement));
       }
       if (
         deadline === 'same-meaning' &&
-        entry.deadline !== null &&
+        said.deadline !== null &&
         task.deadline !== null &&
-        !sameWording(entry.deadline, task.deadline)
+        !sameWording(said.deadline, task.deadline)
       ) {
-        findings.push(finding('时限要求', entry.deadline, task.deadline));
+        findings.push(finding('时限要求', said.deadline, task.deadline));
       }
       return findings;
     });

@@ -1,6 +1,6 @@
 import type { Requirement } from '../../deadline/requirement.ts';
 import type { Location } from '../../diagnostic.ts';
-import type { DisclosureRecord } from '../../ledger/ledger.ts';
+import { type DisclosureRecord, readable } from '../../ledger/ledger.ts';
 import type { Task, WorkPlan } from '../../plan/work-plan.ts';
 import { requirementLabel } from '../assign-records.ts';
 import type { Comparison } from '../compare.ts';
@@ -11,7 +11,7 @@ import type { Finding } from './rule.ts';
 /** How messages name the task of a duty. */
 export function taskName({ task, entry }: Pick<Duty, 'task' | 'entry'>): string {
   if (task) return `${itemName(task.no)}${shortQuote(task.task || task.requirement)}`;
-  return `本单位任务${shortQuote(entry?.task ?? '')}`;
+  return `本单位任务${shortQuote(readable(entry?.task) ?? '')}`;
 }
 
 /** `第18项`; a number that is not plain is quoted as it stands: `序号附2-1`. */
@@ -20,8 +20,9 @@ export function itemName(no: string): string {
 }
 
 /** How a message names a record: its title, else its number in the row. */
-export function recordName({ title, index }: DisclosureRecord): string {
-  return title ? quote(title) : `第${index}条`;
+export function recordName(record: DisclosureRecord): string {
+  const title = readable(record.title);
+  return title ? quote(title) : `第${record.index}条`;
 }
 
 /** `第18项“…”2022-06期` or `第1项“…”的记录“…”（行政处罚信息）`: which duty a message speaks of. */

@@ -1,6 +1,7 @@
 import type { PlanChoice } from '../../check/check-ledger.ts';
-import { answersByTask, isMissing } from '../../check/compare.ts';
+import { answersByTask, isLost, missingAnswers } from '../../check/compare.ts';
 import { type MatchedEntry, matchEntries } from '../../check/match-entries.ts';
+import { UNREADABLE } from '../../ledger/ledger.ts';
 import type { LoadedLedger } from '../../ledger/load-ledger.ts';
 import { loadText } from '../../ledger/load-text.ts';
 import { findBody, tasksOf } from '../../plan/bodies.ts';
@@ -40,10 +41,8 @@ export function followPlan(
   if (!matched) {
     return unchanged(text, `方案里没有“${loaded.ledger?.body}”这个单位，没有对照方案修改`);
   }
-  const { plan, body, missing } = matched;
-  const invalid = new Set([...loaded.invalidRows].map(({ pointer }) => rowIndex(pointer)));
-  const valid = matched.rows.filter(({ index }) => !invalid.has(index));
-  const worded = repairWordings(text, body.name, valid);
+  const { plan, body, missing, rows } = matched;
+  const worded = repairWordings(text, body.name, rows);
   const arranged = arranging(worded?.text ?? text, matched);
   const after = matchTasks(loadText(file, arranged.text), plan);
   const wanted = [...answersOf(matched), ...missing.map(({ no }) => `${no} []`)].sort();
@@ -65,11 +64,15 @@ function matchTasks({ ledger }: LoadedLedger, plan: WorkPlan): Matched | null {
   const matches = matchEntries(ledger.entries, plan, owed);
   const rows = matches.flatMap(({ entry, task, deadline }): KnownRow[] => {
     const sameDeadline = deadline === 'same-wording' || deadline === 'same-meaning';
-    return task ? [{ index: rowIndex(entry.pointer), task, sameDeadline }] : [];
+    const wordings = [entry.task, entry.requirement, entry.deadline];
+    return task && !wordings.includes(UNREADABLE)
+      ? [{ index: rowIndex(entry.pointer), task, sameDeadline }]
+      : [];
   });
-  const missing = answersByTask(plan, owed, matches)
-    .filter(isMissing)
-    .map(({ task }) => task);
+  // A row of which nobody knows what it is may be any of them.
+  const missing = matches.some(isLost)
+    ? []
+    : missingAnswers(answersByTask(plan, owed, matches), matches).map(({ task }) => task);
   return { plan, body, matches, rows, missing };
 }
 

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { dayOf } from '../../../src/calendar/day.ts';
+import { UNREADABLE } from '../../../src/ledger/ledger.ts';
 import { loadedLedger } from '../../../src/ledger/load-ledger.ts';
 import {
   cell,
@@ -269,12 +271,12 @@ describe('cells that nobody can know', () => {
     loadedLedger('x.xlsx', readLedgerFile('x.xlsx', bytes, { plan: () => 'zibo-gaoxin/2022' }));
   const noResult = (place: string) => `<c r="${place}"><f>E3+12</f></c>`;
 
-  it('are told once, with their cell, and their row is not relied on', () => {
+  it('are told once, with their cell, and all else in their row is read', () => {
     const rows: Cells[] = [
       ['1', 'a', 'b', '甲', '2022-05-18', noResult('F3'), ADDRESS],
       ['2', 'c', 'd', '乙', '2022-05-18', '2022-05-20', ADDRESS],
     ];
-    const { diagnostics, invalidRows, ledger } = loaded(sheet(rows));
+    const { diagnostics, ledger } = loaded(sheet(rows));
     expect(diagnostics).toMatchObject([
       {
         rule: 'cell-unreadable',
@@ -283,7 +285,10 @@ describe('cells that nobody can know', () => {
       },
     ]);
     expect(diagnostics[0]?.message).toContain('计算结果，“公开日期”是什么无从知道');
-    expect([...invalidRows]).toEqual([ledger?.entries[0]]);
+    const [first, second] = ledger?.entries ?? [];
+    expect(first?.records[0]?.disclosed).toBe(UNREADABLE);
+    expect(first?.records[0]?.event).toBe(dayOf(2022, 5, 18));
+    expect(second?.records[0]?.disclosed).toBe(dayOf(2022, 5, 20));
   });
 
   it('count for all rows that a merged cell covers', () => {

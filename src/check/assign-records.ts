@@ -63,7 +63,7 @@ function takes(requirement: Requirement, all: Requirement[], record: DisclosureR
   if (kind === 'extension') return false;
   if (record.zeroReport !== null) return kind === 'every';
   if (record.received !== null) return kind === 'within';
-  const isConsultation = record.start !== null || record.end !== null;
+  const isConsultation = record.start !== null || readable(record.end) !== null;
   if (isConsultation && all.some((other) => other.kind === 'min-duration')) {
     return kind === 'min-duration';
   }

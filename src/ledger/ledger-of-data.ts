@@ -148,7 +148,7 @@ function withDoubt(record: DisclosureRecord): DisclosureRecord {
     completed: completed ?? (disclosed === null ? UNREADABLE : null),
     link: link ?? UNREADABLE,
     replied: replied ?? (isRequest ? UNREADABLE : null),
-    end: end ?? (record.start === null ? null : UNREADABLE),
+    end: end ?? UNREADABLE,
   };
 }
 

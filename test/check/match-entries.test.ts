@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+
 import { answersByTask, missingAnswers } from '../../src/check/compare.ts';
+
 import { matchEntries } from '../../src/check/match-entries.ts';
 import { parseRequirement } from '../../src/deadline/parse-requirement.ts';
-import type { LedgerEntry } from '../../src/ledger/ledger.ts';
+import { type LedgerEntry, UNREADABLE } from '../../src/ledger/ledger.ts';
 import type { OwedTask } from '../../src/plan/bodies.ts';
 import type { Task } from '../../src/plan/work-plan.ts';
 import { entry, plan, taskOf } from './comparison.ts';
@@ -249,15 +251,26 @@ describe('what the rows answer', () => {
         ['3', undefined, 2],
       ],
     );
-    expect(answers.map(isMissing)).toEqual([true, false, false]);
+    expect(missingAnswers(answers, [])).toEqual([answers[0]]);
     expect(answers[2]?.rows).toEqual(entries);
   });
 
   it('may be a task of a row that stays open, which is then not missing', () => {
     const owed = tasks.map((item): OwedTask => ({ task: item, must: true, role: 'named' }));
     const own = { ...plan, tasks };
-    const answers = answersByTask(own, owed, matchEntries([entry({ task: PENALTIES })], own, owed));
+    const matches = matchEntries([entry({ task: PENALTIES })], own, owed);
+    const answers = answersByTask(own, owed, matches);
     expect(answers.map(({ mayBeAnswered }) => mayBeAnswered)).toEqual([false, true, true]);
-    expect(answers.map(isMissing)).toEqual([true, false, false]);
+    expect(missingAnswers(answers, matches)).toEqual([answers[0]]);
+  });
+
+  it('may be any where nobody knows what a row says', () => {
+    const owed = tasks.map((item): OwedTask => ({ task: item, must: true, role: 'named' }));
+    const own = { ...plan, tasks };
+    const missing = (lost: number) => {
+      const matches = matchEntries(Array(lost).fill(entry({ no: UNREADABLE })), own, owed);
+      return missingAnswers(answersByTask(own, owed, matches), matches).length;
+    };
+    expect([0, 1, 2, 3].map(missing)).toEqual([3, 3, 3, 0]);
   });
 });

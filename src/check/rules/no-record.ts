@@ -1,4 +1,5 @@
 import { formatDay } from '../../calendar/day.ts';
+import { readable } from '../../ledger/ledger.ts';
 import { type Comparison, isTaskList } from '../compare.ts';
 import type { Duty } from '../duty.ts';
 import type { Finding, Rule } from './rule.ts';

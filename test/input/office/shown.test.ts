@@ -63,7 +63,12 @@ const FILES: [file: string, why: string, duties: string[], rules: string[], plan
     [ON_TIME, '关于乙 overdue 2022-06-30'],
     ['overdue'],
   ],
-  ['formula-without-result.xlsx', 'nobody can know it', ['关于甲 unknown'], ['cell-unreadable']],
+  [
+    'formula-without-result.xlsx',
+    'nobody can know it',
+    ['关于甲 unknown 2022-06-30'],
+    ['cell-unreadable'],
+  ],
   ['strings-missing.xlsx', 'the file is damaged', [], ['unreadable']],
   ['link-range.xlsx', 'a link over a range', [ON_TIME, '关于乙 on-time 2022-07-01 2022-06-14'], []],
   ['hyperlink-field.docx', 'the address stands in the code of the field', [ON_TIME], []],

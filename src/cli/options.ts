@@ -19,7 +19,7 @@ export function withTable(command: Command): Command {
 export function withColor(command: Command): Command {
   return command
     .addOption(
-      new Option('--color <何时>', '颜色；auto：输出到终端，环境变量 FORCE_COLOR、NO_COLOR 可改变')
+      new Option('--color <何时>', '颜色；auto 只在终端用')
         .choices(['auto', 'always', 'never'])
         .default('auto'),
     )

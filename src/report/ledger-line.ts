@@ -46,7 +46,8 @@ export function ledgerLines(
   const path = terminalText(file);
   const name = fitWidth(body === null ? path : terminalText(body), nameWidth(width) - 1);
   const shown = [...figures, error, warning].map((figure) => {
-    const cell = String(figure).padStart(FIGURE);
+    // However long it is, a space stands before it.
+    const cell = ` ${String(figure).padStart(FIGURE - 1)}`;
     return figure === 0 ? paint.dim(cell) : cell;
   });
   const errors = errorLines(findings, options);

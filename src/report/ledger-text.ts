@@ -1,13 +1,17 @@
 import { itemName } from '../check/rules/wording.ts';
 import { STATUS_NAMES } from '../check/status.ts';
 import type { Diagnostic } from '../diagnostic.ts';
+import { displayWidth } from '../text/display-width.ts';
 import { dutyCounts, dutyLists, subject } from './duty-lists.ts';
 import { terminalText } from './escape.ts';
 import { findingTexts } from './finding-text.ts';
 import type { LedgerReport } from './report.ts';
 import type { ReportOptions } from './reporter.ts';
 import { countFindings, findingsText, verdict } from './verdict.ts';
-import { hanging } from './wrap.ts';
+import { fitWidth, hanging } from './wrap.ts';
+
+/** Lines that the name of a duty may take. */
+const MOST_LINES = 4;
 
 /** One ledger whole: its verdict, its duties, most urgent first, then what was found and where. */
 export async function ledgerText(
@@ -29,11 +33,14 @@ function headText(
   findings: readonly Diagnostic[],
   { paint, width }: ReportOptions,
 ): string {
-  const { file, body, duties } = ledger;
+  const { body, duties } = ledger;
   const { text, style } = verdict(ledger, findings, paint);
+  const file = terminalText(ledger.file);
+  const room = width - displayWidth(`：${text}`);
+  const name = fitWidth(body === null ? file : terminalText(body), room);
   return [
-    `${paint.bold(terminalText(body ?? file))}：${style(text)}`,
-    ...(body === null ? [] : [terminalText(file)]),
+    `${paint.bold(name)}：${style(text)}`,
+    ...(name === file ? [] : [file]),
     ...(duties.length > 0 ? dutyCounts(ledger, width) : []),
     findingsText(countFindings(findings)),
   ].join('\n');
@@ -54,7 +61,7 @@ export async function explanations(
     const { taskNo, task, due, status } = duty;
     const no = taskNo === null ? '自定任务' : itemName(taskNo);
     const name = terminalText([no, task, subject(duty)].join(' '));
-    const head = hanging('', `${name}：${due}到期，${STATUS_NAMES[status]}`, width);
+    const head = hanging('', `${name}：${due}到期，${STATUS_NAMES[status]}`, width, MOST_LINES);
     return [...head.map((line) => paint.bold(line)), countText(counting, paint, width)].join('\n');
   });
 }

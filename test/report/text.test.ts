@@ -271,8 +271,14 @@ describe('a hostile ledger', () => {
   it('makes no endless message', async () => {
     const long = '很长的时限'.repeat(20_000);
     const row = `  - 序号: 1\n    工作任务: ${long}\n    时限要求: ${long}\n    备注: ${long}\n`;
-    const lines = await linesOf(await reportOf({ 'x.yaml': ledger(row) }));
-    expect(lines.length).toBeLessThan(250);
+    for (const content of [ledger(row), ledger(row).replace('建设局', long)]) {
+      const lines = await linesOf(await reportOf({ 'x.yaml': content }));
+      expect(lines.length).toBeLessThan(250);
+      expect(Math.max(...lines.map(displayWidth))).toBeLessThanOrEqual(80);
+      const both = await linesOf(await reportOf({ 'x.yaml': content, 'y.yaml': content }));
+      expect(both.length).toBeLessThan(80);
+      expect(Math.max(...both.map(displayWidth))).toBeLessThanOrEqual(80);
+    }
   });
 
   it('sends nothing to the terminal but text', async () => {

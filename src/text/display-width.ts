@@ -27,7 +27,8 @@ export function displayPieces(text: string): Iterable<string> {
 
 /**
  * Columns that a text takes in a terminal; escape sequences take none. It measures as the package
- * string-width does, to which a test holds it; loading that package takes a third of the time of a check.
+ * string-width does, to which a test holds it; loading that package takes a third of the time of a check,
+ * and it takes quadratic time for a row of emoji (docs/decisions/0012-reports-broken-into-lines-here.md).
  */
 export function displayWidth(text: string): number {
   const visible = text.includes('\u001b') ? stripVTControlCharacters(text) : text;

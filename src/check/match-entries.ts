@@ -122,10 +122,7 @@ class Matcher {
     if (hasWording(entry) || (task !== UNREADABLE && requirement !== UNREADABLE)) return true;
     const numbered = this.#numbered(entry);
     if (!numbered) return false;
-    const { deadline } = this.#fit(entry, numbered);
-    return (
-      deadline === 'same-wording' || deadline === 'same-meaning' || this.#showsNumbers(entries)
-    );
+    return hasItsDeadline(this.#fit(entry, numbered)) || this.#showsNumbers(entries);
   }
 
   #showsNumbers(entries: LedgerEntry[]): boolean {

@@ -145,8 +145,10 @@ describe('which requirement a record answers', () => {
     expect(placeOf([standing, list], { ...dates, title: '供热企业适用主体清单' })).toBe(1);
     expect(placeOf([standing, list], { ...dates, title: '主体清单' })).toBe(1);
     // Work without a date of its own needs none to count from.
-    const { open } = assignRecords([standing, list], [record({ completed: DAY })], true);
-    expect(open).toEqual([]);
+    const { answered } = assignRecords([standing, list], [record({ completed: DAY })], true);
+    expect(answered.map(({ records }) => records.length)).toEqual([1, 0]);
+    // Where nothing has a day, its fields leave none.
+    expect(placeOf([standing, list], {})).toBe(0);
   });
 
   it('none, where its fields leave one and its title speaks of another', () => {
@@ -176,6 +178,9 @@ describe('which requirement a record answers', () => {
     expect(placeOf(requirements, { ...dates, title: '6月待遇支付情况' })).toBe(0);
     expect(placeOf(requirements, { ...dates, title: '诊疗项目目录（2022版）' })).toBe(1);
     expect(placeOf(requirements, { ...dates, title: '办事指南' })).toBe(2);
+    // A part of two characters is too little.
+    const shops: Requirement = { kind: 'one-off', matter: '药店、诊疗项目目录' };
+    expect(placeOf([shops, standing], { ...dates, title: '药店检查' })).toBe(1);
     // Half of a matter is enough to ask.
     expect(placeOf(requirements, { ...dates, title: '诊疗项目清单' })).toBe('record-incomplete');
   });

@@ -167,6 +167,21 @@ describe('gongkai fix', () => {
     });
   });
 
+  it('writes the plan of a ledger that names none, where only one can be meant', async () => {
+    const unnamed = GOOD.replace(/^计划:.*\n/m, '');
+    expect(unnamed).not.toContain('计划: zibo');
+    const { text, stdout } = await fixed(`# 说明\n${unnamed}`);
+    expect(text).toMatch(/^# 说明\n(?:.*\n)*计划: zibo-gaoxin\/2022\n部门: /);
+    expect(stdout).toContain('写上“计划：zibo-gaoxin/2022”');
+    expect((await fixed(text)).text).toBe(text);
+    // Handed in in another year it may be of that year's plan, which is not known.
+    const later = await fixed(unnamed.replace('2022-05-30', '2023-05-30'));
+    expect(later.text).not.toContain('计划:');
+    // Without a plan that has the body nothing is written.
+    const unknown = await fixed(unnamed.replace(/^部门: .*$/m, '部门: 某某局'));
+    expect(unknown.text).not.toContain('计划:');
+  });
+
   it('leaves the order of a numbering of the body’s own, and says so', async () => {
     const text = readFileSync('examples/人社中心.yaml', 'utf8');
     const { code, text: after, stderr } = await fixed(text);

@@ -5,6 +5,7 @@ import { UNREADABLE } from '../../ledger/ledger.ts';
 import type { LoadedLedger } from '../../ledger/load-ledger.ts';
 import { loadText } from '../../ledger/load-text.ts';
 import { findBody, tasksOf } from '../../plan/bodies.ts';
+import { isWithin } from '../../plan/plan-period.ts';
 import type { Body, Task, WorkPlan } from '../../plan/work-plan.ts';
 import { arrangeRows } from './arrange-rows.ts';
 import { type KnownRow, repairWordings } from './repair-wordings.ts';
@@ -49,12 +50,28 @@ export function followPlan(
   if (!after || JSON.stringify(answersOf(after).sort()) !== JSON.stringify(wanted)) {
     return unchanged(text, '改动会使某一行被认成另一项任务，没有对照方案修改');
   }
+  const named = isOfPlan(loaded.ledger, plan) ? namingPlan(file, arranged.text, plan.id) : null;
   return {
-    text: arranged.text,
+    text: named ?? arranged.text,
     worded: worded?.count ?? 0,
-    changes: arranged.changes,
+    changes: [...(named === null ? [] : [`写上“计划：${plan.id}”`]), ...arranged.changes],
     notes: [...(worded ? [] : ['写法特殊，任务的文字没有改']), ...arranged.notes],
   };
+}
+
+/** Whether a ledger that names no plan can be of this one alone: it was not handed in while another is in force. */
+function isOfPlan(ledger: LoadedLedger['ledger'], { period }: WorkPlan): boolean {
+  if (ledger?.plan !== null || ledger.submitted === UNREADABLE) return false;
+  return ledger.submitted === null || isWithin(period, ledger.submitted);
+}
+
+/** The text with 计划 before 部门; null where that cannot be done safely. */
+function namingPlan(file: string, text: string, planId: string): string | null {
+  const at = text.search(/^部门[ \t]*:/m);
+  if (at < 0) return null;
+  const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
+  const named = `${text.slice(0, at)}计划: ${planId}${lineBreak}${text.slice(at)}`;
+  return loadText(file, named).ledger?.plan === planId ? named : null;
 }
 
 function matchTasks({ ledger }: LoadedLedger, plan: WorkPlan): Matched | null {

@@ -20,7 +20,7 @@ import { readProse } from './prose.ts';
 import { readResponsible } from './responsible.ts';
 import { readRows, type SourceRow } from './rows.ts';
 import { type FoundTables, findTables, type TaskTable } from './tables.ts';
-import { type ReadTask, type RowContext, taskOfRow } from './task-of-row.ts';
+import { NOBODY, type ReadTask, type RowContext, taskOfRow } from './task-of-row.ts';
 
 /** What an import is told besides the document. */
 export interface ImportOptions {
@@ -83,7 +83,7 @@ export function importPlan(
       return { task: { ...task, remarks: [...told, ...task.remarks] }, names };
     });
     tasks.push(...read);
-    return { value: read, remarks: [...titleNote(source), ...source.notes, ...remarks] };
+    return ofAll({ value: read, remarks: [...titleNote(source), ...source.notes, ...remarks] });
   });
   const names = {
     bodies: new Set(
@@ -118,6 +118,18 @@ export function importPlan(
       ],
     },
   };
+}
+
+/** Where no task of a list names anybody, that is said once. */
+function ofAll({ value, remarks }: Noted<ReadTask[]>): Noted<ReadTask[]> {
+  const isNobodys = ({ task }: ReadTask) => task.remarks.includes(NOBODY);
+  if (value.length < 2 || !value.every(isNobodys)) return { value, remarks };
+  const rest = value.map(({ task, names }) => ({
+    task: { ...task, remarks: task.remarks.filter((remark) => remark !== NOBODY) },
+    names,
+  }));
+  const told = lookAt('responsible', '以下各项原文都没有写责任单位，请逐项补上 bodies');
+  return { value: rest, remarks: [...remarks, told] };
 }
 
 /** A plan has one body at least; where its tasks name none it is the one that issues it. */

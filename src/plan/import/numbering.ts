@@ -17,6 +17,8 @@ export class Numbering {
   readonly numbers = new Map<SourceRow, string>();
 
   readonly #taken = new Set<string>();
+  /** The next part of a number that is not known to be taken. */
+  readonly #parts = new Map<string, number>();
 
   /**
    * Numbers the rows of a table by their 序号. One that an earlier table has, and none, gets the annex before it
@@ -62,8 +64,9 @@ export class Numbering {
   #free(no: string, needsPart: boolean): string {
     if (!needsPart && !this.#taken.has(no)) return no;
     const stem = no.endsWith('-') ? no : `${no}-`;
-    let part = 1;
+    let part = this.#parts.get(stem) ?? 1;
     while (this.#taken.has(`${stem}${part}`)) part++;
+    this.#parts.set(stem, part + 1);
     return `${stem}${part}`;
   }
 }

@@ -339,11 +339,9 @@ function isRepeatedHeader({ headings }: TablePart, { cells }: SheetRow): boolean
 }
 
 /** 续表, or the number of a page, by itself. */
-function isPageBreak({ cells, covered }: SheetRow): boolean {
+function isPageBreak({ cells }: SheetRow): boolean {
   const [text, more] = cells.values();
-  return (
-    text !== undefined && more === undefined && covered.size === 0 && CONTINUED.test(compact(text))
-  );
+  return text !== undefined && more === undefined && CONTINUED.test(compact(text));
 }
 
 function hasCovered({ covered }: SheetRow): boolean {

@@ -120,6 +120,9 @@ function natureNote(nature: 'disclosure' | 'work', because: string): string {
     : `拟按公开信息（disclosure）对待，虽有“${because}”`;
 }
 
+/** Said of a task that names nobody. */
+export const NOBODY = lookAt('responsible', '原文没有写责任单位');
+
 interface Who {
   responsible: ResponsibleRow;
   names: ReadResponsible;
@@ -158,7 +161,7 @@ function whoOf(row: SourceRow, { owner, hasOffices }: RowContext, bracketed: str
     ({ length }) => length === 0,
   );
   if (isOpen && owner !== null) names.bodies.push(owner);
-  else if (isOpen) remarks.push(lookAt('responsible', '原文没有写责任单位'));
+  else if (isOpen) remarks.push(NOBODY);
   return { responsible: { text: isOpen ? '' : text, ...listed(names) }, names, remarks };
 }
 

@@ -56,7 +56,8 @@ export interface Subject {
   facts?: Fact[];
 }
 
-type Outcome = Pick<Duty, 'status'> & Partial<Pick<Duty, 'due' | 'remaining' | 'reason'>>;
+type Outcome = Pick<Duty, 'status'> &
+  Partial<Pick<Duty, 'due' | 'remaining' | 'reason' | 'recorded'>>;
 
 /** A due date and what was found on the way to it; without one, the reason. */
 export type Reckoning =
@@ -97,12 +98,14 @@ export function decide(context: TaskContext, subject: Subject, outcome: Outcome)
     due = null,
     remaining = null,
     reason = null,
+    recorded = null,
   } = context.isTaskList ? unaccused(outcome) : outcome;
   const doubt = record === null && SILENT.includes(status) ? context.doubtOf(period) : null;
   return {
     ...about,
     due,
     remaining,
+    recorded,
     facts,
     ...(doubt === null ? { status, reason } : { status: 'unknown', reason: doubt }),
   };

@@ -25,6 +25,8 @@ export interface Duty {
   done: Day | null;
   /** Workdays left until the due date, negative past it; null where there is no due date. */
   remaining: number | null;
+  /** Of what goes on (`ongoing`): whether the ledger has a record of it; null of others, and where that cannot be told. */
+  recorded: boolean | null;
   /** The wording sets no date, so the statutory default of the plan was applied. */
   byDefault: boolean;
   /** Why the status is what it is, where dates alone do not say so. */

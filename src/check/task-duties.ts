@@ -158,8 +158,10 @@ function undatedDuties(
   requirement: Requirement,
   records: DisclosureRecord[],
 ): Duty[] {
+  const isOpen = context.doubtOf(null) !== null;
+  const recorded = records.length > 0 || (isOpen ? null : false);
   return [
-    decide(context, { requirement }, { status: 'ongoing' }),
+    decide(context, { requirement }, { status: 'ongoing', recorded }),
     ...records.map((record) => defaultDuty(context, requirement, record)),
   ];
 }
@@ -222,7 +224,8 @@ function undatedWorkDuty(
   if (done === UNREADABLE) {
     return decide(context, subject, { status: 'unknown', reason: UNREADABLE_DAY });
   }
-  return decide(context, subject, { status: done === null ? 'ongoing' : 'on-time' });
+  const going = { status: 'ongoing', recorded: true } as const;
+  return decide(context, subject, done === null ? going : { status: 'on-time' });
 }
 
 function heldTo(

@@ -120,6 +120,7 @@ function dutyReport(
     provisional: due?.provisional ?? false,
     done: duty.done === null ? null : formatDay(duty.done),
     remaining: duty.remaining,
+    recorded: duty.recorded,
     byDefault: duty.byDefault,
     reason: duty.reason,
     progress: written('progress'),

@@ -60,6 +60,8 @@ export interface DutyReport {
   done: string | null;
   /** Workdays left until the due date; negative: past it. */
   remaining: number | null;
+  /** Of what goes on: whether the ledger has a record of it; null of others, and where that cannot be told. */
+  recorded: boolean | null;
   /** The statutory default was applied, since the wording sets no date. */
   byDefault: boolean;
   reason: string | null;

@@ -30,6 +30,7 @@ export function duty(given: Partial<Duty> = {}): Duty {
     due: null,
     done: null,
     remaining: null,
+    recorded: null,
     byDefault: false,
     reason: null,
     facts: [],

@@ -211,6 +211,7 @@ it('what a subject leaves out there is none of', () => {
     due: null,
     done: null,
     remaining: null,
+    recorded: null,
     byDefault: false,
     reason: null,
     facts: [],

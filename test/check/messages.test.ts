@@ -65,13 +65,6 @@ describe('overdue and late', () => {
     expect(late({ entry: entry({ remark: '长'.repeat(100) }) })).toMatch(/“长{80}…”。$/);
   });
 
-  it('overdue: of a period tells how to say that there was nothing, in a table by its column', () => {
-    const ledger = { ...comparison().ledger, isTable: true };
-    const duties = [duty({ status: 'overdue', due, remaining: -3, period: july })];
-    const [finding] = findingsIn({ duties, ledger, asOf: day('2022-08-03') });
-    expect(finding?.message).toMatch(/本期没有应公开的内容的，在“零报告”一栏写“2022-07”。$/);
-  });
-
   it('name the record, the period or the matter, and what was to be done', () => {
     const overdue = (given: Partial<Duty>) => {
       const [finding] = found({ status: 'overdue', due, remaining: -3, ...given });
@@ -85,7 +78,7 @@ describe('overdue and late', () => {
       '没有写答复日期',
     );
     expect(overdue({ period: july })).toMatch(
-      /2022-07期的到期日.*台账里没有公开记录.*写“零报告: 2022-07”。$/,
+      /2022-07期的到期日.*台账里没有公开记录.*没有应公开的内容的，“零报告”写 2022-07。$/,
     );
     expect(overdue({})).not.toContain('零报告');
     expect(overdue({ requirement: { ...within, matter: '行政处罚信息' } })).toContain(
@@ -370,10 +363,10 @@ describe('statutory-default', () => {
     expect(told({ byDefault: true })[0]).toMatchObject({
       rule: 'statutory-default',
       location: { pointer: '/台账/0' },
-      message: expect.stringContaining('按“信息形成或者变更之日起20个工作日内公开”判定'),
+      message: expect.stringContaining('按法律规定判定：信息形成或者变更之日起20个工作日内公开，'),
     });
     expect(told({ byDefault: true }, { from: '某事', n: 9 })[0]?.message).toContain(
-      '“某事之日起9个工作日内',
+      '判定：某事之日起9个工作日内',
     );
     expect(told({ byDefault: true, entry: null })).toEqual([]);
     expect(told({})).toEqual([]);

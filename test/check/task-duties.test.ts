@@ -210,3 +210,29 @@ describe('a record counted from its event', () => {
     expect(duty?.due?.counting.clauses).toContain('《政府信息公开条例》第三十三条');
   });
 });
+
+describe('what goes on without an end', () => {
+  const standing: Requirement = { kind: 'standing' };
+  const goingOn = (all: Duty[]) =>
+    all.filter(({ status }) => status === 'ongoing').map(({ recorded }) => recorded);
+
+  it('has a record, or none, and where records are open that cannot be told', () => {
+    const done = { event: day('2022-06-01'), disclosed: day('2022-06-02') };
+    expect(goingOn(duties([standing]))).toEqual([false]);
+    expect(goingOn(duties([standing], [done]))).toEqual([true]);
+    // Of two without a matter nothing tells which one the record answers.
+    const other: Requirement = { kind: 'on-change' };
+    expect(goingOn(duties([standing, other], [done]))).toEqual([null, null]);
+  });
+
+  it('of work without a day is a record', () => {
+    const row = entry({ records: [record({ title: '指导' })] });
+    const context = taskContext({ requirements: [standing], entry: row, isWork: true });
+    expect(goingOn(dutiesOfTask(context))).toEqual([true, true]);
+  });
+
+  it('is not told of anything else', () => {
+    const all = duties([within], [{ event: day('2022-06-01'), disclosed: day('2022-06-02') }]);
+    expect(all.map(({ status, recorded }) => [status, recorded])).toEqual([['on-time', null]]);
+  });
+});

@@ -31,6 +31,7 @@ import type { Rule } from './rule.ts';
 import { statutoryDefault } from './statutory-default.ts';
 import { submittedLate } from './submitted-late.ts';
 import { taskMissing } from './task-missing.ts';
+import { taskUnassigned } from './task-unassigned.ts';
 import { unknownBody } from './unknown-body.ts';
 import { unknownMatter } from './unknown-matter.ts';
 import { unknownTask } from './unknown-task.ts';
@@ -69,6 +70,7 @@ export const RULES: readonly Rule[] = [
   textCut,
   tableReading,
   planAssumed,
+  taskUnassigned,
   renumbered,
   statutoryDefault,
   provisionalCalendar,

@@ -24,10 +24,7 @@ export const overdue: Rule = {
         ? `记录里没有写${verb}日期；已经${verb}的请补上，没有${verb}的请${act}`
         : `台账里没有${verb === '公开' ? '公开' : '完成'}记录；已经${verb}的请补上记录，没有${verb}的请${act}`;
       const subject = duty.isWork ? '需要办理的' : '应公开的内容';
-      const zeroReport = comparison.ledger.isTable ? '在“零报告”一栏写“' : '写“零报告: ';
-      const nothing = duty.period
-        ? `；本期没有${subject}的，${zeroReport}${duty.period.label}”`
-        : '';
+      const nothing = duty.period ? `；本期没有${subject}的，“零报告”写 ${duty.period.label}` : '';
       return [
         {
           message: `${dutyName(duty)}的到期日是${formatDueDate(due)}，到检查日已逾期${workdaysPast(remaining)}，${lacking}${nothing}。`,

@@ -12,12 +12,12 @@ export const statutoryDefault: Rule = {
     basis: '《政府信息公开条例》第二十六条',
   },
   find({ ledger, plan, duties }) {
+    const { n, from } = plan.statutoryDefault;
     return duties.flatMap(({ task, entry, byDefault }) => {
       if (!byDefault || !entry) return [];
-      const { n, from } = plan.statutoryDefault;
       return [
         {
-          message: `${taskName({ task, entry })}里没有定期限的公开记录，按“${from ?? '信息形成或者变更'}之日起${n}个工作日内公开”判定。`,
+          message: `${taskName({ task, entry })}里时限没有定天数的公开记录，按法律规定判定：${from ?? '信息形成或者变更'}之日起${n}个工作日内公开，晚了的算逾期。`,
           location: ledger.locate(entry.pointer),
           ...ofTask(plan, task),
         },

@@ -168,19 +168,12 @@ function split(
   const ends = new RegExp(`[\\r\\n${delimiter === '\t' ? '\\t' : `\\${delimiter}`}]`, 'g');
   let row = newRow(1);
   let column = 0;
+  let rowStart = start;
+  let doubtful: number | null = null;
   for (let at = start; at <= text.length; ) {
     const cellStart = at;
-    let value = '';
-    if (text[at] === '"') {
-      const close = closingQuote(text, at, source);
-      value = text.slice(at + 1, close).replaceAll('""', '"');
-      at = close + 1;
-    }
-    ends.lastIndex = at;
-    const end = ends.exec(text)?.index ?? text.length;
-    const behind = text.slice(at, end);
-    if (at > cellStart) checkQuoted(value, behind, layout, cellStart, source);
-    value = (value + behind).trim();
+    const { value, end, mayHoldRows } = cellAt(text, at, ends, layout, source);
+    if (mayHoldRows) doubtful ??= cellStart;
     if (value !== '') {
       const shown = shownText(value, cells, cellKey(row.number, column));
       counter.add(shown);
@@ -193,10 +186,15 @@ function split(
       at = end + 1;
       continue;
     }
+    if (doubtful !== null && isStray(text.slice(rowStart, end), column, layout)) {
+      throw unclosed(source, doubtful);
+    }
     if (row.cells.size > 0) cells.rows.push(row);
     row = newRow(row.number + 1);
     column = 0;
     at = text[end] === '\r' && text[end + 1] === '\n' ? end + 2 : end + 1;
+    rowStart = at;
+    doubtful = null;
   }
   return cells;
 }
@@ -211,22 +209,52 @@ function shownText(value: string, { links, unknown }: Cells, key: string): strin
   return link?.shown ?? value;
 }
 
-/**
- * A quote that somebody forgot to close swallows rows up to the next one: behind that a text goes on, or
- * what stands between holds as many separators as a row.
- */
-function checkQuoted(
-  value: string,
-  behind: string,
+interface Cell {
+  value: string;
+  /** Where the text behind it begins with a separator or ends the line. */
+  end: number;
+  /** It holds as many separators as a row: so do rows that a quote which nobody closed has swallowed. */
+  mayHoldRows: boolean;
+}
+
+/** @param ends what may end a cell */
+function cellAt(
+  text: string,
+  start: number,
+  ends: RegExp,
   { delimiter, perRow }: Layout,
-  opening: number,
   source: SourceText,
-): void {
-  if (!/[\r\n]/.test(value)) return;
-  const separators = value.split(delimiter).length - 1;
-  if (behind.trim() === '' && separators < Math.max(perRow, MIN_SWALLOWED)) return;
+): Cell {
+  const isQuoted = text[start] === '"';
+  const close = isQuoted ? closingQuote(text, start, source) : start;
+  const quoted = isQuoted ? text.slice(start + 1, close).replaceAll('""', '"') : '';
+  const rest = isQuoted ? close + 1 : start;
+  ends.lastIndex = rest;
+  const end = ends.exec(text)?.index ?? text.length;
+  const behind = text.slice(rest, end);
+  const isOfLines = /[\r\n]/.test(quoted);
+  if (isOfLines && behind.trim() !== '') throw unclosed(source, start);
+  const mayHoldRows =
+    isOfLines && separatorsIn(quoted, delimiter) >= Math.max(perRow, MIN_SWALLOWED);
+  return { value: (quoted + behind).trim(), end, mayHoldRows };
+}
+
+/**
+ * Whether a quote that somebody forgot to close has made one row of several: one of the lines is a row by
+ * itself, or what was read is none. A genuine text of several lines leaves its row with as many cells as others.
+ */
+function isStray(row: string, separators: number, { delimiter, perRow }: Layout): boolean {
+  if (separators !== perRow) return true;
+  return row.split(/\r\n?|\n/).some((line) => separatorsIn(line, delimiter) === perRow);
+}
+
+function separatorsIn(text: string, delimiter: string): number {
+  return text.split(delimiter).length - 1;
+}
+
+function unclosed(source: SourceText, opening: number): TableFault {
   const line = source.lineIndexAt(opening) + 1;
-  throw new TableFault(
+  return new TableFault(
     `第 ${line} 行的引号没有收尾，后面几行都成了这一格的内容，没有检查。请在第 ${line} 行补上收尾的半角引号 "，或者删掉这个引号。`,
   );
 }

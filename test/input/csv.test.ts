@@ -126,11 +126,21 @@ describe('separators', () => {
     ['goes on behind the next quote', '2,"x,y,z,\n3,"a",b,c,', 3],
     ['ends in a cell further down', '2,x,"y,z,\n3,a,b,c,\n4,a,b",c,', 3],
     ['goes on behind the next quote of a narrow row', '2,x,y,"z\n3"b,c', 3],
+    ['is closed in a cell further right', '2,"x,y,z,\n3,a,b",c,', 3],
+    ['is closed where rows lack their last cells', '2,"x,y,\n3,a,b,c\n4,a",b,c', 3],
     ['is closed at the end of another cell', '2,x,y,"z,2022-05-18\n3,a,b,c",2022-05-18', 3],
   ])('a stray quote that %s is told where it opens', (_name, text, line) => {
     const [fault] = faultsOf('建设局.csv', utf8(`${HEADER}\n1,a,b,c,\n${text}\n`));
     expect(fault?.rule).toBe('unreadable');
     expect(fault?.message).toContain(`第 ${line} 行的引号没有收尾`);
+  });
+
+  it.each([
+    ['a list', '1,"a, b,\nc, d, e",f,g,', 'a, b,\nc, d, e'],
+    ['a list of many lines', '1,"a,b\n\n,\nc,d,e,\nf,g\n",h,i,', 'a,b\n\n,\nc,d,e,\nf,g'],
+    ['two cells of several lines', '1,"a,b,\nc,d,e","f,g,h,\ni,j",l,', 'a,b,\nc,d,e'],
+  ])('a text with as many separators as a row is read: %s', (_name, row, task) => {
+    expect(entry(`${HEADER}\n${row}\n2,x,y,z,\n`)).toMatchObject({ 工作任务: task });
   });
 
   it('lines within a cell are no rows', () => {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { LEDGER_FIELDS, type LedgerField, type Part } from '../src/ledger/fields.ts';
 import { LEDGER_COLUMNS, type LedgerColumn } from '../src/ledger/table/columns.ts';
 
@@ -49,12 +49,11 @@ function withProperties(
 }
 
 function property(field: LedgerField, definitions: Record<string, Schema>): Schema {
-  const { key, title = key, help, type } = field;
-  const examples = type === 'plan-id' ? bundledPlans() : field.samples;
+  const { key, title = key, help, samples } = field;
   return {
     title,
     description: help,
-    ...(examples.length > 0 && { examples }),
+    ...(samples.length > 0 && { examples: samples }),
     ...shapeOf(field, definitions),
   };
 }
@@ -96,11 +95,6 @@ function shapeOf({ type, of, required = false }: LedgerField, definitions: Recor
     case 'period':
       return required ? { ...definitions[type], type: 'string' } : { $ref: `#/$defs/${type}` };
   }
-}
-
-function bundledPlans(): string[] {
-  const years = readdirSync('data/plans', { recursive: true, encoding: 'utf8' }).sort();
-  return years.flatMap((path) => /^(.+)\.yaml$/.exec(path.replaceAll('\\', '/'))?.[1] ?? []);
 }
 
 /** JSON as the formatter lays it out: a list of plain values in one line, all else line by line. */

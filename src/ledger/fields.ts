@@ -66,8 +66,8 @@ const FIELDS = [
     part: 'ledger',
     key: '计划',
     type: 'plan-id',
-    help: '对照的工作方案，写作“方案/年份”；不写的，已知的方案里只有一个有本部门时按它检查。',
-    // The bundled plans, which scripts/generate-ledger.ts fills in.
+    help: '对照的工作方案，写作“方案代号/年份”；不写的，已知的方案里只有一个有本部门时按它检查。',
+    // Which plans there are depends on the run: messages that need one name it.
     samples: [],
     headings: words('对照方案 计划 工作方案'),
     words: words('方案'),

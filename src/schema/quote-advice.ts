@@ -11,5 +11,5 @@ export function withoutQuotes(text: string): string {
 export function quoteAdvice(text: string): string {
   const quote = text.trim().charAt(0);
   if (!WRAPPED.test(text.trim())) return '';
-  return `两边的 ${quote}（${codeOf(quote)}）是全角引号，成了内容的一部分。请去掉，或改用半角引号。`;
+  return `两边的 ${quote}（${codeOf(quote)}）是全角引号，成了内容的一部分。请去掉。`;
 }

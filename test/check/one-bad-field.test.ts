@@ -296,3 +296,23 @@ describe.each(Object.entries(FAULTS))('%s', (_fault, fault) => {
     else if (name !== NEVER_ALONE) expect(changed).not.toEqual([]);
   });
 });
+
+it('what is told no more is known all the same', () => {
+  const record = { 标题: '某', 起算日期: '2022-06-01', 公开日期: '2022.6.32' };
+  const row = { 序号: 1, 公开记录: Array(150).fill(record) };
+  const { duties, findings } = judged(JSON.stringify({ ...LEDGER, 台账: [row] }));
+  const own = [...duties].filter(([about]) => about.startsWith('/台账/0/公开记录/'));
+  expect(own).toHaveLength(150);
+  expect(new Set(own.map(([, status]) => status))).toEqual(new Set(['unknown']));
+  expect(findings.filter(({ rule }) => rule === 'schema')).toHaveLength(101);
+});
+
+it('all that is wrong with a row is told at once', () => {
+  const record = { 标题: '某', 起算日期: '2022-06-01', 公开日期: '2022-05-01', 链接: 'www.a.cn' };
+  const row = { 序号: 2, 公开记录: [record, { ...record, 公开日期: '2023-01-01' }] };
+  const { findings } = judged(JSON.stringify({ ...LEDGER, 台账: [row] }));
+  const rules = findings.filter(({ rule }) => rule !== 'task-missing').map(({ rule }) => rule);
+  expect(rules.filter((rule) => rule === 'schema')).toHaveLength(2);
+  expect(rules).toContain('date-order');
+  expect(rules).toContain('future-date');
+});

@@ -93,7 +93,7 @@ const CASES: Case[] = [
     '计划: zibo-gaoxin\n部门: 甲\n台账: []\n',
     1,
     5,
-    ['“zibo-gaoxin”', '例如 zibo-gaoxin/2022'],
+    ['“zibo-gaoxin”', '“方案代号/年份”'],
   ],
   [
     'no list of entries',

@@ -30,9 +30,9 @@ function why(problem: ExtensionProblem): string {
     case 'too-long':
       return `延长了${problem.workdays}个工作日，最长不得超过${problem.limit}个工作日`;
     case 'not-agreed':
-      return '没有写明经政府信息公开工作机构负责人同意（同意: true）';
+      return '写明没有经政府信息公开工作机构负责人同意';
     case 'not-notified':
-      return '没有写明告知申请人的日期（告知日期）';
+      return '没有写明告知申请人的日期';
     case 'notified-late':
       return `${formatDay(problem.notified)}才告知申请人，晚于原到期日`;
   }

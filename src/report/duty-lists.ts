@@ -19,19 +19,38 @@ const MOST_NAME = 40;
 const MOST_LINES = 4;
 
 /** `28项任务，49件…：逾期未办3、…`: every duty is in one of the figures. */
-export function dutyCounts({ duties, counts }: LedgerReport, width: number): string[] {
+export function dutyCounts(ledger: LedgerReport, width: number): string[] {
+  const { duties, counts } = ledger;
   const tasks = new Set(duties.map(taskKey)).size;
   return [
     `${tasks}项任务，${duties.length}件（每条记录、每一期各算一件）：`,
-    ...hangingList('  ', statusCounts(counts), width),
+    ...hangingList('  ', statusCounts(counts, [ledger]), width),
   ];
 }
 
-/** `逾期未办3`, `即将逾期1`, without what there is none of. */
-export function statusCounts(counts: Record<Status, number>): string[] {
-  return STATUSES.filter((status) => counts[status] > 0).map(
-    (status) => `${STATUS_NAMES[status]}${counts[status]}`,
-  );
+/** `逾期未办3`, `长期坚持16（有记录3，无记录13）`, without what there is none of. */
+export function statusCounts(
+  counts: Record<Status, number>,
+  ledgers: readonly LedgerReport[],
+): string[] {
+  return STATUSES.filter((status) => counts[status] > 0).map((status) => {
+    const about = status === 'ongoing' ? recordedCounts(ledgers) : '';
+    return `${STATUS_NAMES[status]}${counts[status]}${about}`;
+  });
+}
+
+/** Of how many of what goes on there is a record, of how many not, and of how many it cannot be told. */
+function recordedCounts(ledgers: readonly LedgerReport[]): string {
+  let [recorded, silent, doubtful] = [0, 0, 0];
+  for (const { duties } of ledgers) {
+    for (const duty of duties) {
+      if (duty.status !== 'ongoing') continue;
+      if (duty.recorded === null) doubtful++;
+      else if (duty.recorded) recorded++;
+      else silent++;
+    }
+  }
+  return `（有记录${recorded}，无记录${silent}${doubtful > 0 ? `，看不出${doubtful}` : ''}）`;
 }
 
 /** The duties of a ledger by status, most urgent first; what is in order only where all is asked for. */
@@ -132,10 +151,11 @@ export function subject({ judged, record, period }: DutyReport): string {
 
 /** Where no record and no matter tells a duty from others: what the plan asks for, and how the row says it goes. */
 function dutyText(duty: DutyReport): string {
-  const { taskNo, task, requirement, record, judged, progress, status, reason } = duty;
-  const name = taskNo === null ? `自定任务“${task}”` : itemName(taskNo);
+  const { taskNo, task, requirement, record, judged, progress, status, recorded, reason } = duty;
+  const named = taskNo === null ? `自定任务“${task}”` : itemName(taskNo);
+  const told = recorded === null ? '' : recorded ? '（有记录）' : '（无记录）';
   const asked = record || judged?.matter ? '' : (requirement ?? (taskNo === null ? '' : task));
-  const parts = [name, subject(duty), asked].filter((part) => part !== '').join(' ');
+  const parts = [`${named}${told}`, subject(duty), asked].filter((part) => part !== '').join(' ');
   const said = record === null && progress !== null ? `，完成情况：${progress}` : '';
   const why = reason !== null && LISTED.has(status) ? `：${reason}` : '';
   return terminalText(`${parts}${said}${why}`);

@@ -72,7 +72,7 @@ function summaryLines({ ledgers, summary }: Report, { paint, width }: ReportOpti
   if (ledgers.length === 1 || sum === 0) return [style(`${head}：${found}。`)];
   return [
     `${head}，${sum}件（每条记录、每一期各算一件）：`,
-    ...hangingList('  ', statusCounts(duties), width),
+    ...hangingList('  ', statusCounts(duties, ledgers), width),
     style(`${found}。`),
   ];
 }

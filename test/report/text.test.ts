@@ -40,7 +40,7 @@ async function reportOfCase(file: string): Promise<Report> {
 /** The figures that stand behind the names of statuses. */
 function figuresIn(said: string): number[] {
   const names = Object.values(STATUS_NAMES).join('|');
-  return [...said.matchAll(new RegExp(`(?:${names})(\\d+)(?=[、\\n])`, 'g'))].map(([, n]) =>
+  return [...said.matchAll(new RegExp(`(?:${names})(\\d+)(?=[、\\n（])`, 'g'))].map(([, n]) =>
     Number(n),
   );
 }
@@ -175,6 +175,20 @@ describe('one ledger', () => {
     for (const name of ['未到期 8件', '按期完成 13件', '长期坚持 16件', '不涉及 1件']) {
       expect(whole).toContain(`\n${name}\n`);
     }
+  });
+
+  it('tells of what goes on whether there is a record of it', async () => {
+    const report = await reportOf({ '人社中心.yaml': example('人社中心.yaml') });
+    const going = report.ledgers[0]?.duties.filter(({ status }) => status === 'ongoing') ?? [];
+    const count = (recorded: boolean | null) =>
+      going.filter((duty) => duty.recorded === recorded).length;
+    const [told, silent, doubtful] = [count(true), count(false), count(null)];
+    expect([told, silent, doubtful]).not.toContain(0);
+    const said = await shown(report, { verbose: true });
+    const counts = `有记录${told}，无记录${silent}，看不出${doubtful}`;
+    expect(said).toContain(`长期坚持${told + silent + doubtful}（${counts}）`);
+    expect(said.match(/^ {2}第\d+项（有记录） /gm)).toHaveLength(told);
+    expect(said.match(/^ {2}第\d+项（无记录） /gm)).toHaveLength(silent);
   });
 
   it('says that a date is provisional', async () => {

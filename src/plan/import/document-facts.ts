@@ -71,7 +71,12 @@ export function readFacts(
 }
 
 function linesOf(texts: readonly string[]): string[] {
-  const lines = texts.flatMap((text) => text.split('\n'));
+  const lines = texts.flatMap((text) => {
+    const pieces = text.split('\n');
+    // A title may be broken for its looks; a name above its date is none.
+    const isTitle = text.length <= MAX_LINE && TITLE_WORD.test(text) && !/[。；：:]/.test(text);
+    return isTitle && !pieces.some((piece) => readDate(piece)) ? pieces.join('') : pieces;
+  });
   return lines.map((line) => line.replace(/\s+/g, ' ').trim()).filter((line) => line !== '');
 }
 

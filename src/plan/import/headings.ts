@@ -100,6 +100,11 @@ class PlanHeaders extends HeaderFinder<PlanColumn> {
     super(COLUMNS, ['category', 'level', 'task', 'requirement'], FEWEST);
   }
 
+  /** Whether a heading is in the table of names, not only like one of them. */
+  isNamed(lines: readonly string[]): boolean {
+    return super.fieldOf(lines) !== null;
+  }
+
   override fieldOf(lines: readonly string[]): PlanColumn | null {
     const known = super.fieldOf(lines);
     if (known) return known;

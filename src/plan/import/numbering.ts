@@ -30,7 +30,7 @@ export class Numbering {
     { annex, title }: Pick<TaskTable, 'annex' | 'title'>,
     index: number,
   ): { numbered: NumberedRow[]; remarks: Remark[] } {
-    const written = rows.map(numberIn);
+    const { written, isByCategory } = numbersOf(rows);
     const isOpen = written.every((no) => no === null);
     const clashes = written.some((no) => no !== null && this.#taken.has(no));
     const own = annex === null ? `表${index + 1}-` : `附${annex}-`;
@@ -57,7 +57,9 @@ export class Numbering {
       this.numbers.set(row, no);
       return { row, no, remarks };
     });
-    return { numbered, remarks: tableRemarks(written, title, prefix) };
+    const remarks = tableRemarks(written, title, prefix);
+    if (isByCategory) remarks.push(note('原文的序号在每一类里从头编：第2类的第3项这里写作2-3'));
+    return { numbered, remarks };
   }
 
   /** The number itself, or with the first part behind it that is free. */
@@ -69,6 +71,30 @@ export class Numbering {
     this.#parts.set(stem, part + 1);
     return `${stem}${part}`;
   }
+}
+
+/** The numbers as written; where each category counts anew they are 1-1, 1-2, 2-1. */
+function numbersOf(rows: readonly SourceRow[]): {
+  written: (string | null)[];
+  isByCategory: boolean;
+} {
+  const written = rows.map(numberIn);
+  const asWritten = { written, isByCategory: false };
+  if (!hasRepeated(written)) return asWritten;
+  const order = new Map<string, number>();
+  const withCategory = rows.map((row, index) => {
+    const category = row.wordings.get('category')?.[0]?.text ?? '';
+    if (!order.has(category)) order.set(category, order.size + 1);
+    const no = written[index] ?? null;
+    return no === null || writtenIn(row) !== row ? null : `${order.get(category)}-${no}`;
+  });
+  const isByCategory = order.size > 1 && !withCategory.includes(null) && !hasRepeated(withCategory);
+  return isByCategory ? { written: withCategory, isByCategory } : asWritten;
+}
+
+function hasRepeated(numbers: readonly (string | null)[]): boolean {
+  const stated = numbers.filter((no) => no !== null);
+  return new Set(stated).size < stated.length;
 }
 
 function tableRemarks(

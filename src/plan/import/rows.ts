@@ -121,14 +121,18 @@ class RowReader {
     // Columns of which this page has not said anything yet: a merged cell may come from the page before.
     const open = new Set(goesOn ? part.columns.map(({ column }) => column) : []);
     for (const row of part.rows) {
-      if (isRepeatedHeader(part, row) || isPageBreak(row)) {
+      if (isRepeatedHeader(part, row) || isPageBreak(part, row)) {
         // A merged cell may go on behind it, and is blank there.
         if (this.result.rows.length > 0) for (const { column } of part.columns) open.add(column);
         continue;
       }
       const groups = cellGroups(part, row);
+      if (isBlank(part, row)) {
+        const texts = groups.map(({ text }) => text).filter((text) => !isPlaceholder([text]));
+        if (texts.length > 0) this.result.others.push(`只有序号${texts.join(' ')}`);
+        continue;
+      }
       if (this.#isNoTask(part, groups)) continue;
-      if (isPlaceholder([...row.cells.values()]) && !hasCovered(row)) continue;
       const read = this.#readRow(part, row, groups, byNumber, open);
       byNumber.set(row.number, read);
       this.result.rows.push(read);
@@ -338,12 +342,21 @@ function isRepeatedHeader({ headings }: TablePart, { cells }: SheetRow): boolean
   return texts.length > 1 && texts.every((text) => headings.has(foldHeading(text)));
 }
 
-/** 续表, or the number of a page, by itself. */
-function isPageBreak({ cells }: SheetRow): boolean {
-  const [text, more] = cells.values();
-  return text !== undefined && more === undefined && CONTINUED.test(compact(text));
+/** 续表, or the number of a page, by itself; in the column of numbers it is a task's. */
+function isPageBreak({ columns }: TablePart, { cells }: SheetRow): boolean {
+  const [first, more] = cells;
+  if (!first || more) return false;
+  const [at, text] = first;
+  const isNumber = columns.some(({ key, column }) => key === 'no' && column === at);
+  return CONTINUED.test(compact(text)) && !(isNumber && /^\d+$/.test(compact(text)));
 }
 
-function hasCovered({ covered }: SheetRow): boolean {
-  return [...covered.values()].some(({ above }) => above);
+/** Whether a row has nothing but a number, or signs for nothing, and nothing comes to it from above. */
+function isBlank({ columns }: TablePart, { cells, covered }: SheetRow): boolean {
+  if ([...covered.values()].some(({ above }) => above)) return false;
+  const number = columns.find(({ key }) => key === 'no')?.column;
+  const others = [...cells].flatMap(([column, text]) => (column === number ? [] : text));
+  // A heading across the table may begin in the column of numbers.
+  const isNumbered = number !== undefined && /^\d/.test(compact(cells.get(number) ?? ''));
+  return isPlaceholder(others) && (isNumbered || others.length > 0);
 }

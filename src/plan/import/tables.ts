@@ -52,7 +52,7 @@ export const CONTINUED =
 const TITLE_WORD = /方案|要点|计划|安排|分解|任务|清单|目录|台账|分工|一览|表$/;
 /** A cell of a form that a department is to fill in. */
 const PLACEHOLDER = /^(?:[.…。·]{2,}|[*×xX]{2,}|[-—/]*)$/;
-const FORM = /示例|样表|样式|模板|模版|格式|台账|填报|反馈表|登记表|汇总表/;
+const FORM = /示例|样表|样式|模板|模版/;
 
 /** The tables of tasks in a document, one that goes on over pages or sheets' breaks as one. */
 export function findTables(blocks: readonly Block[]): FoundTables {
@@ -74,7 +74,9 @@ export function findTables(blocks: readonly Block[]): FoundTables {
 
 function readSheet(sheet: Sheet, before: readonly string[], found: FoundTables): void {
   if (sheet.rows.length === 0) return;
-  const headers = planHeaders.findAll(sheet).filter((header) => isOfTasks(sheet, header));
+  const headers = planHeaders
+    .findAll(sheet)
+    .filter((header, index) => isOfTasks(sheet, header) && (index === 0 || isNamed(sheet, header)));
   if (sheet.hidden) {
     found.others.push(`${sheet.name}是隐藏的`);
     return;
@@ -87,7 +89,12 @@ function readSheet(sheet: Sheet, before: readonly string[], found: FoundTables):
     }
     return;
   }
-  let titles = [...before, ...textsOf(sheet.rows.filter(({ number }) => number < first.first))];
+  const name = sheetTitle(sheet);
+  let titles = [
+    ...(name === null ? [] : [name]),
+    ...before,
+    ...textsOf(sheet.rows.filter(({ number }) => number < first.first)),
+  ];
   headers.forEach((header, index) => {
     const end = headers[index + 1]?.first ?? Number.POSITIVE_INFINITY;
     const rows = sheet.rows.filter(({ number }) => number > header.last && number < end);
@@ -127,7 +134,7 @@ function addPart(part: TablePart, titles: readonly string[], found: FoundTables)
     found.others.push(`${part.sheet.name}${titleText(titles)}是要各单位填写的样表`);
     return;
   }
-  found.tables.push({ title: title ?? sheetTitle(part.sheet), annex, parts: [part] });
+  found.tables.push({ title, annex, parts: [part] });
 }
 
 /** A table without a header directly behind one of tasks, as wide as that one, is its next page. */
@@ -137,6 +144,13 @@ function goesOnWithout(sheet: Sheet, before: readonly string[], { tables }: Foun
   if (!before.every((text) => CONTINUED.test(compact(text)))) return false;
   tables.at(-1)?.parts.push({ ...last, sheet, rows: sheet.rows });
   return true;
+}
+
+/** Whether a header further down is one by its names: cells of a task may end as headings do. */
+function isNamed(sheet: Sheet, { first, last, columns, unread }: Header<PlanColumn>): boolean {
+  const lines = sheet.rows.filter(({ number }) => number >= first && number <= last);
+  const named = columns.filter(({ column }) => planHeaders.isNamed(headingLines(lines, column)));
+  return named.length > 1 && named.length * 2 >= columns.length + unread.length;
 }
 
 function isOfTasks(sheet: Sheet, header: Header<PlanColumn>): boolean {

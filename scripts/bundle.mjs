@@ -1,8 +1,10 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { build } from 'rolldown';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+/** Packages that come as one file, with those whose code is in it. */
+const CONTAINED = { docx: ['fflate', 'nanoid'] };
 const MAIN = join(import.meta.dirname, '../src/cli/main.ts');
 
 rmSync('dist', { recursive: true, force: true });
@@ -37,9 +39,16 @@ function modulesOf({ output }) {
 function bundledPackages(modules) {
   const folders = modules.flatMap((path) => {
     const match = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path);
-    return match ? [match[0]] : [];
+    return match ? [match[0], ...containedIn(match[0])] : [];
   });
   return [...new Set(folders)].sort();
+}
+
+function containedIn(folder) {
+  return (CONTAINED[basename(folder)] ?? []).map((name) => {
+    const nested = join(folder, 'node_modules', name);
+    return existsSync(nested) ? nested : join(folder, '..', name);
+  });
 }
 
 /** Name, version, licence and licence text of each package. */

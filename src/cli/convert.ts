@@ -17,7 +17,7 @@ export interface ConvertOptions {
 export async function convert(
   file: string,
   options: ConvertOptions,
-  render: (ledger: Convertible) => Rendering,
+  render: (ledger: Convertible) => Rendering | Promise<Rendering>,
   io: Io,
 ): Promise<number> {
   const { choose, nameFor, ids } = await planChooser(options.plan);

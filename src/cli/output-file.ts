@@ -7,6 +7,7 @@ const KINDS = {
   json: { title: 'JSON', endings: ['.json'] },
   yaml: { title: 'YAML', endings: ['.yaml', '.yml'] },
   xlsx: { title: 'Excel', endings: ['.xlsx'] },
+  docx: { title: 'Word', endings: ['.docx'] },
   csv: { title: 'CSV', endings: ['.csv'] },
 } as const satisfies Record<string, { title: string; endings: readonly string[] }>;
 

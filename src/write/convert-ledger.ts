@@ -43,7 +43,7 @@ export async function convertLedger(
   file: string,
   bytes: Uint8Array,
   plans: PlanSource,
-  render: (source: Convertible) => Rendering,
+  render: (source: Convertible) => Rendering | Promise<Rendering>,
 ): Promise<Converted | { refused: Diagnostic[] }> {
   const read = await readLedgerFile(file, bytes, plans.defaults);
   if (!read.ok) return { refused: read.diagnostics };
@@ -64,7 +64,7 @@ export async function convertLedger(
     ...(loaded.ledger.plan === null && plan && { 计划: plan.id }),
   };
   const source = { ledger, plan, tasks: tasksOfRows(loaded, ledger, plan) };
-  const { name, content } = render(source);
+  const { name, content } = await render(source);
   const written = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   const lost = differences(ledger, await readLedgerFile(name, written));
   if (lost.length > 0) return { refused: lost.map((pointer) => notReadBack(document, pointer)) };

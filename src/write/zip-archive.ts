@@ -41,6 +41,29 @@ export function zipArchive(parts: ReadonlyMap<string, string>): Uint8Array {
   return Buffer.concat([...files, entries, signature(DIRECTORY_END), end]);
 }
 
+/**
+ * An archive of another writer, with the date that {@link zipArchive} writes instead of the time at which it
+ * was made.
+ */
+export function sameDates(archive: Uint8Array): Uint8Array {
+  const bytes = Buffer.from(archive);
+  const end = bytes.lastIndexOf(signature(DIRECTORY_END));
+  let at = bytes.readUInt32LE(end + 16);
+  while (bytes.readUInt32LE(at) === DIRECTORY_ENTRY) {
+    setDate(bytes, at + 12);
+    setDate(bytes, bytes.readUInt32LE(at + 42) + 10);
+    at +=
+      46 + bytes.readUInt16LE(at + 28) + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
+  }
+  return bytes;
+}
+
+/** Time and day, as they stand in a header. */
+function setDate(bytes: Buffer, at: number): void {
+  bytes.writeUInt16LE(0, at);
+  bytes.writeUInt16LE(DATE, at + 2);
+}
+
 function signature(code: number): Buffer {
   const bytes = Buffer.alloc(4);
   bytes.writeUInt32LE(code);

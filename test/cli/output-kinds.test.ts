@@ -12,15 +12,15 @@ const FILES = { 'a.yaml': GOOD, 'notice.txt': NOTICE };
 /** Each command that writes a file: what it is called with besides, and the endings it may write. */
 const WRITERS: Record<string, { args: string[]; writes: string[] }> = {
   check: { args: ['a.yaml', '--as-of', '2022-06-01'], writes: ['.txt', '.log'] },
-  init: { args: ['--body', '建设局'], writes: ['.yaml', '.yml', '.xlsx'] },
+  init: { args: ['--body', '建设局'], writes: ['.yaml', '.yml', '.xlsx', '.docx'] },
   import: { args: ['a.csv'], writes: ['.yaml', '.yml'] },
-  export: { args: ['a.yaml'], writes: ['.xlsx', '.csv'] },
+  export: { args: ['a.yaml'], writes: ['.xlsx', '.docx', '.csv'] },
   'calendar import': { args: ['notice.txt'], writes: ['.yaml', '.yml'] },
   schema: { args: ['ledger'], writes: ['.json'] },
 };
 /** What no command writes, and what only some do. */
 const ENDINGS = ['.pdf', '.doc', '.xls', '.PDF', '.7z', '.yaml.bak'];
-const SOME = ['.txt', '.log', '.json', '.yaml', '.yml', '.xlsx', '.csv'];
+const SOME = ['.txt', '.log', '.json', '.yaml', '.yml', '.xlsx', '.docx', '.csv'];
 
 const isGroup = (it: CliCommand | CommandGroup): it is CommandGroup => 'commands' in it;
 
@@ -105,6 +105,8 @@ describe('a name that says nothing of the kind', () => {
 describe('a format that is named', () => {
   it.each([
     ['yaml', '.xlsx', 2],
+    ['docx', '.xlsx', 2],
+    ['docx', '.docx', 0],
     ['xlsx', '.yaml', 2],
     ['xlsx', '', 0],
     ['xlsx', '.xlsx', 0],

@@ -1,6 +1,5 @@
 import { bundledCalendar } from '../../calendar/bundled-calendar.ts';
-import { ledgerCsv } from '../../write/ledger-csv.ts';
-import { ledgerXlsx } from '../../write/ledger-xlsx.ts';
+import { ledgerFile } from '../../write/ledger-file.ts';
 import type { CliCommand } from '../command.ts';
 import { type ConvertOptions, convert } from '../convert.ts';
 import { UsageError } from '../exit.ts';
@@ -9,19 +8,19 @@ import { withTable } from '../options.ts';
 import { kindsText, outputFile } from '../output-file.ts';
 
 /** The kinds of files that it writes. */
-const WRITTEN = ['xlsx', 'csv'] as const;
+const WRITTEN = ['xlsx', 'docx', 'csv'] as const;
 
 export const command: CliCommand = {
   define(command) {
     withTable(command)
-      .description('把台账转成 Excel 或 CSV')
+      .description('把台账转成 Excel、Word 或 CSV')
       .argument('<台账>', 'YAML 台账')
-      .option('-o, --output <文件>', '写到 .xlsx 或 .csv 文件（必写）');
+      .option('-o, --output <文件>', '写到 .xlsx、.docx 或 .csv 文件（必写）');
   },
   run: ([file]: [string], options: ConvertOptions, io) => exportLedger(file, options, io),
 };
 
-/** Writes a ledger as an Excel workbook or as CSV, as the output file's name says. @throws UsageError */
+/** Writes a ledger as an Excel workbook, a Word document or CSV, as the output file's name says. @throws UsageError */
 async function exportLedger(file: string, options: ConvertOptions, io: Io): Promise<number> {
   const format = outputFile(options.output, WRITTEN)?.kind;
   if (!format) {
@@ -31,12 +30,9 @@ async function exportLedger(file: string, options: ConvertOptions, io: Io): Prom
   return convert(
     file,
     options,
-    ({ ledger, plan, tasks }) => ({
+    async (ledger) => ({
       name: `ledger.${format}`,
-      content:
-        format === 'xlsx'
-          ? ledgerXlsx(ledger, tasks, plan, bundledCalendar())
-          : ledgerCsv(ledger, tasks, plan),
+      content: await ledgerFile(format, ledger, bundledCalendar()),
     }),
     io,
   );

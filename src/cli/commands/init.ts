@@ -1,7 +1,7 @@
 import { Option } from 'commander';
 import { bundledCalendar } from '../../calendar/bundled-calendar.ts';
 import { blankLedger, YAML_GUIDE } from '../../write/blank-ledger.ts';
-import { ledgerXlsx } from '../../write/ledger-xlsx.ts';
+import { ledgerFile } from '../../write/ledger-file.ts';
 import { ledgerYaml } from '../../write/ledger-yaml.ts';
 import type { CliCommand } from '../command.ts';
 import { EXIT, UsageError } from '../exit.ts';
@@ -20,7 +20,7 @@ interface InitOptions {
 }
 
 /** The kinds of files that it writes. */
-const WRITTEN = ['yaml', 'xlsx'] as const;
+const WRITTEN = ['yaml', 'xlsx', 'docx'] as const;
 
 export const command: CliCommand = {
   define(command) {
@@ -46,9 +46,11 @@ async function init(options: InitOptions, io: Io): Promise<number> {
   }
   const { ledger, tasks, head } = blankLedger(plan, namedBody(plan, options.body), options.all);
   const format = options.format ?? file?.kind ?? 'yaml';
-  if (format === 'xlsx') {
-    if (output === undefined) throw new UsageError('Excel 台账要写到文件：--output 台账.xlsx');
-    writeNewFile(output, ledgerXlsx(ledger, tasks, plan, bundledCalendar()));
+  if (format !== 'yaml') {
+    if (output === undefined) {
+      throw new UsageError(`表格要写到文件，如 --output 台账.${format}`);
+    }
+    writeNewFile(output, await ledgerFile(format, { ledger, tasks, plan }, bundledCalendar()));
   } else {
     const schema = schemaAddress('ledger', output);
     const text = ledgerYaml(ledger, { schema, head: [...head, ...YAML_GUIDE], plan, tasks });

@@ -1,6 +1,5 @@
-import { headingOf } from '../input/table/header.ts';
 import type { RecordKind } from '../ledger/fields.ts';
-import { type LedgerColumn, RECORD_REMARK } from '../ledger/table/columns.ts';
+import { headingInRecords, type LedgerColumn } from '../ledger/table/columns.ts';
 import { FORM_SHEETS } from '../ledger/table/form-sheets.ts';
 import type { Task } from '../plan/work-plan.ts';
 import { blankRow } from './ledger-data.ts';
@@ -128,7 +127,7 @@ function explained(
   examples: readonly string[],
   help = column.hint ?? column.help,
 ): XlsxCell[] {
-  const name = column === RECORD_REMARK ? column.key : headingOf(column);
+  const name = headingInRecords(column);
   return [cell(name), cell(help), ...examples.map((text) => cell(text))];
 }
 

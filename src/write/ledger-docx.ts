@@ -15,15 +15,20 @@ import {
   WidthType,
 } from 'docx';
 import { formatDay } from '../calendar/day.ts';
-import { cellValue } from '../input/table/cell-value.ts';
 import { headingOf } from '../input/table/header.ts';
-import { type LedgerColumn, RECORD_REMARK } from '../ledger/table/columns.ts';
+import { headingInRecords, type LedgerColumn } from '../ledger/table/columns.ts';
 import { FORM_SHEETS } from '../ledger/table/form-sheets.ts';
 import type { Task, WorkPlan } from '../plan/work-plan.ts';
 import { displayWidth } from '../text/display-width.ts';
 import { docxGuide } from './docx-guide.ts';
 import type { LedgerData } from './ledger-data.ts';
-import { type Table as LedgerTable, ledgerTables, type TableHead } from './ledger-table.ts';
+import {
+  asText,
+  type Table as LedgerTable,
+  ledgerTables,
+  type TableHead,
+  titleOf,
+} from './ledger-table.ts';
 import type { CellContent } from './xlsx-workbook.ts';
 import { xmlText } from './xml-text.ts';
 import { sameDates } from './zip-archive.ts';
@@ -56,8 +61,7 @@ export async function ledgerDocx(
   plan: WorkPlan | null,
 ): Promise<Uint8Array> {
   const tables = ledgerTables(ledger, tasks, plan);
-  const year = /\/(\d{4})$/.exec(ledger.计划)?.[1];
-  const title = `${year ? `${year}年` : ''}${ledger.部门}政务公开工作任务台账`;
+  const title = `${titleOf(ledger)}政务公开工作任务台账`;
   const document = new Document({
     styles: {
       default: { document: { run: { ...run(FONTS.text, SIZE.text), language: CHINESE } } },
@@ -70,7 +74,7 @@ export async function ledgerDocx(
           paragraph(title, { font: FONTS.title, size: SIZE.title, centred: true, after: 60 }),
           paragraph('（填写办法见文末）', { centred: true, after: 60 }),
           headLine(tables.head),
-          table(tables.ledger, SIZE.text, 0),
+          table(tables.ledger, { nameOf: headingOf, size: SIZE.text, open: 0 }),
           sectionTitle(FORM_SHEETS.records),
           recordTable(tables.records),
           ...(tables.requests
@@ -161,7 +165,7 @@ function pageNumber(): Paragraph {
 
 function recordTable(records: LedgerTable): Table {
   const open = Math.max(OPEN_ROWS.below, OPEN_ROWS.least - records.rows.length);
-  return table(records, SIZE.record, open);
+  return table(records, { nameOf: headingInRecords, size: SIZE.record, open });
 }
 
 /** A column as it is shown, its width in twentieths of a point. */
@@ -171,10 +175,16 @@ interface Shown {
   centred: boolean;
 }
 
-/** @param open rows without content below the others */
-function table({ columns, rows }: LedgerTable, size: number, open: number): Table {
-  const shown = shownColumns(columns, size);
-  const headings = shown.map(({ heading }) => heading);
+interface TableLayout {
+  /** What a column is headed with. */
+  nameOf: (column: LedgerColumn) => string;
+  size: number;
+  /** Rows without content below the others. */
+  open: number;
+}
+
+function table({ columns, rows }: LedgerTable, { nameOf, size, open }: TableLayout): Table {
+  const shown = shownColumns(columns, nameOf, size);
   return new Table({
     layout: TableLayoutType.FIXED,
     width: { size: ROOM, type: WidthType.DXA },
@@ -196,19 +206,14 @@ function table({ columns, rows }: LedgerTable, size: number, open: number): Tabl
           size,
         ),
       ),
-      ...Array.from({ length: open }, () =>
-        row(
-          headings.map(() => ''),
-          shown,
-          size,
-        ),
-      ),
+      ...Array.from({ length: open }, () => row([], shown, size)),
     ],
   });
 }
 
 const ROW_HEIGHT = { value: 480, rule: 'atLeast' } as const;
 
+/** @param texts of the first cells; the others stay blank */
 function row(texts: readonly string[], shown: readonly Shown[], size: number): TableRow {
   const lines = shown.map(({ width }, at) => linesOf(texts[at] ?? '', width, size));
   return new TableRow({
@@ -229,11 +234,13 @@ function cell(text: string, width: number, layout: Layout): TableCell {
 }
 
 /** Narrow columns are as wide as they need to be, the others share the rest of the page. */
-function shownColumns(columns: readonly LedgerColumn[], size: number): Shown[] {
-  // Where nothing but records is told, a 备注 could be no other than theirs.
-  const ofRecords = !columns.some(({ part, key }) => part === 'entry' && key === '备注');
+function shownColumns(
+  columns: readonly LedgerColumn[],
+  nameOf: TableLayout['nameOf'],
+  size: number,
+): Shown[] {
   const wanted = columns.map((column) => {
-    const heading = ofRecords && column === RECORD_REMARK ? column.key : headingOf(column);
+    const heading = nameOf(column);
     const characters = Math.max(column.width ?? WIDTH, displayWidth(heading));
     const width = characters * characterWidth(size) + CELL_MARGIN.left + CELL_MARGIN.right;
     const centred = isShort(column);
@@ -270,11 +277,6 @@ function textOf(value: CellContent): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
   return typeof value === 'string' ? asText(value) : formatDay(value.day);
-}
-
-/** With an apostrophe where the reader would take the text for something else. */
-function asText(text: string): string {
-  return cellValue(text, 'text', false) === text ? text : `'${text}`;
 }
 
 function sum(numbers: readonly number[]): number {

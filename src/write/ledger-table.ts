@@ -1,4 +1,5 @@
 import { parseDay } from '../calendar/day.ts';
+import { cellValue } from '../input/table/cell-value.ts';
 import { headingOf } from '../input/table/header.ts';
 import {
   type KeyOf,
@@ -194,6 +195,22 @@ function neededBy(samples: SampleField[][], inOneCell: boolean): (column: Ledger
     if (!holder || !sampled.has(holder.key)) return false;
     return holder.type !== 'spans' || !inOneCell;
   };
+}
+
+/** `2022年建设局`: what titles begin with. */
+export function titleOf({ 计划: plan, 部门: body }: LedgerData): string {
+  const year = yearOf(plan);
+  return `${year === null ? '' : `${year}年`}${body}`;
+}
+
+/** The year that a plan's id names. */
+export function yearOf(plan: string): string | null {
+  return /\/(\d{4})$/.exec(plan)?.[1] ?? null;
+}
+
+/** With an apostrophe where the reader would take the text of a cell for something else. */
+export function asText(text: string): string {
+  return cellValue(text, 'text', false) === text ? text : `'${text}`;
 }
 
 /** 报送日期 last, since a label without a value would take the next one's. */

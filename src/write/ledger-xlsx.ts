@@ -1,15 +1,21 @@
 import type { WorkCalendar } from '../calendar/work-calendar.ts';
-import { cellValue } from '../input/table/cell-value.ts';
 import { headingOf } from '../input/table/header.ts';
 import { columnLetters } from '../input/table/sheet.ts';
 import { ledgerField } from '../ledger/fields.ts';
-import { type LedgerColumn, RECORD_REMARK } from '../ledger/table/columns.ts';
+import { headingInRecords, type LedgerColumn } from '../ledger/table/columns.ts';
 import { FORM_SHEETS } from '../ledger/table/form-sheets.ts';
 import { findBody } from '../plan/bodies.ts';
 import type { Task, WorkPlan } from '../plan/work-plan.ts';
 import { guideSheet } from './guide-sheet.ts';
 import type { LedgerData } from './ledger-data.ts';
-import { ledgerTables, type Table, type TableHead } from './ledger-table.ts';
+import {
+  asText,
+  ledgerTables,
+  type Table,
+  type TableHead,
+  titleOf,
+  yearOf,
+} from './ledger-table.ts';
 import { scheduleSheet } from './schedule-sheet.ts';
 import type { StyleName } from './xlsx-styles.ts';
 import {
@@ -49,10 +55,9 @@ export function ledgerXlsx(
 ): Uint8Array {
   const tables = ledgerTables(ledger, tasks, plan);
   const { head, records, requests } = tables;
-  const year = /\/(\d{4})$/.exec(ledger.计划)?.[1];
-  const title = `${year ? `${year}年` : ''}${ledger.部门}`;
+  const title = titleOf(ledger);
   const body = plan && findBody(plan, ledger.部门);
-  const guide = guideSheet(tables, tasks, year ?? '2022');
+  const guide = guideSheet(tables, tasks, yearOf(ledger.计划) ?? '2022');
   const rows = tables.ledger.rows.length;
   return xlsxWorkbook([
     mainSheet(`${title}政务公开工作任务台账`, head, tables.ledger),
@@ -122,7 +127,7 @@ function recordSheet(
       [{ value: title, style: 'title', span: columns.length }],
       [{ value: NOTE, style: 'note', span: columns.length }],
       columns.map((column) => ({
-        value: column === RECORD_REMARK ? column.key : headingOf(column),
+        value: headingInRecords(column),
         style: 'heading',
       })),
       ...rows.map(({ cells }) => cells.map(({ column, value }) => cellOf(column, value))),
@@ -150,9 +155,4 @@ function cellOf({ type }: LedgerColumn, value: CellContent): XlsxCell {
   const style: StyleName =
     type === 'date' ? 'date' : type === 'number' || type === 'count' ? 'number' : 'text';
   return { value: typeof value === 'string' ? asText(value) : value, style };
-}
-
-/** With an apostrophe where the reader would take the text for something else. */
-function asText(text: string): string {
-  return cellValue(text, 'text', false) === text ? text : `'${text}`;
 }

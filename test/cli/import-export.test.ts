@@ -160,7 +160,7 @@ describe('gongkai export and import', () => {
     const code = async (...args: string[]) => (await inProcess(args)).code;
     expect(await code('export', `${folder}/台账.yaml`, '-o', `${folder}/有了.xlsx`)).toBe(2);
     expect(await code('export', `${folder}/台账.yaml`)).toBe(2);
-    expect(await code('export', `${folder}/台账.yaml`, '-o', `${folder}/台账.docx`)).toBe(2);
+    expect(await code('export', `${folder}/台账.yaml`, '-o', `${folder}/台账.doc`)).toBe(2);
     expect(await code('export', `${folder}/没有.yaml`, '-o', `${folder}/新.xlsx`)).toBe(2);
     expect(await code('import', `${folder}/台账.yaml`)).toBe(2);
     await inProcess(['export', `${folder}/台账.yaml`, '-o', `${folder}/新.xlsx`]);

@@ -1,5 +1,5 @@
 import { type CellKind, isCellKind } from '../../input/table/cell-value.ts';
-import { HeaderFinder } from '../../input/table/header.ts';
+import { HeaderFinder, headingOf } from '../../input/table/header.ts';
 import { LEDGER_FIELDS, type LedgerField, type Part } from '../fields.ts';
 
 /** A field that a table may have a column for. */
@@ -14,6 +14,11 @@ export const LEDGER_COLUMNS: readonly LedgerColumn[] = LEDGER_FIELDS.filter(isCo
 
 /** What a remark is in a list of records, whose 备注 could be no other. */
 export const RECORD_REMARK = columnOf('record', '备注');
+
+/** What a list of records calls a column. */
+export function headingInRecords(column: LedgerColumn): string {
+  return column === RECORD_REMARK ? column.key : headingOf(column);
+}
 
 /** The wordings that tell a task from the others; a table without any of them is a list of records. */
 export const WORDINGS = ['工作任务', '工作要求', '时限要求'] as const;

@@ -13,6 +13,7 @@ import { loadPlan } from '../../src/plan/resolve-plan.ts';
 import { blankLedger } from '../../src/write/blank-ledger.ts';
 import { findingsXlsx } from '../../src/write/findings-xlsx.ts';
 import type { LedgerData } from '../../src/write/ledger-data.ts';
+import { ledgerDocx } from '../../src/write/ledger-docx.ts';
 import { ledgerXlsx } from '../../src/write/ledger-xlsx.ts';
 import { differences } from '../../src/write/read-back.ts';
 import { readLedgerFile } from '../input/read-ledger.ts';
@@ -112,6 +113,20 @@ describe.skipIf(!installed && !required)('LibreOffice (skipped where it is not i
     const texts = strings.replace(/<[^>]*>/g, '');
     for (const text of ['政务公开台账检查结果', '台账!D7', '逾期']) expect(texts).toContain(text);
   }, 180_000);
+
+  it('opens the Word form, blank and filled, and what it saves as docx is the same ledger', async () => {
+    const body = findBody(plan, '建设局');
+    if (!body) throw new Error('建设局');
+    const filled = load(readFileSync('examples/建设局.yaml', 'utf8')) as LedgerData;
+    for (const ledger of [blankLedger(plan, body, true).ledger, filled]) {
+      const tasks = ledger.台账.map(
+        ({ 序号 }) => plan.tasks.find(({ no }) => no === String(序号)) ?? null,
+      );
+      const docx = await ledgerDocx(ledger, tasks, plan);
+      const saved = converted(docx, 'docx', 'docx:MS Word 2007 XML');
+      expect(differences(ledger, readLedgerFile('建设局.docx', saved))).toEqual([]);
+    }
+  }, 300_000);
 
   it('makes a Word document of a table, and its rows are read as those of the ledger', () => {
     const ledger = load(readFileSync('examples/建设局.yaml', 'utf8')) as LedgerData;

@@ -7,7 +7,8 @@ import { inProcess } from './in-process.ts';
 import { folderOf, GOOD } from './ledgers.ts';
 
 const NOTICE = readFileSync('test/data/notices/2026.txt', 'utf8');
-const FILES = { 'a.yaml': GOOD, 'notice.txt': NOTICE };
+const PLAN = readFileSync('test/data/plan-2022.txt', 'utf8');
+const FILES = { 'a.yaml': GOOD, 'notice.txt': NOTICE, 'plan.txt': PLAN };
 
 /** Each command that writes a file: what it is called with besides, and the endings it may write. */
 const WRITERS: Record<string, { args: string[]; writes: string[] }> = {
@@ -15,6 +16,7 @@ const WRITERS: Record<string, { args: string[]; writes: string[] }> = {
   init: { args: ['--body', '建设局'], writes: ['.yaml', '.yml', '.xlsx', '.docx'] },
   import: { args: ['a.csv'], writes: ['.yaml', '.yml'] },
   export: { args: ['a.yaml'], writes: ['.xlsx', '.docx', '.csv'] },
+  'plan import': { args: ['plan.txt'], writes: ['.yaml', '.yml'] },
   'calendar import': { args: ['notice.txt'], writes: ['.yaml', '.yml'] },
   schema: { args: ['ledger'], writes: ['.json'] },
 };

@@ -76,4 +76,13 @@ describe('a check loads nothing that it does not need', () => {
       'js-yaml',
     ]);
   });
+
+  it.each(['init', 'export', 'import'])(
+    'what makes Word documents is no part of %s before one is made',
+    (name) => {
+      const files = [...importedAtOnce(`src/cli/commands/${name}.ts`)];
+      expect(files).toContain('src/cli/write-file.ts');
+      expect(files.filter((file) => /docx/.test(file))).toEqual([]);
+    },
+  );
 });

@@ -7,7 +7,7 @@ import { datedByPlan } from '../plan/plan-period.ts';
 import type { Task, WorkPlan } from '../plan/work-plan.ts';
 import { compactWording } from '../text/characters.ts';
 import { SIMILARITY_THRESHOLD, sameWording, WordingComparer } from '../text/similarity.ts';
-import { type Near, NearTasks } from './near-tasks.ts';
+import { type Near, nearTasks } from './near-tasks.ts';
 
 /** How a row's 时限要求 stands to the plan's. */
 type DeadlineFit = 'same-wording' | 'same-meaning' | 'other' | 'unreadable' | 'not-given';
@@ -79,7 +79,6 @@ interface Unanswered {
 class Matcher {
   readonly #comparer = new WordingComparer();
   #compared: { wording: string | null; tasks: ReadonlyMap<Task, number> } | undefined;
-  #nearTasks: NearTasks | undefined;
   #shown: boolean | undefined;
   readonly #readings = new Map<string, Requirement[]>();
   readonly #byNumber: Map<string, Task>;
@@ -142,7 +141,7 @@ class Matcher {
       const isNumbered = copied.some(({ task }) => task === numbered);
       return (isNumbered ? byNumber : null) ?? this.#among(entry, copied) ?? open(entry, []);
     }
-    if (fit && byNumber && (fits(fit) || this.#isMerged(entry, fit))) return byNumber;
+    if (fit && byNumber && this.#mayBeNumbered(entry, fit)) return byNumber;
     const alike = this.#alike(entry);
     if (!hasWording(entry)) {
       return this.#among(entry, alike.filter(copiesBlank)) ?? byNumber ?? open(entry, []);
@@ -163,9 +162,9 @@ class Matcher {
   nearTo(match: MatchedEntry, trustNumber: boolean, left: Unanswered): MatchedEntry {
     const { entry, task, candidates } = match;
     if (task || candidates.length > 0 || !hasWording(entry)) return match;
-    const { tasks, clear } = this.#nearOf(entry);
+    const { tasks, nearest, clear } = this.#nearOf(entry);
     const numbered = trustNumber ? this.#numbered(entry) : undefined;
-    const named = clear ?? tasks.find((near) => near === numbered);
+    const named = clear ?? nearest.find((near) => near === numbered);
     const fit = named && this.#fit(entry, named);
     if (fit && named === numbered && (clear || fit.deadline !== 'other')) {
       return this.#matched(entry, fit, 'number');
@@ -187,9 +186,8 @@ class Matcher {
     return this.#near.of(wordingOf(entry), entry.no !== null);
   }
 
-  get #near(): NearTasks {
-    this.#nearTasks ??= new NearTasks(this.#plan.tasks);
-    return this.#nearTasks;
+  get #near() {
+    return nearTasks(this.#plan.tasks);
   }
 
   #namesAnother(entry: LedgerEntry, numbered: Task | undefined): boolean {
@@ -203,6 +201,13 @@ class Matcher {
     const letters = compactWording(wordingOf(entry));
     const tasks = letters === '' ? [] : (this.#byRequirement.get(letters) ?? []);
     return tasks.map((task) => new Fit(task, 1, () => this.#deadlineFit(entry, task)));
+  }
+
+  /** Whether a row's wording leaves its number to decide: it fits that task, and does not clearly name another. */
+  #mayBeNumbered(entry: LedgerEntry, fit: Fit): boolean {
+    if (!fits(fit)) return this.#isMerged(entry, fit);
+    const { clear } = fit.wording === 1 ? { clear: null } : this.#nearOf(entry);
+    return clear === null || clear === fit.task;
   }
 
   /** A merged cell 工作任务 is often carried down to rows where the plan leaves it blank. */

@@ -5,6 +5,8 @@ import { Coverage } from '../text/coverage.ts';
 export interface Near {
   /** The tasks that have much of it in their wordings, the nearest first. */
   tasks: Task[];
+  /** Those of them that have about as much of it as the nearest. */
+  nearest: Task[];
   /** The one that has most of it, and no other nearly as much; else null. */
   clear: Task | null;
 }
@@ -12,6 +14,7 @@ export interface Near {
 /** A task is near from this share of the wording on, and from this part of the share of the nearest one. */
 const NEAR = 0.3;
 const NEAR_TO_FIRST = 0.45;
+const NEAREST_TO_FIRST = 0.8;
 /** More is wanted of a row without a number, which may be a task of the body's own. */
 const NEAR_WITHOUT_NUMBER = 0.4;
 /** With more than so many tasks a wording (信息公开) speaks of none of them. */
@@ -20,8 +23,19 @@ const MANY = 10;
 const CLEAR = 0.75;
 const CLEAR_OF_OTHERS = 0.6;
 
+const NOTHING: Near = { tasks: [], nearest: [], clear: null };
+
+const ofPlans = new WeakMap<readonly Task[], NearTasks>();
+
+/** For the tasks of a plan; made once, since the ledgers of a run share it. */
+export function nearTasks(tasks: readonly Task[]): NearTasks {
+  const known = ofPlans.get(tasks) ?? new NearTasks(tasks);
+  ofPlans.set(tasks, known);
+  return known;
+}
+
 /** Finds the tasks of a plan that a short wording is near to. */
-export class NearTasks {
+class NearTasks {
   readonly #tasks: readonly Task[];
   readonly #coverage: Coverage;
   #last: { wording: string; shares: number[] } | undefined;
@@ -40,13 +54,15 @@ export class NearTasks {
       .sort((a, b) => b.share - a.share);
     const [first, second] = ordered;
     const near = hasNumber ? NEAR : NEAR_WITHOUT_NUMBER;
-    if (!first || first.share < near) return { tasks: [], clear: null };
+    if (!first || first.share < near) return NOTHING;
     const least = Math.max(near, first.share * NEAR_TO_FIRST);
     const found = ordered.filter(({ share }) => share >= least);
     const isClear =
       first.share >= CLEAR && (!second || second.share <= first.share * CLEAR_OF_OTHERS);
+    const nearest = found.filter(({ share }) => share >= first.share * NEAREST_TO_FIRST);
     return {
       tasks: found.length > MANY ? [] : found.map(({ task }) => task),
+      nearest: nearest.length > MANY ? [] : nearest.map(({ task }) => task),
       clear: isClear ? first.task : null,
     };
   }

@@ -154,6 +154,19 @@ describe('a few words', () => {
     expect((tally(found).right ?? 0) / short.length).toBeGreaterThan(0.5);
   });
 
+  it('are not of the task whose number stands beside them by mistake', () => {
+    // The name of 附2-11 is in the words of task 38, which says much more; 57 has half of what 54 has.
+    const long = `${firstClause(taskOf('38'))}们`;
+    const other = { no: '57', task: '持续优化政府信们公开专栏建设', deadline: '长期坚持' };
+    const rows: [Row, Task][] = [
+      [{ no: '附2-11', task: long }, taskOf('38')],
+      [other, taskOf('54')],
+    ];
+    for (const [row, task] of rows) {
+      expect(['right', 'asked']).toContain(outcome(matchedRow(row, task), task));
+    }
+  });
+
   it('that many tasks share are of none of them', () => {
     const [task] = plan.tasks;
     if (!task) throw new Error('a plan without tasks');

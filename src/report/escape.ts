@@ -1,6 +1,9 @@
-/** Control characters and those that change the direction of writing. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+/**
+ * What terminals obey instead of showing it, as a class of a pattern: control characters beyond those of ASCII,
+ * ends of lines, and what changes the direction of writing.
+ */
+export const OBEYED = String.raw`\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069`;
+const INVISIBLE = new RegExp(String.raw`[\u0000-\u001f${OBEYED}]`, 'g');
 
 /**
  * Text of a ledger made safe for a terminal: no escape sequence of an untrusted file reaches it.

@@ -1,3 +1,4 @@
+import { OBEYED } from './escape.ts';
 import type { Reporter } from './reporter.ts';
 
 /** Items of a list that one piece holds. */
@@ -20,12 +21,12 @@ export function jsonText(value: unknown): string {
   return `${stringify(value)}\n`;
 }
 
-/** JSON may hold these as they are, but it is shown on terminals too, which obey them. */
-const OBEYED = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+/** JSON may hold these as they are, but it is shown on terminals too. */
+const NOT_PLAIN = new RegExp(`[${OBEYED}]`, 'g');
 
 function stringify(value: unknown): string {
   return JSON.stringify(value, null, 2).replace(
-    OBEYED,
+    NOT_PLAIN,
     (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }

@@ -2,6 +2,7 @@ import type { Day } from '../calendar/day.ts';
 import type { WorkCalendar } from '../calendar/work-calendar.ts';
 import { parsePeriod } from '../deadline/period.ts';
 import type { Requirement } from '../deadline/requirement.ts';
+import type { KeyOf } from '../ledger/fields.ts';
 import { type DisclosureRecord, type Read, readable, UNREADABLE } from '../ledger/ledger.ts';
 import type { TaskContext } from './decide-status.ts';
 import type { Fact, FactOf } from './fact.ts';
@@ -59,6 +60,10 @@ function isNotAmong(facts: Fact[]): (fact: Fact) => boolean {
   return ({ pointer }) => !facts.some((fact) => fact.pointer === pointer);
 }
 
+type Key = KeyOf<'record'>;
+/** Where a day stands in a record. */
+type DayField = Key | `延期/${KeyOf<'extension'>}` | `扣除期间/${number}/${KeyOf<'deduction'>}`;
+
 /** Pairs of fields of which the first may not come after the second. */
 const ORDER = [
   ['event', '起算日期', 'disclosed', '公开日期'],
@@ -66,12 +71,12 @@ const ORDER = [
   ['received', '收到日期', 'replied', '答复日期'],
   ['corrected', '补正日期', 'replied', '答复日期'],
   ['start', '开始日期', 'end', '结束日期'],
-] as const;
+] as const satisfies readonly [keyof DisclosureRecord, Key, keyof DisclosureRecord, Key][];
 
 /** Days that contradict each other: a wrong one would make every count from it wrong. */
 function daysReversed(record: DisclosureRecord, ahead: boolean): FactOf<'days-reversed'>[] {
   const facts: FactOf<'days-reversed'>[] = [];
-  const compare = (at: string, name: string, day: Read<Day>, later: string, to: Read<Day>) => {
+  const compare = (at: DayField, name: string, day: Read<Day>, later: string, to: Read<Day>) => {
     if (!isDay(day) || !isDay(to) || to >= day) return;
     const [first, second] = [
       { name, day },
@@ -110,7 +115,7 @@ function daysUncovered(record: DisclosureRecord, calendar: WorkCalendar): Fact[]
 
 /** A ledger says what was done; it cannot say so of a day to come. A consultation may end later. */
 function daysToCome(record: DisclosureRecord, asOf: Day, ahead: boolean): Fact[] {
-  const later = ahead ? ['结束日期', '起算日期'] : ['结束日期'];
+  const later: DayField[] = ahead ? ['结束日期', '起算日期'] : ['结束日期'];
   return daysOf(record)
     .filter(({ field, day }) => day > asOf && !later.includes(field))
     .map(({ field, day }) => ({
@@ -132,8 +137,8 @@ function isDay(day: Read<Day>): day is Day {
 }
 
 /** All days of a record that can be read, each with its field. */
-function daysOf(record: DisclosureRecord): { field: string; day: Day }[] {
-  const fields: [string, Read<Day>][] = [
+function daysOf(record: DisclosureRecord): { field: DayField; day: Day }[] {
+  const fields: [DayField, Read<Day>][] = [
     ['起算日期', record.event],
     ['公开日期', record.disclosed],
     ['完成日期', record.completed],
@@ -143,7 +148,7 @@ function daysOf(record: DisclosureRecord): { field: string; day: Day }[] {
     ['开始日期', record.start],
     ['结束日期', record.end],
     ['延期/告知日期', record.extension?.notified ?? null],
-    ...record.deductions.flatMap((deduction, index): [string, Read<Day>][] => [
+    ...record.deductions.flatMap((deduction, index): [DayField, Read<Day>][] => [
       [`扣除期间/${index}/起`, deduction.from],
       [`扣除期间/${index}/止`, deduction.to],
     ]),

@@ -209,7 +209,7 @@ class Fields<P extends Part> {
   /** Text of a form that the schema demands. */
   checked(key: KeyOf<P>): Read<string> {
     const text = this.text(key);
-    return text !== null && this.#faults.refused.has(this.#at(key)) ? UNREADABLE : text;
+    return text !== null && this.#isIn(this.#faults.refused, key) ? UNREADABLE : text;
   }
 
   day(key: KeyOf<P>): Read<Day> {
@@ -221,7 +221,7 @@ class Fields<P extends Part> {
   /** A value that the object cannot do without. */
   typed<T>(key: KeyOf<P>, isType: (value: unknown) => value is T): T | Unreadable {
     const value = this.#value(key);
-    return isType(value) && !this.#faults.refused.has(this.#at(key)) ? value : UNREADABLE;
+    return isType(value) && !this.#isIn(this.#faults.refused, key) ? value : UNREADABLE;
   }
 
   /** A list of objects; one that is no list, or that nobody can read, counts as one such object. */
@@ -254,9 +254,14 @@ class Fields<P extends Part> {
     if (this.#fields === null) return UNREADABLE;
     const { unknown, misspelt } = this.#faults;
     const value = this.#fields[key] ?? null;
-    if (unknown.has(this.#at(key))) return UNREADABLE;
+    if (this.#isIn(unknown, key)) return UNREADABLE;
     if (value !== null && !(typeof value === 'string' && value.trim() === '')) return value;
-    return misspelt.has(this.#at(key)) ? UNREADABLE : null;
+    return this.#isIn(misspelt, key) ? UNREADABLE : null;
+  }
+
+  /** Of most ledgers nothing is wrong, and no pointer has to be made. */
+  #isIn(places: ReadonlySet<string>, key: KeyOf<P>): boolean {
+    return places.size > 0 && places.has(this.#at(key));
   }
 
   #at(key: KeyOf<P>): string {

@@ -19,6 +19,7 @@ const HEAD_FIELDS = fieldsOf<Omit<WorkPlan, 'year' | 'bodies' | 'collectives' | 
   statutoryDefault: true,
   basis: true,
   namePrefixes: true,
+  officialDomains: true,
 });
 
 const BODY_FIELDS = fieldsOf<Body>({ name: true, aliases: true });

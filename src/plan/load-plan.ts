@@ -43,6 +43,7 @@ function workPlanOf(file: PlanFile): WorkPlan {
     statutoryDefault: requirementOf(file.statutoryDefault) as WorkPlan['statutoryDefault'],
     basis: file.basis ?? null,
     ...named,
+    officialDomains: file.officialDomains ?? ['gov.cn'],
     collectives: file.collectives?.map((row) => collectiveOf(row, named)) ?? [],
     tasks: file.tasks.map((row) => taskOf(row, { ...named, ...dated })),
   };

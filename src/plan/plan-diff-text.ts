@@ -49,6 +49,7 @@ const HEAD: ShownFields<Pick<WorkPlan, HeadField>> = {
   },
   basis: { name: '报送依据', text: words },
   namePrefixes: { name: '名称前缀', text: list },
+  officialDomains: { name: '政府网站', text: list },
 };
 
 const TASK: ShownFields<Task> = {

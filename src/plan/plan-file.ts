@@ -17,6 +17,7 @@ export interface PlanFile {
   statutoryDefault: RequirementRow;
   basis?: string;
   namePrefixes?: string[];
+  officialDomains?: string[];
   bodies: { name: string; aliases?: string[] }[];
   collectives?: CollectiveRow[];
   tasks: TaskRow[];

@@ -101,6 +101,8 @@ export interface WorkPlan {
   basis: string | null;
   /** Place names that may stand before a body's name, or be left out. */
   namePrefixes: string[];
+  /** The sites on which bodies disclose, with all below them: `gov.cn`, unless the plan says otherwise. */
+  officialDomains: string[];
   bodies: Body[];
   collectives: Collective[];
   tasks: Task[];

@@ -394,3 +394,22 @@ describe('unknown-body', () => {
     expect(findingsIn({})).toEqual([]);
   });
 });
+
+describe('consultation-too-long', () => {
+  it('tells the workdays, of the clause behind it', () => {
+    const deductions = [{ from: day('2022-07-01'), to: day('2022-07-29'), reason: null }];
+    const row = entry({
+      records: [record({ title: '申请', received: day('2022-07-01'), deductions })],
+    });
+    const [finding] = findingsIn({ matches: [matched({ entry: row })] });
+    // From Friday 07-01: 04-08, 11-15, 18-22, 25-29.
+    expect(finding?.message).toContain('从2022-07-01到2022-07-29，起日不计有20个工作日');
+    expect(finding?.basis).toContain('第三十二条');
+  });
+
+  it('says nothing of days that no calendar covers', () => {
+    const deductions = [{ from: day('1922-07-01'), to: day('2022-07-29'), reason: null }];
+    const row = entry({ records: [record({ deductions })] });
+    expect(findingsIn({ matches: [matched({ entry: row })] })).toEqual([]);
+  });
+});

@@ -104,6 +104,7 @@ describe('planFromDocument', () => {
         },
         basis: null,
         namePrefixes: ['高新区'],
+        officialDomains: ['gov.cn'],
         bodies: [
           { name: '经济发展局', aliases: ['经发局'] },
           { name: '建设局', aliases: [] },

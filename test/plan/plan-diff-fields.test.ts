@@ -70,6 +70,7 @@ const SAMPLE = {
   statutoryDefault: { ...REQUIREMENTS[0] },
   basis: '一节',
   namePrefixes: ['本区'],
+  officialDomains: ['zibo.gov.cn'],
   bodies: [
     { name: '甲局', aliases: ['甲'] },
     { name: '乙局', aliases: ['乙'] },

@@ -1,3 +1,4 @@
+import { consultationTooLong } from './consultation-too-long.ts';
 import { consultationTooShort } from './consultation-too-short.ts';
 import { countShort } from './count-short.ts';
 import { dateOrder } from './date-order.ts';
@@ -8,6 +9,7 @@ import { extensionInvalid } from './extension-invalid.ts';
 import { futureDate } from './future-date.ts';
 import { late } from './late.ts';
 import { linkMissing } from './link-missing.ts';
+import { linkNotOfficial } from './link-not-official.ts';
 import { noRecord } from './no-record.ts';
 import { notApplicableUnfounded } from './not-applicable-unfounded.ts';
 import { notResponsible } from './not-responsible.ts';
@@ -66,6 +68,7 @@ export const RULES: readonly Rule[] = [
   rowIncomplete,
   submittedLate,
   linkMissing,
+  consultationTooLong,
   requirementUnreadable,
   textCut,
   tableReading,
@@ -73,5 +76,6 @@ export const RULES: readonly Rule[] = [
   taskUnassigned,
   renumbered,
   statutoryDefault,
+  linkNotOfficial,
   provisionalCalendar,
 ];

@@ -13,7 +13,8 @@ export const renumbered: Rule = {
   },
   find({ ledger, plan, matches }) {
     const found = matches.flatMap(({ task, entry, by }) =>
-      task && by === 'wording' ? [{ task, entry }] : [],
+      // Of a number that cannot be read it is told that it is none.
+      task && by === 'wording' && entry.no !== UNREADABLE ? [{ task, entry }] : [],
     );
     if (found.length > FEW) {
       const pairs = found.map(({ task, entry }) => `${readable(entry.no) ?? '（空）'}→${task.no}`);
@@ -33,8 +34,7 @@ export const renumbered: Rule = {
 };
 
 function whyByWording({ no }: LedgerEntry): string {
-  if (no === UNREADABLE) return '序号读不出来';
-  return no === null ? '没有写序号' : `序号${no}不是方案的编号`;
+  return no === null ? '没有写序号' : `序号${readable(no)}不是方案的编号`;
 }
 
 /** From so many rows on the ledger has a numbering of its own, and one finding says so. */

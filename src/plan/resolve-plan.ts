@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import type { Diagnostic } from '../diagnostic.ts';
-import type { InputDocument } from '../input/document.ts';
+import type { InputDocument, ReadResult } from '../input/document.ts';
 import { unreadable } from '../input/fault.ts';
 import { readYamlFile } from '../input/read.ts';
 import { readFile } from '../input/read-file.ts';
@@ -22,10 +22,10 @@ export function resolvePlan(
   const file = plans.find(({ id }) => id === idOrPath)?.file ?? idOrPath;
   if (!isFile(file)) return { diagnostics: [unknownPlan(idOrPath, plans)] };
   const content = readFile(file);
-  if ('bytes' in content && isDocument(file, content.bytes)) {
-    return { diagnostics: [documentGiven(file)] };
-  }
-  const read = readYamlFile(file, 'bytes' in content ? content.bytes : undefined);
+  const bytes = 'bytes' in content ? content.bytes : undefined;
+  if (bytes && signatureOf(file, bytes) !== 'yaml') return { diagnostics: [documentGiven(file)] };
+  const read = readYamlFile(file, bytes);
+  if (bytes && isProse(file, read)) return { diagnostics: [documentGiven(file)] };
   if (!read.ok) return { diagnostics: read.diagnostics };
   const { document } = read;
   const result = planFromDocument(document);
@@ -51,9 +51,9 @@ export function loadPlan(idOrPath: string): WorkPlan {
   return result.plan;
 }
 
-/** A plan as it was issued, in Word, Excel, CSV, a web page or plain text. */
-function isDocument(file: string, bytes: Uint8Array): boolean {
-  return signatureOf(file, bytes) !== 'yaml' || /\.(?:txt|x?html?)$/i.test(file);
+/** A plan as it was issued, as a web page or plain text; a file of such a name may hold YAML as well. */
+function isProse(file: string, read: ReadResult): boolean {
+  return /\.(?:txt|x?html?)$/i.test(file) && !(read.ok && typeof read.document.data === 'object');
 }
 
 function documentGiven(file: string): Diagnostic {

@@ -1,13 +1,14 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Block } from './block.ts';
 import { readCsv } from './csv.ts';
-import { decodeAny } from './decode-text.ts';
+import { CONTROL, decodeAny } from './decode-text.ts';
 import { tableNote, unreadable } from './fault.ts';
 import { readOffice } from './office/read-office.ts';
 import { maskSheets } from './personal/mask-sheets.ts';
 import {
   findPersonalNumbers,
   maskNumbers,
+  maskPersonalData,
   personalDataFindings,
 } from './personal/personal-data.ts';
 import { signatureOf } from './signature.ts';
@@ -38,7 +39,11 @@ export async function readDocument(file: string, bytes: Uint8Array): Promise<Doc
       signature === 'csv'
         ? { ...readCsv(file, bytes), paragraphs: [] }
         : readOffice(file, bytes, signature);
-    const loose: Block[] = paragraphs.map((text) => ({ kind: 'paragraph', text }));
+    const loose: Block[] = paragraphs.map((text) => ({
+      kind: 'paragraph',
+      text: maskPersonalData(withoutControls(text)),
+    }));
+    for (const sheet of sheets) removeControls(sheet);
     const personal = maskSheets(file, sheets);
     for (const sheet of sheets) coverMerges(sheet);
     return {
@@ -58,6 +63,26 @@ function blocksOf(sheet: Sheet): Block[] {
   return [...paragraphs(sheet.before), { kind: 'table', sheet }, ...paragraphs(sheet.after)];
 }
 
+const CONTROLS = new RegExp(CONTROL, 'g');
+
+/** Characters that show nothing, and that no YAML may hold, are none of a text. */
+function withoutControls(text: string): string {
+  return text.replace(CONTROLS, '');
+}
+
+function removeControls({ rows, before = [], after = [] }: Sheet): void {
+  for (const texts of [before, after]) {
+    for (const [index, text] of texts.entries()) texts[index] = withoutControls(text);
+  }
+  for (const { cells } of rows) {
+    for (const [column, text] of cells) {
+      const shown = withoutControls(text);
+      if (shown === '') cells.delete(column);
+      else if (shown !== text) cells.set(column, shown);
+    }
+  }
+}
+
 /** @throws TableFault */
 function readText(
   file: string,
@@ -70,7 +95,8 @@ function readText(
       '读不出文字：既不是 UTF-8 编码，也不是 GB18030（又称 GBK、“ANSI”）。请用记事本打开，选“另存为”，编码选“UTF-8”后再试。',
     );
   }
-  const { text: written, encoding } = decoded;
+  const { encoding } = decoded;
+  const written = withoutControls(decoded.text);
   // A tab parts cells, and so numbers.
   const numbers = findPersonalNumbers(written.replaceAll('\t', '|'));
   const text = maskNumbers(written, numbers);

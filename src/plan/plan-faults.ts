@@ -9,7 +9,7 @@ import { requirementFaults } from './requirement-faults.ts';
 import type { Body } from './work-plan.ts';
 
 /** How a row gives the wording of a column whose cells may be merged in the printed table. */
-const WORDING: Record<CarriedColumn, (row: TaskRow) => string | null> = {
+export const WORDING: Record<CarriedColumn, (row: TaskRow) => string | null> = {
   category: (row) => row.category,
   task: (row) => row.task,
   requirement: (row) => row.requirement,

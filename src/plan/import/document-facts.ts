@@ -50,14 +50,16 @@ export function readFacts(
   const date = lastDate(signed);
   const issued = date === null ? null : date.date;
   const named = [title, ownTitle, issuing, fileTitle].find((text) => text && yearIn(text) !== null);
-  const due = ledgerDueIn(lines, named ? yearIn(named) : null);
+  const year =
+    (named ? yearIn(named) : null) ?? (issued === null ? null : Number(issued.slice(0, 4)));
+  const due = ledgerDueIn(lines, year);
   return {
     title,
     issuer:
       issuerOf(lines, issuing) ?? (date === null ? null : nameEndingAt(signed, date.index - 1)),
     number: lines.find(isDocumentNumber) ?? null,
     issued,
-    year: (named ? yearIn(named) : null) ?? (issued === null ? null : Number(issued.slice(0, 4))),
+    year,
     period: periodIn([
       title,
       ownTitle,
@@ -232,7 +234,7 @@ function dueOf(sentence: string, year: number | null): string | RequirementRow |
   const recurring = RECURRING.exec(sentence);
   if (recurring) {
     const [read, more] = parseRequirement(recurring[0]);
-    if (read?.kind !== 'every' || more) return null;
+    if (read?.kind !== 'every' || read.from != null || more) return null;
     return rowOf(read);
   }
   const [, ownYear, month, day] = DATED.exec(withoutSpaces(sentence)) ?? [];

@@ -1,5 +1,7 @@
 import { parseDay } from '../../calendar/day.ts';
 import type { Block } from '../../input/block.ts';
+import { WORDING } from '../plan-faults.ts';
+import type { CarriedColumn, TaskRow } from '../plan-file.ts';
 import { periodOf } from '../plan-period.ts';
 import { type DocumentFacts, readFacts } from './document-facts.ts';
 import {
@@ -65,10 +67,12 @@ export function importPlan(
   if (count > MAX_TASKS) {
     return { refused: `任务超过 ${MAX_TASKS} 项，不再读取。请拆成几个文件。` };
   }
-  const plan = { year, period: periodOf({ year, period: facts.period }) };
+  const period = facts.period && lasts(facts.period, year) ? facts.period : null;
+  const plan = { year, period: periodOf({ year, period }) };
   const owner = ownerOf(facts);
   const numbering = new Numbering();
   const tasks: ReadTask[] = [];
+  const byNumber = new Map<string, TaskRow>();
   const groups = sources.map((source, index): Noted<ReadTask[]> => {
     const context: RowContext = {
       plan,
@@ -80,6 +84,8 @@ export function importPlan(
     const { numbered, remarks } = numbering.number(source.rows, source, index);
     const read = numbered.map(({ row, no, remarks: told }) => {
       const { task, names } = taskOfRow(row, no, numbering.numbers, context);
+      dropOtherWordings(task.value, byNumber);
+      byNumber.set(no, task.value);
       return { task: { ...task, remarks: [...told, ...task.remarks] }, names };
     });
     tasks.push(...read);
@@ -92,13 +98,13 @@ export function importPlan(
     collectives: new Set(tasks.flatMap(({ names: { collectives } }) => collectives)),
     unsure: new Set(tasks.flatMap(({ names: { unsure } }) => unsure)),
   };
-  const { prefixes, remarks: prefixRemarks } = likelyPrefixes(names.bodies, [
+  const { prefixes, remarks: prefixRemarks } = likelyPrefixes(names, [
     facts.title,
     facts.issuer,
     owner,
   ]);
   const lists = listNames(names, prefixes);
-  const { head, headRemarks } = headOf(facts, year);
+  const { head, headRemarks } = headOf({ ...facts, period }, year);
   return {
     draft: {
       about: aboutOf(facts, fileTitle, count),
@@ -118,6 +124,23 @@ export function importPlan(
       ],
     },
   };
+}
+
+/** Whether a time reaches into a year. */
+function lasts({ from, to }: { from: string; to: string }, year: number): boolean {
+  return Number(from.slice(0, 4)) <= year && Number(to.slice(0, 4)) >= year;
+}
+
+/** A wording made of several cells is carried from a row only where that one says the whole of it. */
+function dropOtherWordings(row: TaskRow, byNumber: ReadonlyMap<string, TaskRow>): void {
+  const { carriedFrom } = row;
+  if (!carriedFrom) return;
+  for (const [column, no] of Object.entries(carriedFrom) as [CarriedColumn, number | string][]) {
+    const source = byNumber.get(String(no));
+    const isSame = source && WORDING[column](source) === WORDING[column](row);
+    if (!isSame || source.carriedFrom?.[column] !== undefined) delete carriedFrom[column];
+  }
+  if (Object.keys(carriedFrom).length === 0) delete row.carriedFrom;
 }
 
 /** Where no task of a list names anybody, that is said once. */

@@ -153,7 +153,7 @@ export function withOwnNames(row: TaskRow, ownName: ReadonlyMap<string, string>)
 
 /** Place names before names of bodies that ledgers may leave out, as far as a title or the issuer shows them. */
 export function likelyPrefixes(
-  names: ReadonlySet<string>,
+  { bodies, collectives }: Pick<FoundNames, 'bodies' | 'collectives'>,
   texts: readonly (string | null)[],
 ): { prefixes: string[]; remarks: Remark[] } {
   const places = new Set<string>();
@@ -167,7 +167,7 @@ export function likelyPrefixes(
       if (place !== undefined) places.add(place);
     }
   }
-  const list = [...names];
+  const list = [...bodies];
   const used = [...places].filter((place) =>
     list.some((name) => name.startsWith(place) && name.length > place.length + 1),
   );
@@ -176,8 +176,20 @@ export function likelyPrefixes(
     if (count > 1 && count * 2 >= list.length)
       used.push(level, ...[...places].filter((place) => place.endsWith(level)));
   }
-  const prefixes = [...new Set(used)];
+  const prefixes = [...new Set(used)].filter((prefix) => mayBePrefix(prefix, bodies, collectives));
   const remarks =
     prefixes.length === 0 ? [] : [note('单位名称前可写可不写的地名，按标题和单位的名称拟定')];
   return { prefixes, remarks };
+}
+
+/** It leaves something of each name, and no class becomes another one without it: 甲县各部门 beside 各部门. */
+function mayBePrefix(
+  prefix: string,
+  bodies: ReadonlySet<string>,
+  collectives: ReadonlySet<string>,
+): boolean {
+  if (bodies.has(prefix) || collectives.has(prefix)) return false;
+  return ![...collectives].some(
+    (name) => name.startsWith(prefix) && collectives.has(name.slice(prefix.length)),
+  );
 }

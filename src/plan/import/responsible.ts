@@ -10,6 +10,9 @@ export interface ReadResponsible {
   unsure: string[];
 }
 
+/** Characters of the name of a body; what is longer is prose. */
+const MAX_NAME = 80;
+
 type Role = 'lead' | 'bodies' | 'support';
 
 /** How the name of a public body ends. */
@@ -200,8 +203,9 @@ function addNames(name: string, role: Role, read: ReadResponsible): void {
   }
   if (isCollective(name)) addOnce(read.collectives, name);
   else {
-    if (!isName(name)) addOnce(read.unsure, name);
-    addOnce(read[role], name);
+    const shown = name.slice(0, MAX_NAME);
+    if (!isName(name) || shown !== name) addOnce(read.unsure, shown);
+    addOnce(read[role], shown);
   }
 }
 

@@ -40,6 +40,9 @@ const CARRIED: readonly CarriedColumn[] = [
   'deadline',
   'alignsWith',
 ];
+/** Characters of the name of a further column, and of an office. */
+const MAX_HEADING = 80;
+const MAX_NAME = 100;
 /** What is told of a column whose blank cell was filled from above. */
 const SUPPOSED: Partial<Record<PlacedColumn['key'], string>> = {
   requirement: '工作要求',
@@ -91,10 +94,13 @@ export function taskOfRow(
   if (because !== null) remarks.push(note(natureNote(nature, because)));
   const office = officeOf(row, context);
   const extra = extraOf(row);
+  const alignsWith = textOf('alignsWith');
+  // What is too long for a name of an office or a body is kept beside.
+  if (office.length > MAX_NAME) extra.责任科室 ??= office;
+  if (alignsWith.length > MAX_NAME) extra.对口部门 ??= alignsWith;
   const carriedFrom = carriedOf(row, numbers);
   if (inTask.text !== textOf('task')) delete carriedFrom.task;
   if (inRequirement.text !== textOf('requirement')) delete carriedFrom.requirement;
-  const alignsWith = textOf('alignsWith');
   const value: TaskRow = {
     no: numberOf(no),
     ...(context.origin !== 'table' && { origin: context.origin }),
@@ -103,12 +109,12 @@ export function taskOfRow(
     // A table that has one wording says with it what is to be done.
     requirement: inRequirement.text || inTask.text,
     responsible: who.responsible,
-    ...(office !== '' && { office }),
+    ...(office !== '' && office.length <= MAX_NAME && { office }),
     ...(deadline.text !== null && deadline.text !== '' && { deadline: deadline.text }),
     requirements,
     ...(nature === 'work' && { nature }),
     ...(Object.keys(carriedFrom).length > 0 && { carriedFrom }),
-    ...(alignsWith !== '' && { alignsWith }),
+    ...(alignsWith !== '' && alignsWith.length <= MAX_NAME && { alignsWith }),
     ...(Object.keys(extra).length > 0 && { extra }),
   };
   return { task: { value, remarks }, names: who.names };
@@ -208,8 +214,9 @@ function extraOf(row: SourceRow): Record<string, string> {
   const extra: Record<string, string> = {};
   for (const key of ['extra', 'remark'] as const) {
     for (const { heading, text } of row.wordings.get(key) ?? []) {
-      let name = heading;
-      for (let again = 2; Object.hasOwn(extra, name); again++) name = `${heading}（${again}）`;
+      let name = heading.slice(0, MAX_HEADING);
+      for (let again = 2; Object.hasOwn(extra, name); again++)
+        name = `${heading.slice(0, MAX_HEADING)}（${again}）`;
       extra[name] = joinLines(text);
     }
   }

@@ -95,12 +95,14 @@ describe('when ledgers are due', () => {
     expect(due(sentence)).toEqual(expected);
   });
 
-  it.each(['公布名单于5月31日前完成。', '请按时报送台账。', '台账于2月30日前报送。'])(
-    'is not told by: %s',
-    (sentence) => {
-      expect(due(sentence)).toBeNull();
-    },
-  );
+  it.each([
+    '公布名单于5月31日前完成。',
+    '请按时报送台账。',
+    '台账于2月30日前报送。',
+    '台账于13月1日前报送。',
+  ])('is not told by: %s', (sentence) => {
+    expect(due(sentence)).toBeNull();
+  });
 
   it('names the section that asks for them', () => {
     const facts = factsOf([

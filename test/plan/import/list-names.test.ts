@@ -38,20 +38,26 @@ describe('names of bodies', () => {
   });
 });
 
+const prefixesOf = (bodies: string[], title: string, collectives: string[] = []) =>
+  likelyPrefixes({ bodies: new Set(bodies), collectives: new Set(collectives) }, [title]).prefixes;
+
 describe('prefixes', () => {
   it('are places of the title that stand before names', () => {
-    const names = new Set(['甲县司法局', '财政局']);
-    expect(likelyPrefixes(names, ['2024年甲县政务公开要点']).prefixes).toEqual(['甲县']);
+    expect(prefixesOf(['甲县司法局', '财政局'], '2024年甲县政务公开要点')).toEqual(['甲县']);
   });
 
   it('are not those that no name has', () => {
-    expect(likelyPrefixes(new Set(['司法局']), ['2024年甲县政务公开要点']).prefixes).toEqual([]);
+    expect(prefixesOf(['司法局'], '2024年甲县政务公开要点')).toEqual([]);
   });
 
   it('are 县 and the county where most names begin with it; 市 never, for 市场监管局', () => {
-    const county = new Set(['县司法局', '县财政局']);
-    expect(likelyPrefixes(county, ['2024年甲县政务公开要点']).prefixes).toEqual(['县', '甲县']);
-    const city = new Set(['市司法局', '市场监管局']);
-    expect(likelyPrefixes(city, ['2024年甲市政务公开要点']).prefixes).toEqual([]);
+    expect(prefixesOf(['县司法局', '县财政局'], '2024年甲县政务公开要点')).toEqual(['县', '甲县']);
+    expect(prefixesOf(['市司法局', '市场监管局'], '2024年甲市政务公开要点')).toEqual([]);
+  });
+
+  it('are none by which two names would be one, or a name nothing', () => {
+    expect(prefixesOf(['甲县', '甲县司法局'], '2024年甲县政务公开要点')).toEqual([]);
+    const classes = ['甲县各部门', '各部门'];
+    expect(prefixesOf(['甲县司法局'], '2024年甲县政务公开要点', classes)).toEqual([]);
   });
 });

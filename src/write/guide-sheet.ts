@@ -36,12 +36,13 @@ const NAME_HELP = `任务在“${FORM_SHEETS.ledger}”里的序号；自定的�
 export function guideSheet(
   { ledger, records, requests }: LedgerTables,
   tasks: readonly (Task | null)[],
-  year: string,
+  { year, notes }: { year: string; notes: readonly string[] },
 ): { sheet: XlsxSheet; list: MatterList } {
   const examples = examplesOf(year);
   const matters = mattersOfTasks(tasks);
   const rows = [
     [across('填写说明', 'title')],
+    ...notes.map((text) => [across(text, 'stated')]),
     ...stepsOf(requests !== null).map((text) => [across(text, 'stated')]),
     [across(`“${FORM_SHEETS.ledger}”各栏`, 'section')],
     headings('举例'),

@@ -46,18 +46,20 @@ const FRAMED_ROWS = { all: 25, below: 8 };
 /**
  * The ledger in the form of the plan's annex 3, its records in lists beside it, with what to write where
  * and, of a plan that is known, when what is due.
+ * @param notes what else is to be told of it
  */
 export function ledgerXlsx(
   ledger: LedgerData,
   tasks: readonly (Task | null)[],
   plan: WorkPlan | null,
   calendar: WorkCalendar,
+  notes: readonly string[] = [],
 ): Uint8Array {
   const tables = ledgerTables(ledger, tasks, plan);
   const { head, records, requests } = tables;
   const title = titleOf(ledger);
   const body = plan && findBody(plan, ledger.部门);
-  const guide = guideSheet(tables, tasks, yearOf(ledger.计划) ?? '2022');
+  const guide = guideSheet(tables, tasks, { year: yearOf(ledger.计划) ?? '2022', notes });
   const rows = tables.ledger.rows.length;
   return xlsxWorkbook([
     mainSheet(`${title}政务公开工作任务台账`, head, tables.ledger),

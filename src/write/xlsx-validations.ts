@@ -1,12 +1,10 @@
 import { dayOf } from '../calendar/day.ts';
-import { columnLetters } from '../input/table/sheet.ts';
+import { columnLetters, MAX_LINES } from '../input/table/sheet.ts';
 import type { LedgerColumn } from '../ledger/table/columns.ts';
 import { FORM_SHEETS } from '../ledger/table/form-sheets.ts';
 import type { MatterList } from './guide-sheet.ts';
 import { otherSheet, type XlsxValidation } from './xlsx-workbook.ts';
 
-/** The rows that are looked after, more than anybody fills in by hand. */
-const LAST_ROW = 2000;
 /** Rows below those written in which a task of the body's own may come to stand. */
 const FURTHER_ROWS = 50;
 /** What a list of records may choose from: the rows of the ledger, and the matters of its tasks. */
@@ -98,5 +96,5 @@ function plainValidation({ type, hint }: LedgerColumn, where: string): XlsxValid
 
 function places(column: number, firstRow: number): string {
   const letters = columnLetters(column);
-  return `${letters}${firstRow}:${letters}${LAST_ROW}`;
+  return `${letters}${firstRow}:${letters}${MAX_LINES}`;
 }

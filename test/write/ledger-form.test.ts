@@ -27,8 +27,8 @@ function blank(name: string) {
 }
 
 function form(name: string) {
-  const { ledger, tasks } = blank(name);
-  return ledgerXlsx(ledger, tasks, plan, calendar);
+  const { ledger, tasks, head } = blank(name);
+  return ledgerXlsx(ledger, tasks, plan, calendar, head);
 }
 
 /** The parts of a workbook by name. */
@@ -383,6 +383,14 @@ describe('its sheets', () => {
     expect(asked(records, 'A4:')).toMatch(/<formula1>'台账'!\$A\$4:\$A\$\d+<\/formula1>/);
     expect(asked(records, 'B4:')).toContain('OFFSET(');
     expect(sheetOf(bytes, '说明')).toContain('年度计划任务量完成进度');
+  });
+
+  it('say what is not listed, as the YAML does', () => {
+    const body = findBody(plan, '建设局');
+    if (!body) throw new Error('建设局');
+    const { ledger, tasks, head } = blankLedger(plan, body, false);
+    const guide = sheetOf(ledgerXlsx(ledger, tasks, plan, calendar, head), '说明');
+    expect(guide).toContain('另有11项任务由与之有关的单位承担，没有列入：4、5、6');
   });
 
   it('say when what is due', () => {

@@ -50,7 +50,10 @@ async function init(options: InitOptions, io: Io): Promise<number> {
     if (output === undefined) {
       throw new UsageError(`表格要写到文件，如 --output 台账.${format}`);
     }
-    writeNewFile(output, await ledgerFile(format, { ledger, tasks, plan }, bundledCalendar()));
+    writeNewFile(
+      output,
+      await ledgerFile(format, { ledger, tasks, plan }, bundledCalendar(), head),
+    );
   } else {
     const schema = schemaAddress('ledger', output);
     const text = ledgerYaml(ledger, { schema, head: [...head, ...YAML_GUIDE], plan, tasks });

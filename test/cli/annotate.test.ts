@@ -88,7 +88,7 @@ describe('gongkai check --annotate', () => {
   });
 
   it('holds nothing that a program would take for a formula, and no number of a person', async () => {
-    const row = ['1', '=HYPERLINK("http://a.cn")', '某日', '联系13800138000'];
+    const row = [null, '=HYPERLINK("http://a.cn")', '某日', '联系13800138000'];
     const folder = folderOf({
       '建设局.xlsx': xlsx([
         ['2022年建设局政务公开台账'],

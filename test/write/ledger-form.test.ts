@@ -241,8 +241,11 @@ describe('the form, filled in', () => {
     for (const asOf of ['2022-06-20', '2022-09-01', '2023-02-01']) {
       expect(findingsOf('a.xlsx', done, asOf)).toEqual(findingsOf('a.yaml', yamlOf(wanted), asOf));
     }
-    // And as the program itself would write that ledger.
+    // And as the program itself would write that ledger: what is told of requests in a list of its own.
     const again = ledgerXlsx(wanted, tasks, plan, calendar);
+    expect(sheetOf(again, '依申请公开')).toContain('申请1号');
+    expect(sheetOf(again, '公开记录')).not.toContain('申请1号');
+    expect(sheetOf(again, '公开记录')).not.toContain('>收到日期<');
     expect(differences(wanted, readLedgerFile('a.xlsx', again))).toEqual([]);
   });
 
@@ -292,6 +295,16 @@ describe('the form, filled in', () => {
       { numRuns: 25 },
     );
   }, 60_000);
+
+  it('with a name for a task that looks like a formula, or like one that was made harmless', () => {
+    for (const name of ['=1+1', "'=1+1", '-', '1234', '本单位 任务（一）']) {
+      const own = { 工作任务: name, 时限要求: '长期坚持', 公开记录: [{ 标题: '甲' }] };
+      const whole = { ...ledger, 台账: [...ledger.台账, own] };
+      const written = ledgerXlsx(whole, [...tasks, null], plan, calendar);
+      expect(sheetOf(written, '公开记录')).toContain('>甲<');
+      expect(differences(whole, readLedgerFile('a.xlsx', written))).toEqual([]);
+    }
+  });
 
   it('with a task of the body without a number, whose records name it', () => {
     const bytes = form('建设局');
@@ -381,8 +394,20 @@ describe('its sheets', () => {
     }
     expect(asked(main, 'H2')).toContain('type="date"');
     expect(asked(records, 'A4:')).toMatch(/<formula1>'台账'!\$A\$4:\$A\$\d+<\/formula1>/);
-    expect(asked(records, 'B4:')).toContain('OFFSET(');
-    expect(sheetOf(bytes, '说明')).toContain('年度计划任务量完成进度');
+    // In the guide the matters stand beside the 序号 of their task: row 1 has one, row 18 has four.
+    const guide = sheetOf(bytes, '说明');
+    const rows = [...guide.matchAll(/<c r="A(\d+)" s="\d+"><v>(\d+)<\/v>/g)].map(
+      ([, row, no]) => [Number(row), Number(no)] as const,
+    );
+    expect(rows.map(([, no]) => no).slice(0, 5)).toEqual([1, 18, 18, 18, 18]);
+    const [first, last] = [rows[0]?.[0], rows.at(-1)?.[0]];
+    expect(guide).toContain(
+      `<c r="B${first}" s="8" t="inlineStr"><is><t xml:space="preserve">行政处罚信息<`,
+    );
+    const range = `'说明'!$A$${first}:$A$${last}`;
+    expect(asked(records, 'B4:')).toContain(
+      `<formula1>IF(COUNTIF(${range},$A4)=0,'说明'!$B$${Number(last) + 1},OFFSET('说明'!$B$${first},MATCH($A4,${range},0)-1,0,COUNTIF(${range},$A4),1))</formula1>`,
+    );
   });
 
   it('say what is not listed, as the YAML does', () => {
@@ -400,6 +425,14 @@ describe('its sheets', () => {
     expect(schedule).toContain('每月后10个工作日内');
     expect(schedule).toContain('没有固定日期的');
     expect(schedule).toContain('报送这份台账');
+    // Row 26 is about publishing, row 11 about promoting a way of serving: work, without the statutory 20 workdays.
+    const rowsOf = (no: number) =>
+      [...schedule.matchAll(/<row .*?<\/row>/gs)]
+        .map(([row]) => row)
+        .filter((row) => row.includes(`<v>${no}</v>`))
+        .join('');
+    expect(rowsOf(26)).toContain('每条信息自信息形成或者变更之日起20个工作日内公开');
+    expect(rowsOf(11)).toContain('长期坚持，没有规定日期');
   });
 
   it('hold no character that XML may not, and give it back', () => {

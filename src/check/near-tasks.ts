@@ -27,9 +27,13 @@ const NOTHING: Near = { tasks: [], nearest: [], clear: null };
 
 const ofPlans = new WeakMap<readonly Task[], NearTasks>();
 
-/** For the tasks of a plan; made once, since the ledgers of a run share it. */
+/**
+ * For the tasks of a plan; made once, since the ledgers of a run share it. What stands in the main text alone is
+ * told by its number or to the letter: a ledger need not list it, so that a few words mean a task of the table.
+ */
 export function nearTasks(tasks: readonly Task[]): NearTasks {
-  const known = ofPlans.get(tasks) ?? new NearTasks(tasks);
+  const known =
+    ofPlans.get(tasks) ?? new NearTasks(tasks.filter(({ origin }) => origin !== 'main-text'));
   ofPlans.set(tasks, known);
   return known;
 }

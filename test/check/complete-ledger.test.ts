@@ -92,7 +92,7 @@ describe('the same ledger of 建设局 without one row', () => {
 
   it('names three of seven months that are overdue, and how many there are', () => {
     const others = rows.filter(({ 序号 }) => 序号 !== '18');
-    const [missing] = check(body, others).findings.filter(({ rule }) => rule === 'task-missing');
+    const [missing] = check(body, others).findings.filter(({ taskNo }) => taskNo === '18');
     expect(missing?.message).toMatch(/2022-05期.*；2022-06期.*；2022-07期[^；]*等7项。/);
   });
 

@@ -1,6 +1,6 @@
 import { dayOf, daysInMonth, formatDay } from '../../src/calendar/day.ts';
 import type { Requirement } from '../../src/deadline/requirement.ts';
-import { tasksOf } from '../../src/plan/bodies.ts';
+import { mustBeListed, tasksOf } from '../../src/plan/bodies.ts';
 import type { Body, Task, WorkPlan } from '../../src/plan/work-plan.ts';
 import { day, naiveAddWorkdays } from '../calendar/naive.ts';
 
@@ -11,12 +11,12 @@ const EVENT = '2022-09-20';
 const LINK = { 链接: 'https://www.example.gov.cn/1.html' };
 
 /**
- * The rows of a 2022 ledger in which a body has answered every task it must, each duty on its last day.
+ * The rows of a 2022 ledger in which a body has answered every task that it must list, each duty on its last day.
  * The days come from a walk over the notices, not from the code under test.
  */
 export function completeRows(plan: WorkPlan, body: Body): Row[] {
   return tasksOf(plan, body)
-    .filter(({ must }) => must)
+    .filter(mustBeListed)
     .map(({ task }) => ({
       序号: task.no,
       工作任务: task.task || task.requirement,

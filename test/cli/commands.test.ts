@@ -9,7 +9,7 @@ describe('plan', () => {
     const { code, stdout } = await gongkai(['plan', 'list']);
     expect(code).toBe(0);
     expect(stdout).toContain('zibo-gaoxin/2022');
-    expect(stdout).toContain('74项任务');
+    expect(stdout).toContain('85项任务');
   });
 
   it('show --body tells what a body owes', async () => {
@@ -56,8 +56,8 @@ describe('plan', () => {
     expect(code).toBe(0);
     const unowned = stdout.split('\n').filter((line) => line.includes('没有落到任何单位：'));
     expect(unowned.map((line) => line.replace(/：责任.*/, ''))).toEqual([
-      '161:7 警告：第9项没有落到任何单位',
-      '173:7 警告：第10项没有落到任何单位',
+      '166:7 警告：第9项没有落到任何单位',
+      '178:7 警告：第10项没有落到任何单位',
     ]);
     expect(stdout).toContain('没有落到任何单位的任务2项。');
   });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { onlyPlan } from '../../src/check/check-ledger.ts';
-import { findBody, tasksOf } from '../../src/plan/bodies.ts';
+import { findBody, mustBeListed, tasksOf } from '../../src/plan/bodies.ts';
 import { loadPlan } from '../../src/plan/resolve-plan.ts';
 import { repairLedger } from '../../src/write/repair/repair-ledger.ts';
 import { completeRows } from '../check/complete-ledger.ts';
@@ -29,9 +29,7 @@ describe('gongkai fix', () => {
     const { code, text, stdout } = await fixed(GOOD);
     // 行政审批服务局 is named in row 34 and 36 besides.
     const body = findBody(plan, '行政审批服务局');
-    const owed = (body ? tasksOf(plan, body) : [])
-      .filter(({ must }) => must)
-      .map(({ task }) => task.no);
+    const owed = (body ? tasksOf(plan, body) : []).filter(mustBeListed).map(({ task }) => task.no);
     expect(owed).toEqual(expect.arrayContaining(EVERY));
     expect(numbersIn(text)).toEqual(owed);
     expect(code).toBe(0);
@@ -298,7 +296,7 @@ describe('any ledger, spoilt in ways that leave no doubt', () => {
       fc.asyncProperty(spoilt, async ({ body, rows, text }) => {
         const { after, left, notes } = await repair(text);
         expect([left, notes]).toEqual([[], []]);
-        const owed = tasksOf(plan, body).filter(({ must }) => must);
+        const owed = tasksOf(plan, body).filter(mustBeListed);
         expect(numbersIn(after)).toEqual(owed.map(({ task }) => task.no));
         const written = new Map(rowsIn(after).map((row) => [String(row.序号), row]));
         for (const row of rows) {

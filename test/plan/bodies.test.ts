@@ -68,6 +68,8 @@ describe('tasksOf', () => {
     ...['11', '32', '33', '35', '37', '38', '39', '40', '41', '42', '43', '44', '45', '46'],
     ...['47', '48', '49', '54', '59', '60', '61'],
   ];
+  /** What the main text asks of 各部门、单位; 正文-10 names 工委管委会办公室. */
+  const MAIN_TEXT = [1, 2, 3, 4, 5, 6, 7, 8, 9, 11].map((no) => `正文-${no}`);
   /** 有关职能部门, 相关部门单位, 有关部门单位, 各职能部门, 各部门, 行政规范性文件制定部门. */
   const CONCERNED = ['4', '5', '6', '7', '8', '9', '10', '12', '30', '31', '34'];
 
@@ -97,9 +99,9 @@ describe('tasksOf', () => {
     expect(owed('建设局')).toEqual({
       lead: [],
       named,
-      every: EVERY,
+      every: [...EVERY, ...MAIN_TEXT],
       concerned: CONCERNED,
-      must: inPlanOrder([...named, ...EVERY]),
+      must: [...inPlanOrder([...named, ...EVERY]), ...MAIN_TEXT],
     });
   });
 
@@ -109,16 +111,16 @@ describe('tasksOf', () => {
     expect(owed('经济发展局')).toEqual({
       lead,
       named,
-      every: EVERY,
+      every: [...EVERY, ...MAIN_TEXT],
       concerned: ['6', '7', '9', '10', '12', '30', '31', '34'],
-      must: inPlanOrder([...lead, ...named, ...EVERY]),
+      must: [...inPlanOrder([...lead, ...named, ...EVERY]), ...MAIN_TEXT],
     });
   });
 
   it('宣传新闻中心: a body named beside 各有关单位 is owed by name', () => {
     const { named, every } = owed('宣传新闻中心');
     expect(named).toEqual(['44', '51']);
-    expect(every).toEqual(EVERY.filter((no) => no !== '44'));
+    expect(every).toEqual([...EVERY.filter((no) => no !== '44'), ...MAIN_TEXT]);
   });
 
   it('a body that no row names owes what collectives do', () => {
@@ -126,9 +128,9 @@ describe('tasksOf', () => {
     expect(owed('某中心', { ...plan, bodies: [...plan.bodies, nameless] })).toEqual({
       lead: [],
       named: [],
-      every: EVERY,
+      every: [...EVERY, ...MAIN_TEXT],
       concerned: CONCERNED,
-      must: EVERY,
+      must: [...EVERY, ...MAIN_TEXT],
     });
   });
 });

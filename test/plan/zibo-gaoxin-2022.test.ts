@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { dayOf } from '../../src/calendar/day.ts';
 import type { Requirement } from '../../src/deadline/requirement.ts';
@@ -47,10 +48,17 @@ describe('head', () => {
 });
 
 describe('annex 1', () => {
-  it('has 60 tasks, 1 to 61 without 3, before the 14 of annex 2', () => {
+  it('has 60 tasks, 1 to 61 without 3, before the 14 of annex 2 and the 11 of the main text', () => {
     const numbers = Array.from({ length: 61 }, (_, i) => i + 1).filter((no) => no !== 3);
     const items = Array.from({ length: 14 }, (_, i) => `附2-${i + 1}`);
-    expect(plan.tasks.map(({ no }) => no)).toEqual([...numbers.map(String), ...items]);
+    const passages = Array.from({ length: 11 }, (_, i) => `正文-${i + 1}`);
+    const all = [...numbers.map(String), ...items, ...passages];
+    expect(plan.tasks.map(({ no }) => no)).toEqual(all);
+    expect(plan.tasks.map(({ origin }) => origin)).toEqual([
+      ...numbers.map(() => 'table'),
+      ...items.map(() => 'reference'),
+      ...passages.map(() => 'main-text'),
+    ]);
   });
 
   it.each(annex1)('row $no stands to the letter', (row) => {
@@ -113,6 +121,43 @@ describe('annex 2', () => {
   });
 });
 
+describe('the main text', () => {
+  const text = readFileSync(new URL('../data/plan-2022.txt', import.meta.url), 'utf8');
+  const [main = ''] = text.split('附件：1. ');
+  const passages = plan.tasks.filter(({ origin }) => origin === 'main-text');
+  /** The paragraphs of each section, from one numbered head to the next. */
+  const sections = new Map(
+    main
+      .split(/^(?=[一二三四五六七]、)/mu)
+      .map((section) => [section.split('\n')[0]?.trim(), section] as const),
+  );
+
+  it.each(passages)('$no stands to the letter in its section', (task) => {
+    expect(sections.get(task.category)).toContain(task.requirement);
+    expect(main).toContain(task.responsible.text);
+    expect(task).toMatchObject({ task: '', deadline: null, carriedFrom: {}, alignsWith: null });
+  });
+
+  it('sets one date, by law: the yearly report of 条例第五十条 is public by 31 January', () => {
+    expect(passages.filter(({ nature }) => nature === 'disclosure').map(({ no }) => no)).toEqual([
+      '正文-11',
+    ]);
+    expect(taskNo('正文-11').requirements).toEqual([
+      { kind: 'by', year: 2023, month: 1, day: 31, basis: '政府信息公开条例第五十条' },
+    ]);
+    expect(taskNo('正文-9').requirements).toEqual([
+      { kind: 'before', n: null, unit: null, event: '向社会公开发布排名结果或问题通报' },
+    ]);
+    const others = passages.filter(({ no }) => no !== '正文-9' && no !== '正文-11');
+    expect(others.flatMap(({ requirements }) => requirements)).toEqual([]);
+  });
+
+  it('says what was added to the version as it was first written', () => {
+    expect(plan.revision).toMatchObject({ no: 2 });
+    expect(plan.revision?.changes).toContain('正文-1至正文-11');
+  });
+});
+
 describe('责任单位', () => {
   /** Classes that a cell names besides its collective, which comprises them. */
   const COMPRISED: Record<string, string> = {
@@ -124,7 +169,7 @@ describe('责任单位', () => {
   const CONNECTING =
     /^(牵头|、|，|及|具体落实|落实|政府重大行政决策公开相关工作|负责做好本单位重大行政决策相关公开工作)*$/;
 
-  it('names 24 bodies of the zone and 7 collectives', () => {
+  it('names 24 bodies of the zone and 8 collectives', () => {
     expect(plan.bodies.map(({ name }) => name)).toEqual([
       '建设局',
       '财政金融局',
@@ -159,28 +204,43 @@ describe('责任单位', () => {
       { name: '各职能部门', scope: 'concerned', members: [] },
       { name: '各部门', scope: 'concerned', members: [] },
       { name: '行政规范性文件制定部门', scope: 'concerned', members: [] },
+      { name: '各部门、单位', scope: 'every', members: [] },
     ]);
   });
 
-  it.each(plan.tasks)('row $no is wholly accounted for', ({ no, responsible }) => {
-    const { text, lead, bodies, collectives } = responsible;
-    const names = [...lead, ...bodies].flatMap((name) => {
-      const body = plan.bodies.find((body) => body.name === name);
-      const spelling = [name, ...(body?.aliases ?? [])].find((known) => text.includes(known));
-      expect(spelling, `${name} in the cell`).toBeDefined();
-      return spelling ? [spelling] : [];
-    });
-    const classes = [...collectives, ...(COMPRISED[no] ? [COMPRISED[no]] : [])];
-    const rest = [...names, ...classes]
-      .sort((a, b) => b.length - a.length)
-      .reduce((left, name) => {
-        expect(left).toContain(name);
-        return left.replace(name, '');
-      }, text);
-    expect(rest).toMatch(CONNECTING);
-    const leads = names.filter((name) => text.includes(`${name}牵头`));
-    expect(leads).toEqual(names.slice(0, lead.length));
+  /** Passages whose subject is all of 各部门、单位 in other words. */
+  const SUBJECTS: Record<string, string> = {
+    '正文-1': '部门',
+    '正文-2': '各部门',
+    '正文-3': '各部门、单位政务公开领导小组',
+  };
+
+  it.each(Object.entries(SUBJECTS))('of %s is %s', (no, subject) => {
+    expect(taskNo(no).responsible).toMatchObject({ text: subject, collectives: ['各部门、单位'] });
   });
+
+  it.each(plan.tasks.filter(({ no }) => !(no in SUBJECTS)))(
+    'row $no is wholly accounted for',
+    ({ no, responsible }) => {
+      const { text, lead, bodies, collectives } = responsible;
+      const names = [...lead, ...bodies].flatMap((name) => {
+        const body = plan.bodies.find((body) => body.name === name);
+        const spelling = [name, ...(body?.aliases ?? [])].find((known) => text.includes(known));
+        expect(spelling, `${name} in the cell`).toBeDefined();
+        return spelling ? [spelling] : [];
+      });
+      const classes = [...collectives, ...(COMPRISED[no] ? [COMPRISED[no]] : [])];
+      const rest = [...names, ...classes]
+        .sort((a, b) => b.length - a.length)
+        .reduce((left, name) => {
+          expect(left).toContain(name);
+          return left.replace(name, '');
+        }, text);
+      expect(rest).toMatch(CONNECTING);
+      const leads = names.filter((name) => text.includes(`${name}牵头`));
+      expect(leads).toEqual(names.slice(0, lead.length));
+    },
+  );
 });
 
 describe('requirements', () => {

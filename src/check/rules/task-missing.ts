@@ -2,7 +2,7 @@ import { formatDueDate } from '../../deadline/due-date.ts';
 import type { OwedTask } from '../../plan/bodies.ts';
 import { type Comparison, isLost, isUnanswered, missingAnswers } from '../compare.ts';
 import type { Duty } from '../duty.ts';
-import type { Finding, Rule } from './rule.ts';
+import type { Rule } from './rule.ts';
 import { ofTask, taskName, workdaysPast } from './wording.ts';
 
 export const taskMissing: Rule = {
@@ -10,7 +10,7 @@ export const taskMissing: Rule = {
     name: 'task-missing',
     severity: 'error',
     title: '缺少任务',
-    what: '方案要求本单位承担的任务，台账里没有。责任单位是统称（各有关单位）或者出自参照执行的清单的，作警告；已经逾期的一并说明，作错误。只写在正文里的，提示一次。',
+    what: '方案要求本单位承担的任务，台账里没有。责任单位是统称（各有关单位）或者出自参照执行的清单的，作警告；已经逾期的一并说明，作错误。只写在正文里的，台账可以不列。',
     why: '台账要覆盖本单位承担的全部任务：方案要求各单位对所承担的工作任务系统全面梳理，形成台账。',
     fix: '补上这一行；确实没有此项职责的，写“不涉及”并说明理由。',
   },
@@ -30,7 +30,6 @@ export const taskMissing: Rule = {
         ...ofTask(plan, task),
       };
     });
-    return [...missing, ...ofMainText(comparison)];
   },
 };
 
@@ -54,21 +53,4 @@ function overdueText(duties: Duty[]): string {
 /** What names the body itself weighs more than what names a class of bodies, or a list that is merely followed. */
 function severityOf(owed: OwedTask | null): 'error' | 'warning' {
   return owed?.role === 'every' || owed?.task.origin === 'reference' ? 'warning' : 'error';
-}
-
-/** The main text obliges too, but the ledger is made from the table of tasks: one hint for all of it. */
-function ofMainText({ ledger, plan, tasks }: Comparison): Finding[] {
-  const unlisted = tasks.filter(
-    (answer) => answer.owed?.must && answer.task.origin === 'main-text' && isUnanswered(answer),
-  );
-  const numbers = unlisted.map(({ task }) => task.no).join('、');
-  return unlisted.length === 0
-    ? []
-    : [
-        {
-          severity: 'info',
-          message: `方案正文里另有${unlisted.length}项要求，任务分解表没有列，台账可以不写：${numbers}。内容用 gongkai plan show ${plan.id} --task 序号 查看；写进台账的照样判定。`,
-          location: ledger.locate('/台账', 'key'),
-        },
-      ];
 }

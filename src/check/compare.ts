@@ -83,14 +83,10 @@ export function answersByTask(
  */
 export function missingAnswers(tasks: TaskAnswer[], matches: MatchedEntry[]): TaskAnswer[] {
   const missing = tasks.filter(
-    (answer) => isUnanswered(answer) && answer.owed !== null && mustBeListed(answer.owed),
+    ({ owed, rows, mayBeAnswered }) =>
+      owed !== null && mustBeListed(owed) && rows.length === 0 && !mayBeAnswered,
   );
   return missing.length > matches.filter(isLost).length ? missing : [];
-}
-
-/** Whether no row answers a task, nor may do so. */
-export function isUnanswered({ rows, mayBeAnswered }: TaskAnswer): boolean {
-  return rows.length === 0 && !mayBeAnswered;
 }
 
 /** The tasks of which it is told that the ledger lacks them, and with that what of them is overdue. */

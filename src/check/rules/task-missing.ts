@@ -1,6 +1,6 @@
 import { formatDueDate } from '../../deadline/due-date.ts';
 import type { OwedTask } from '../../plan/bodies.ts';
-import { type Comparison, isLost, isUnanswered, missingAnswers } from '../compare.ts';
+import { isLost, missingAnswers } from '../compare.ts';
 import type { Duty } from '../duty.ts';
 import type { Rule } from './rule.ts';
 import { ofTask, taskName, workdaysPast } from './wording.ts';
@@ -14,13 +14,12 @@ export const taskMissing: Rule = {
     why: '台账要覆盖本单位承担的全部任务：方案要求各单位对所承担的工作任务系统全面梳理，形成台账。',
     fix: '补上这一行；确实没有此项职责的，写“不涉及”并说明理由。',
   },
-  find(comparison) {
-    const { ledger, plan, tasks, matches, duties } = comparison;
+  find({ ledger, plan, tasks, matches, duties }) {
     const lost = matches.filter(isLost).length;
     const unlessLost =
       lost > 0 ? `（另有${lost}行看不出是哪一项；其中有这一项的，改正那一行即可）` : '';
     const overdue = duties.filter(({ status, entry }) => status === 'overdue' && entry === null);
-    const missing = missingAnswers(tasks, matches).map(({ task, owed }) => {
+    return missingAnswers(tasks, matches).map(({ task, owed }) => {
       const deadline = task.deadline === null ? '' : `时限要求：${task.deadline}。`;
       const own = overdue.filter((duty) => duty.task === task);
       return {

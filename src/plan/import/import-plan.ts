@@ -1,12 +1,10 @@
-import { parseDay } from '../../calendar/day.ts';
 import type { Block } from '../../input/block.ts';
 import { WORDING } from '../plan-faults.ts';
 import type { CarriedColumn, TaskRow } from '../plan-file.ts';
-import { periodOf } from '../plan-period.ts';
+import { type Dated, periodOf } from '../plan-period.ts';
 import { type DocumentFacts, readFacts } from './document-facts.ts';
 import {
   type DraftBody,
-  type DraftHead,
   type DraftTask,
   lookAt,
   type Noted,
@@ -18,7 +16,8 @@ import { planHeaders } from './headings.ts';
 import { likelyPrefixes, listNames, withOwnNames } from './list-names.ts';
 import { Numbering } from './numbering.ts';
 import { plainTextBlocks } from './plain-text.ts';
-import { readProse } from './prose.ts';
+import { aboutOf, headOf, NO_ISSUER } from './plan-head.ts';
+import { type ProseRows, readProse } from './prose.ts';
 import { readResponsible } from './responsible.ts';
 import { readRows, type SourceRow } from './rows.ts';
 import { type FoundTables, findTables, type TaskTable } from './tables.ts';
@@ -37,8 +36,6 @@ export type ImportResult = { draft: PlanDraft } | { refused: string };
 
 /** Tasks that a plan's file may have (schemas/plan.schema.json). */
 const MAX_TASKS = 20_000;
-const DEFAULT_CODE = 'local';
-const NO_ISSUER = '（请填写）';
 
 /** Turns the tables of a document, or where it has none its numbered lists, into a plan that a person looks through. */
 export function importPlan(
@@ -48,32 +45,74 @@ export function importPlan(
   const blocks = 'blocks' in content ? content.blocks : plainTextBlocks(content.text);
   const found = findTables(blocks);
   const { above, below } = textsAroundTables(blocks, found);
-  const facts = readFacts(
-    above,
-    below,
-    found.tables.flatMap(({ title }) => title ?? []),
-    fileTitle,
-  );
-  const year = givenYear ?? facts.year;
-  const prose = found.tables.length === 0 ? readProse(blocks) : null;
-  const sources = prose
-    ? [{ title: null, annex: null, rows: prose.rows, others: prose.others, notes: [] as Remark[] }]
-    : found.tables.map(readTable);
-  if (sources.every(({ rows }) => rows.length === 0)) return { refused: noPlan(found) };
-  if (year === null) {
-    return { refused: '看不出是哪一年的方案。请用 --year 写明年份，例如 --year 2024。' };
-  }
+  const titles = found.tables.flatMap(({ title }) => title ?? []);
+  const facts = readFacts(above, below, titles, fileTitle);
+  const prose = readProse(blocks);
+  const sources = found.tables.length > 0 ? found.tables.map(readTable) : [proseSource(prose)];
   const count = sources.reduce((sum, { rows }) => sum + rows.length, 0);
+  if (count === 0) return { refused: noPlan(found) };
   if (count > MAX_TASKS) {
     return { refused: `任务超过 ${MAX_TASKS} 项，不再读取。请拆成几个文件。` };
   }
+  const year = givenYear ?? facts.year;
+  if (year === null) {
+    return { refused: '看不出是哪一年的方案。请用 --year 写明年份，例如 --year 2024。' };
+  }
   const period = facts.period && lasts(facts.period, year) ? facts.period : null;
-  const plan = { year, period: periodOf({ year, period }) };
+  const unread = [
+    ...found.others.map((text) => `没有读成任务：${text}`),
+    ...sources.flatMap(({ others }) => others.map((text) => `没有读成任务的一行：${text}`)),
+    ...(found.tables.length > 0 && prose.rows.length > 0
+      ? ['正文的条目没有读成任务；只写在正文里的任务，请补在后面（正文-1……）']
+      : []),
+  ];
+  const { prefixes, ...lists } = draftOf(sources, facts, {
+    year,
+    period: periodOf({ year, period }),
+  });
+  const about = aboutOf(facts, fileTitle, count);
+  return { draft: { about, ...headOf({ ...facts, period }, year, prefixes), ...lists, unread } };
+}
+
+/** The tasks of all tables, with the lists of the names in them. */
+function draftOf(
+  sources: readonly Source[],
+  facts: DocumentFacts,
+  plan: Dated,
+): Pick<PlanDraft, 'bodies' | 'collectives' | 'groups'> & { prefixes: string[] } {
   const owner = ownerOf(facts);
+  const groups = readGroups(sources, owner, plan);
+  const tasks = groups.flatMap(({ value }) => value);
+  const setOf = (namesOf: (names: ReadTask['names']) => string[]) =>
+    new Set(tasks.flatMap(({ names }) => namesOf(names)));
+  const names = {
+    bodies: setOf(({ lead, bodies, support }) => [...lead, ...bodies, ...support]),
+    collectives: setOf(({ collectives }) => collectives),
+    unsure: setOf(({ unsure }) => unsure),
+  };
+  const prefixes = likelyPrefixes(names, [facts.title, facts.issuer, owner]);
+  const { bodies, collectives, ownName } = listNames(names, prefixes);
+  return {
+    prefixes,
+    bodies: bodies.length > 0 ? bodies : [noBody(facts)],
+    collectives,
+    groups: groups.map(({ value, remarks }) => ({
+      remarks,
+      value: value.map(
+        ({ task }): DraftTask => ({ ...task, value: withOwnNames(task.value, ownName) }),
+      ),
+    })),
+  };
+}
+
+function readGroups(
+  sources: readonly Source[],
+  owner: string | null,
+  plan: Dated,
+): Noted<ReadTask[]>[] {
   const numbering = new Numbering();
-  const tasks: ReadTask[] = [];
   const byNumber = new Map<string, TaskRow>();
-  const groups = sources.map((source, index): Noted<ReadTask[]> => {
+  return sources.map((source, index) => {
     const context: RowContext = {
       plan,
       ...contextOf(source.rows, owner),
@@ -88,42 +127,12 @@ export function importPlan(
       byNumber.set(no, task.value);
       return { task: { ...task, remarks: [...told, ...task.remarks] }, names };
     });
-    tasks.push(...read);
     return ofAll({ value: read, remarks: [...titleNote(source), ...source.notes, ...remarks] });
   });
-  const names = {
-    bodies: new Set(
-      tasks.flatMap(({ names: { lead, bodies, support } }) => [...lead, ...bodies, ...support]),
-    ),
-    collectives: new Set(tasks.flatMap(({ names: { collectives } }) => collectives)),
-    unsure: new Set(tasks.flatMap(({ names: { unsure } }) => unsure)),
-  };
-  const { prefixes, remarks: prefixRemarks } = likelyPrefixes(names, [
-    facts.title,
-    facts.issuer,
-    owner,
-  ]);
-  const lists = listNames(names, prefixes);
-  const { head, headRemarks } = headOf({ ...facts, period }, year);
-  return {
-    draft: {
-      about: aboutOf(facts, fileTitle, count),
-      head: { ...head, ...(prefixes.length > 0 && { namePrefixes: prefixes }) },
-      headRemarks: { ...headRemarks, ...(prefixes.length > 0 && { namePrefixes: prefixRemarks }) },
-      bodies: lists.bodies.length > 0 ? lists.bodies : [noBody(facts)],
-      collectives: lists.collectives,
-      groups: groups.map(({ value, remarks }) => ({
-        remarks,
-        value: value.map(
-          ({ task }): DraftTask => ({ ...task, value: withOwnNames(task.value, lists.ownName) }),
-        ),
-      })),
-      unread: [
-        ...found.others.map((text) => `没有读成任务：${text}`),
-        ...sources.flatMap(({ others }) => others.map((text) => `没有读成任务的一行：${text}`)),
-      ],
-    },
-  };
+}
+
+function proseSource({ rows, others }: ProseRows): Source {
+  return { title: null, annex: null, rows, others, notes: [] };
 }
 
 /** Whether a time reaches into a year. */
@@ -252,46 +261,6 @@ function textsAroundTables(
   return { above, below };
 }
 
-function headOf(
-  facts: DocumentFacts,
-  year: number,
-): { head: DraftHead; headRemarks: PlanDraft['headRemarks'] } {
-  const headRemarks: PlanDraft['headRemarks'] = {
-    plan: [
-      lookAt('head', '方案代号由你定：小写字母、数字和连字符，同一地区各年用同一个，例如 qinghe'),
-    ],
-  };
-  if (facts.title === null) headRemarks.title = [lookAt('head', '文件里没有找到标题')];
-  if (facts.issuer === null) headRemarks.issuer = [lookAt('head', '文件里没有找到印发机关')];
-  if (facts.issued === null || parseDay(facts.issued) === null) {
-    headRemarks.issued = [lookAt('head', '文件里没有找到印发日期，这里写的是年初')];
-  }
-  if (facts.year === null) headRemarks.year = [note('年份是导入时写明的')];
-  if (facts.period !== null) headRemarks.period = [lookAt('head', '实施时间按标题或正文读出')];
-  if (facts.ledgerDue !== null) {
-    headRemarks.ledgerDue = [lookAt('head', '报送台账的期限按正文读出')];
-  }
-  const head: DraftHead = {
-    plan: DEFAULT_CODE,
-    year,
-    title: facts.title ?? `${year}年政务公开工作方案`,
-    issuer: facts.issuer ?? NO_ISSUER,
-    issued: facts.issued ?? `${year}-01-01`,
-    ...(facts.period !== null && { period: facts.period }),
-    ...(facts.ledgerDue !== null && { ledgerDue: facts.ledgerDue }),
-    ...(facts.ledgerSection !== null && { basis: `工作方案“${facts.ledgerSection}”` }),
-  };
-  return { head, headRemarks };
-}
-
-function aboutOf({ title, number }: DocumentFacts, fileTitle: string, count: number): string[] {
-  return [
-    `由“${fileTitle}”导入：${title ?? '没有标题'}${number === null ? '' : `（${number}）`}，共${count}项任务。`,
-    '文字与原文一字不差；requirements 是时限的结构化写法，判定时以它为准。',
-    '写有“请核对”的地方请对照原文看一遍，看过就删去那一行；性质（nature）是按字面拟定的。',
-  ];
-}
-
 const MAX_NAMED = 12;
 
 function noPlan({ others, headings }: FoundTables): string {
@@ -301,6 +270,6 @@ function noPlan({ others, headings }: FoundTables): string {
       ? `里面的表格，最像表头的一行是${shown.join('')}。`
       : others.length > 0
         ? `里面的表格不是任务表：${others.join('、')}。`
-        : '里面没有任务表，也没有逐项写明责任单位或时限的条目。';
+        : '里面没有任务表，也没有逐项写明责任单位或时限的条目（一、（一）1.；Word 的自动编号读不到，请先改成文字）。';
   return `看不出这是工作方案：${what}任务表要有“工作任务”一类的栏目，还要有“责任单位”“时限要求”一类的栏目。`;
 }

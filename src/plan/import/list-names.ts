@@ -1,6 +1,6 @@
 import { foldBodyName } from '../bodies.ts';
 import type { TaskRow } from '../plan-file.ts';
-import { type DraftBody, type DraftCollective, lookAt, note, type Remark } from './draft.ts';
+import { type DraftBody, type DraftCollective, lookAt, type Remark } from './draft.ts';
 import { scopeOf } from './responsible.ts';
 
 /** Every name that tasks use, in the order in which the document has them. */
@@ -155,7 +155,7 @@ export function withOwnNames(row: TaskRow, ownName: ReadonlyMap<string, string>)
 export function likelyPrefixes(
   { bodies, collectives }: Pick<FoundNames, 'bodies' | 'collectives'>,
   texts: readonly (string | null)[],
-): { prefixes: string[]; remarks: Remark[] } {
+): string[] {
   const places = new Set<string>();
   for (const text of texts) {
     const bare = (text ?? '').replace(/^.*?20\d{2}(?:年|[-—–]20\d{2}年)?度?/, '');
@@ -176,10 +176,7 @@ export function likelyPrefixes(
     if (count > 1 && count * 2 >= list.length)
       used.push(level, ...[...places].filter((place) => place.endsWith(level)));
   }
-  const prefixes = [...new Set(used)].filter((prefix) => mayBePrefix(prefix, bodies, collectives));
-  const remarks =
-    prefixes.length === 0 ? [] : [note('单位名称前可写可不写的地名，按标题和单位的名称拟定')];
-  return { prefixes, remarks };
+  return [...new Set(used)].filter((prefix) => mayBePrefix(prefix, bodies, collectives));
 }
 
 /** It leaves something of each name, and no class becomes another one without it: 甲县各部门 beside 各部门. */

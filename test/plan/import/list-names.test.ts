@@ -39,7 +39,7 @@ describe('names of bodies', () => {
 });
 
 const prefixesOf = (bodies: string[], title: string, collectives: string[] = []) =>
-  likelyPrefixes({ bodies: new Set(bodies), collectives: new Set(collectives) }, [title]).prefixes;
+  likelyPrefixes({ bodies: new Set(bodies), collectives: new Set(collectives) }, [title]);
 
 describe('prefixes', () => {
   it('are places of the title that stand before names', () => {

@@ -103,6 +103,10 @@ describe.each([
   it('leaves out the form that departments fill in, and says so', () => {
     expect(draft.unread.join()).toContain('高新区××部门政务公开工作任务台账（示例）');
   });
+
+  it('says that the duties of the main text are left to a person', () => {
+    expect(draft.unread.join()).toContain('正文的条目没有读成任务');
+  });
 });
 
 function rowOf(draft: PlanDraft, { no }: Pick<Task, 'no'>): TaskRow {

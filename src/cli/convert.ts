@@ -8,7 +8,7 @@ import { writeNewFile } from './write-file.ts';
 
 export interface ConvertOptions {
   /** The plan and the body of a table that does not name them. */
-  plan?: string;
+  plan: string[];
   body?: string;
   output?: string;
 }

@@ -11,8 +11,15 @@ export function withCalendar(command: Command): Command {
 /** The options of a command that reads one table. */
 export function withTable(command: Command): Command {
   return command
-    .option('--plan <方案>', '工作方案的编号或文件；不写则按台账的“计划”')
+    .addOption(planOption())
     .option('--body <单位>', '表格没有写明部门时，是哪个单位的台账');
+}
+
+/** The plans that ledgers may be of. */
+export function planOption(): Option {
+  return new Option('--plan <方案>', '工作方案的编号、文件或文件夹，可写几次；不写则按台账的“计划”')
+    .argParser(collect)
+    .default([]);
 }
 
 /** The option that decides on colours; `--no-color` is another word for `--color never`. */

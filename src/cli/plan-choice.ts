@@ -1,5 +1,7 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { onlyPlan, type PlanChoice, planOfBody, unreadablePlan } from '../check/check-ledger.ts';
-import type { Diagnostic } from '../diagnostic.ts';
+import { compareText, type Diagnostic } from '../diagnostic.ts';
 import { UNREADABLE } from '../ledger/ledger.ts';
 import type { LoadedLedger } from '../ledger/load-ledger.ts';
 import { findBody } from '../plan/bodies.ts';
@@ -11,48 +13,98 @@ import { UsageError } from './exit.ts';
 /** How each ledger of a run gets its plan. */
 export interface PlanChooser {
   choose(loaded: LoadedLedger): Promise<PlanChoice>;
-  /** For a table that states a year or none: the plan of `--plan` unless it is of another year, else the bundled one of that year. */
+  /** For a table that states a year or none: the plan of `--plan` unless it is of another year, else the known one of that year. */
   nameFor(year: number | null): string | null;
   /** The plans that a ledger may name. */
   ids(): string[];
 }
 
-/** The plan of `--plan` for all ledgers, else for each the bundled one it names. @throws UsageError */
-export async function planChooser(idOrPath: string | undefined): Promise<PlanChooser> {
-  if (idOrPath !== undefined) {
-    const plan = await namedPlan(idOrPath);
+/**
+ * The plans of `--plan`, each an id, a file or a folder of plan files; without any the bundled ones. One that is
+ * named alone is for all ledgers; among several each ledger goes to the one it names, or that alone has its body.
+ * @throws UsageError
+ */
+export async function planChooser(named: readonly string[]): Promise<PlanChooser> {
+  const advice = '自备的方案文件用 --plan 指定。';
+  if (named.length === 0) return chooserAmong(bundledIds(), namedPlan, bundledOf, advice);
+  const plans = await plansNamed(named);
+  const [only] = plans;
+  if (only && plans.length === 1) {
     return {
-      choose: async (loaded) => onlyPlan(plan, loaded),
+      choose: async (loaded) => onlyPlan(only, loaded),
       nameFor: (year) =>
-        year === null || year === plan.year ? plan.id : (bundledOf(year) ?? plan.id),
-      ids: () => [plan.id],
+        year === null || year === only.year ? only.id : (bundledOf(year) ?? only.id),
+      ids: () => [only.id],
     };
   }
-  const ids = bundledIds();
+  const byId = new Map(plans.map((plan) => [plan.id, plan]));
+  const ofYear = (year: number | null) => {
+    const [single, ...others] = plans.filter((plan) => plan.year === year);
+    return single && others.length === 0 ? single.id : null;
+  };
+  const planOf = async (id: string) => byId.get(id) ?? namedPlan(id);
+  return chooserAmong([...byId.keys()], planOf, ofYear, '别的方案也用 --plan 指定。');
+}
+
+/** Each ledger to the plan that it names, read once in a run, or that alone has its body. */
+function chooserAmong(
+  ids: string[],
+  planOf: (id: string) => Promise<WorkPlan>,
+  nameFor: PlanChooser['nameFor'],
+  advice: string,
+): PlanChooser {
   const read = new Map<string, Promise<WorkPlan>>();
-  /** Each bundled plan is read once in a run. */
-  const bundled = (id: string) => {
-    const plan = read.get(id) ?? namedPlan(id);
+  const known = (id: string) => {
+    const plan = read.get(id) ?? planOf(id);
     read.set(id, plan);
     return plan;
   };
   return {
     async choose({ ledger }) {
       if (ledger && ledger.plan === null) {
-        return planOfBody(ledger.body, await Promise.all(ids.map(bundled)));
+        return planOfBody(ledger.body, await Promise.all(ids.map(known)));
       }
       if (ledger?.plan === UNREADABLE) return unreadablePlan();
       const id = ledger?.plan ?? '';
-      // A ledger is untrusted: it may name a bundled plan, never a file.
-      if (ids.includes(id)) return { plan: await bundled(id) };
+      // A ledger is untrusted: it may name a known plan, never a file.
+      if (ids.includes(id)) return { plan: await known(id) };
       return {
         plan: null,
-        reason: `没有“${id}”这个工作方案，没有检查。已有的方案：${ids.join('、')}；自备的方案文件用 --plan 指定。`,
+        reason: `没有“${id}”这个工作方案，没有检查。已有的方案：${ids.join('、')}；${advice}`,
       };
     },
-    nameFor: bundledOf,
+    nameFor,
     ids: () => ids,
   };
+}
+
+/** All plans that the names lead to, in their order. @throws UsageError */
+async function plansNamed(named: readonly string[]): Promise<WorkPlan[]> {
+  const sources = new Map<string, string>();
+  const plans: WorkPlan[] = [];
+  for (const source of named.flatMap(planFiles)) {
+    const plan = await namedPlan(source);
+    const other = sources.get(plan.id);
+    if (other === source) continue;
+    if (other !== undefined) {
+      throw new UsageError(`“${other}”和“${source}”都是方案${plan.id}，只能用一份。`);
+    }
+    sources.set(plan.id, source);
+    plans.push(plan);
+  }
+  return plans;
+}
+
+/** The plan files of a folder, in the order of their names; anything else is a name itself. @throws UsageError */
+function planFiles(source: string): string[] {
+  if (bundledIds().includes(source)) return [source];
+  if (!statSync(source, { throwIfNoEntry: false })?.isDirectory()) return [source];
+  const files = readdirSync(source)
+    .filter((name) => /\.ya?ml$/i.test(name))
+    .sort(compareText)
+    .map((name) => join(source, name));
+  if (files.length === 0) throw new UsageError(`文件夹“${source}”里没有方案（.yaml 文件）。`);
+  return files;
 }
 
 /** The id of the only bundled plan of a year, or null. */

@@ -24,6 +24,7 @@ import { findLedgerFiles, STDIN } from '../ledger-files.ts';
 import {
   type ColorOption,
   collect,
+  planOption,
   useColor,
   wholeNumber,
   withCalendar,
@@ -35,7 +36,7 @@ import { readStdin } from '../stdin.ts';
 import { writeFileAtomically } from '../write-file.ts';
 
 interface CheckOptions extends CalendarOptions {
-  plan?: string;
+  plan: string[];
   body?: string;
   asOf?: string;
   format: string[];
@@ -56,7 +57,7 @@ export const command: CliCommand = {
     withColor(withCalendar(command))
       .description('检查台账')
       .argument('<台账...>', '文件、文件夹、通配符，或 - 表示标准输入')
-      .option('--plan <方案>', '工作方案的编号或文件；不写则按台账的“计划”')
+      .addOption(planOption())
       .option('--body <单位>', '表格（Excel、Word、CSV）没有写明部门时，是哪个单位的台账')
       .option('--as-of <日期>', '检查日，如 2022-06-20；不写则为今天（北京时间）')
       .option('--format <格式[:文件]>', '输出格式 text、json，可写几次', collect, [])
@@ -141,7 +142,7 @@ async function findingsWorkbook(
 
 /** The files that a check reads besides the ledgers. */
 function filesOf({ notice, config, plan }: CheckOptions): string[] {
-  return [...notice, config, plan].filter((file) => file !== undefined);
+  return [...notice, config, ...plan].filter((file) => file !== undefined);
 }
 
 async function loadNamed(

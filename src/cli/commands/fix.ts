@@ -9,11 +9,12 @@ import type { CliCommand } from '../command.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import { type Io, write, writeStderr } from '../io.ts';
 import { findLedgerFiles, STDIN } from '../ledger-files.ts';
+import { planOption } from '../options.ts';
 import { planChooser } from '../plan-choice.ts';
 import { writeFileAtomically } from '../write-file.ts';
 
 interface FixOptions {
-  plan?: string;
+  plan: string[];
   dryRun: boolean;
 }
 
@@ -27,7 +28,7 @@ export const command: CliCommand = {
     command
       .description('改正台账里不会有歧义的写法：日期、全角字符、方案的文字、缺少的任务、次序')
       .argument('<台账...>', 'YAML 文件、文件夹、通配符')
-      .option('--plan <方案>', '工作方案的编号或文件；不写则按台账的“计划”')
+      .addOption(planOption())
       .option('--dry-run', '只显示会怎么改，不写文件', false);
   },
   run: ([paths]: [string[]], options: FixOptions, io) => fix(paths, options, io),

@@ -1,7 +1,7 @@
 import { DASHES } from './characters.ts';
 
 /** A character of what people write into a cell that has nothing to say; a box that nobody ticked says nothing. */
-export const NO_MARK = `[-${DASHES}/\\\\\\s☐□▢]`;
+const NO_MARK = `[-${DASHES}/\\\\\\s☐□▢]`;
 const NOTHING = new RegExp(`^${NO_MARK}*$`);
 /** What spreadsheets take for a formula, also full-width, and what says nothing. */
 const MISTAKEN = new RegExp(`^'*(?:[=+\\-@＝＋－＠]|${NO_MARK}+$)`);

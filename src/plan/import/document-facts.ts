@@ -22,7 +22,7 @@ export interface DocumentFacts {
   ledgerSection: string | null;
 }
 
-const TITLE_WORD = /方案|要点|计划|安排|分解表|任务表|清单|目录|台账|通知|分工/;
+const TITLE_WORD = /方案|要点|计划|安排|任务|清单|目录|台账|通知|分工/;
 const PUBLIC_WORD = /政务公开|信息公开|政府信息|公开工作|主动公开/;
 const ORGAN =
   /(?:局|委|办|厅|部|中心|政府|委员会|办公室|领导小组|院|处|管委会|街道办事处|镇|乡|公司)$/;

@@ -213,7 +213,8 @@ function addOnce(list: string[], name: string): void {
   if (!list.includes(name)) list.push(name);
 }
 
-function isName(written: string): boolean {
+/** Whether a text is the name of a body, or of a class of bodies. */
+export function isName(written: string): boolean {
   const name = written.replace(BRACKETS, '').replace(/等(?:部门|单位)?$/, '');
   return ORGAN.test(name) || isCollective(name);
 }

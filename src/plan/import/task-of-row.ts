@@ -3,12 +3,12 @@ import type { CarriedColumn, RequirementRow, ResponsibleRow, TaskRow } from '../
 import type { Dated } from '../plan-period.ts';
 import { requirementFaults } from '../requirement-faults.ts';
 import type { Origin } from '../work-plan.ts';
-import { readBracketed } from './bracketed.ts';
+import { type Bracketed, readBracketed } from './bracketed.ts';
 import { joinLines, readDeadline } from './deadlines.ts';
 import { type DraftTask, lookAt, note, type Remark } from './draft.ts';
 import { proposeNature } from './nature.ts';
 import { rowOf } from './readings.ts';
-import { type ReadResponsible, readResponsible } from './responsible.ts';
+import { isName, type ReadResponsible, readResponsible } from './responsible.ts';
 import type { SourceRow, Wording } from './rows.ts';
 import type { PlacedColumn } from './tables.ts';
 
@@ -72,8 +72,11 @@ export function taskOfRow(
   if (told.length > 0) {
     remarks.push(lookAt('table', `${told.join('、')}的单元格是空的，按上一项填写`));
   }
-  const inTask = readBracketed(textOf('task'));
-  const inRequirement = readBracketed(textOf('requirement'));
+  const has = (keys: PlacedColumn['key'][]) => keys.some((key) => row.wordings.has(key));
+  const hasWho = has(['lead', 'responsible', 'support']);
+  const hasWhen = has(['deadline', 'cycle']);
+  const inTask = saidIn(textOf('task'), hasWho, hasWhen);
+  const inRequirement = saidIn(textOf('requirement'), hasWho, hasWhen);
   const who = whoOf(row, context, inRequirement.responsible ?? inTask.responsible);
   const deadline = readDeadline(
     {
@@ -126,6 +129,16 @@ function natureNote(nature: 'disclosure' | 'work', because: string): string {
     : `拟按公开信息（disclosure）对待，虽有“${because}”`;
 }
 
+/** What a wording says of who and until when, as far as the row has no cells for it; all else is its text. */
+function saidIn(text: string, hasWho: boolean, hasWhen: boolean): Bracketed {
+  const read = readBracketed(text);
+  const isWhole = (hasWho && hasWhen) || (hasWho && read.responsible !== null);
+  const isTimed = hasWhen && read.deadline !== null && read.responsible === null;
+  return isWhole || isTimed
+    ? { text, responsible: null, deadline: hasWhen ? null : read.deadline }
+    : read;
+}
+
 /** Said of a task that names nobody. */
 export const NOBODY = lookAt('responsible', '原文没有写责任单位');
 
@@ -136,7 +149,10 @@ interface Who {
 }
 
 /** Whom a row falls on, from its columns, else from the brackets behind the task. */
-function whoOf(row: SourceRow, { owner, hasOffices }: RowContext, bracketed: string | null): Who {
+function whoOf(row: SourceRow, context: RowContext, bracketed: string | null): Who {
+  const { owner, hasOffices } = context;
+  const [level] = row.wordings.get('category') ?? [];
+  const category = joinLines(level?.text ?? context.category);
   const get = (key: PlacedColumn['key']) => row.wordings.get(key) ?? [];
   const [lead, responsible, support] = [
     get('lead'),
@@ -166,8 +182,14 @@ function whoOf(row: SourceRow, { owner, hasOffices }: RowContext, bracketed: str
   const isOpen = [names.lead, names.bodies, names.support, names.collectives].every(
     ({ length }) => length === 0,
   );
+  const heading = category.replace(/^(?:[(（]?[一二三四五六七八九十]{1,3}[)）、.．]\s*)/, '');
   if (isOpen && owner !== null) names.bodies.push(owner);
-  else if (isOpen) remarks.push(NOBODY);
+  else if (isOpen && isName(heading)) {
+    const { bodies, collectives } = readResponsible(heading);
+    names.bodies.push(...bodies);
+    names.collectives.push(...collectives);
+    remarks.push(note(`责任单位出自“${category}”`));
+  } else if (isOpen) remarks.push(NOBODY);
   return { responsible: { text: isOpen ? '' : text, ...listed(names) }, names, remarks };
 }
 

@@ -59,6 +59,7 @@ describe('a public function that is called without what it needs', () => {
 
 it('checkLedgers reports on no ledger at all', () => {
   const report = gongkai.checkLedgers([], { plan, calendar, asOf });
-  expect(report).toMatchObject({ asOf, ledgers: [], findings: [], plans: [] });
+  expect(report).toMatchObject({ asOf, ledgers: [], findings: [] });
+  expect(report.plans.map(({ id }) => id)).toEqual(['zibo-gaoxin/2022']);
   expect(report.summary).toMatchObject({ ledgers: 0, unchecked: 0 });
 });

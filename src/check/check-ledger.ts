@@ -5,6 +5,7 @@ import { findBody } from '../plan/bodies.ts';
 import type { WorkPlan } from '../plan/work-plan.ts';
 import { type Comparison, compare, MAX_DUTIES } from './compare.ts';
 import type { CheckOptions } from './decide-status.ts';
+import type { Duty } from './duty.ts';
 import { RULES } from './rules/index.ts';
 import { planAssumed, unknownPlan, unreadable } from './rules/raised-elsewhere.ts';
 import type { Finding, RuleMeta } from './rules/rule.ts';
@@ -18,10 +19,15 @@ export type PlanChoice = { plan: WorkPlan; assumed?: true } | { plan: null; reas
 /** One file with all that was found in it; `comparison` is null where it could not be compared with a plan. */
 export interface CheckedLedger {
   file: string;
+  /** The body's name in the plan, else as the ledger writes it; null where that cannot be read. */
+  body: string | null;
   comparison: Comparison | null;
   /** In the one order of findings, each once. */
-  findings: Diagnostic[];
+  findings: FoundInLedger[];
 }
+
+/** A finding with the duty it is about, where it is about one. */
+type FoundInLedger = Diagnostic & { duty?: Duty };
 
 /** Checks one ledger; whatever is wrong with it is in the findings. */
 export function checkLedger(
@@ -30,8 +36,9 @@ export function checkLedger(
   options: CheckOptions,
 ): CheckedLedger {
   const { file, ledger, diagnostics } = loaded;
-  const unchecked = (...more: Diagnostic[]) => ({
+  const unchecked = (...more: FoundInLedger[]) => ({
     file,
+    body: ledger?.body ?? null,
     comparison: null,
     findings: inOrder([...diagnostics, ...more]),
   });
@@ -50,7 +57,12 @@ export function checkLedger(
     (rule.find?.(comparison) ?? []).map((finding) => diagnostic(rule.meta, finding)),
   );
   const notes = choice.assumed ? [planNote(ledger, choice.plan)] : [];
-  return { file, comparison, findings: inOrder([...diagnostics, ...notes, ...found]) };
+  return {
+    file,
+    body: comparison.body?.name ?? ledger.body,
+    comparison,
+    findings: inOrder([...diagnostics, ...notes, ...found]),
+  };
 }
 
 /** The choice where one plan is given for all: a ledger that names another one is not checked against it. */
@@ -90,15 +102,15 @@ export function planOfBody(body: string, plans: readonly WorkPlan[]): PlanChoice
   };
 }
 
-function planNote(ledger: Ledger, { id, title }: WorkPlan): Diagnostic {
+function planNote(ledger: Ledger, { id, title }: WorkPlan): FoundInLedger {
   return diagnostic(planAssumed.meta, {
     message: `台账没有写明计划，按《${title}》（${id}）检查。应按别的方案检查的，请写明“计划”，或者用 --plan 指定。`,
     location: ledger.locate('/计划'),
   });
 }
 
-function diagnostic({ name, severity, basis }: RuleMeta, finding: Finding): Diagnostic {
-  const { message, location, taskNo } = finding;
+function diagnostic({ name, severity, basis }: RuleMeta, finding: Finding): FoundInLedger {
+  const { message, location, taskNo, duty } = finding;
   const clauses = [finding.basis, basis].filter((clause) => clause !== undefined);
   return {
     rule: name,
@@ -107,10 +119,11 @@ function diagnostic({ name, severity, basis }: RuleMeta, finding: Finding): Diag
     ...(clauses.length > 0 && { basis: clauses.join('；') }),
     location,
     ...(taskNo !== undefined && { taskNo }),
+    ...(duty !== undefined && { duty }),
   };
 }
 
-function inOrder(findings: Diagnostic[]): Diagnostic[] {
+function inOrder(findings: FoundInLedger[]): FoundInLedger[] {
   const told = new Set<string>();
   return [...findings].sort(compareDiagnostics).filter(({ rule, message, location }) => {
     const key = JSON.stringify([rule, message, location.line, location.column, location.cell]);

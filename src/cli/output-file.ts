@@ -5,6 +5,7 @@ import { UsageError } from './exit.ts';
 const KINDS = {
   text: { title: '文字', endings: ['.txt', '.log'] },
   json: { title: 'JSON', endings: ['.json'] },
+  ndjson: { title: 'NDJSON', endings: ['.ndjson', '.jsonl'] },
   yaml: { title: 'YAML', endings: ['.yaml', '.yml'] },
   xlsx: { title: 'Excel', endings: ['.xlsx'] },
   docx: { title: 'Word', endings: ['.docx'] },

@@ -1,12 +1,12 @@
 import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { colors, PLAIN } from '../report/paint.ts';
-import type { Report } from '../report/report.ts';
+import type { RunEvent, Summary } from '../report/report.ts';
 import { FORMATS, type Format, REPORTERS } from '../report/reporters.ts';
 import { UsageError } from './exit.ts';
 import { DEFAULT_WIDTH, type Io, write } from './io.ts';
 import { outputFile } from './output-file.ts';
-import { writeFileAtomically } from './write-file.ts';
+import { beginFile, type NewFile } from './write-file.ts';
 
 /** A format and where it goes; null: standard output. */
 export interface Output {
@@ -76,20 +76,42 @@ function placeOf(path: string): string {
   }
 }
 
-/** Writes a report in every format asked for. Files never hold colours or half a report. */
-export async function writeReport(
-  report: Report,
+/**
+ * Writes a run in every format asked for, as it goes. Files never hold colours or half a report.
+ * @returns the run's sum
+ * @throws UsageError where a file cannot be written
+ */
+export async function writeRun(
+  run: AsyncIterable<RunEvent>,
   outputs: Output[],
   { quiet, verbose, color }: { quiet: boolean; verbose: boolean; color: boolean },
   io: Io,
-): Promise<void> {
-  for (const { format, file } of outputs) {
-    const paint = color && file === null ? await colors() : PLAIN;
-    const width = file === null ? io.terminal.width : DEFAULT_WIDTH;
-    const options = { paint, width, quiet, verbose };
-    const text = await REPORTERS[format](report, options);
-    const pieces = typeof text === 'string' ? [text] : text;
-    if (file !== null) writeFileAtomically(file, pieces);
-    else for (const piece of pieces) await write(io.stdout, piece);
+): Promise<Summary> {
+  const files: NewFile[] = [];
+  try {
+    const reports: ((event: RunEvent) => Promise<void>)[] = [];
+    for (const { format, file: path } of outputs) {
+      const paint = color && path === null ? await colors() : PLAIN;
+      const width = path === null ? io.terminal.width : DEFAULT_WIDTH;
+      const file = path === null ? null : beginFile(path);
+      if (file) files.push(file);
+      const put = file
+        ? (text: string) => file.write(text)
+        : (text: string) => write(io.stdout, text);
+      const piecesFor = REPORTERS[format]({ paint, width, quiet, verbose });
+      reports.push(async (event) => {
+        for await (const piece of piecesFor(event)) await put(piece);
+      });
+    }
+    for await (const event of run) {
+      for (const report of reports) await report(event);
+      if (event.type !== 'summary') continue;
+      for (const file of files) file.finish();
+      return event;
+    }
+    throw new Error('a run ends with its sum');
+  } catch (error) {
+    for (const file of files) file.discard();
+    throw error;
   }
 }

@@ -17,6 +17,8 @@ export interface PlanChooser {
   nameFor(year: number | null): string | null;
   /** The plans that a ledger may name. */
   ids(): string[];
+  /** The same, read. */
+  all(): Promise<WorkPlan[]>;
 }
 
 /**
@@ -35,6 +37,7 @@ export async function planChooser(named: readonly string[]): Promise<PlanChooser
       nameFor: (year) =>
         year === null || year === only.year ? only.id : (bundledOf(year) ?? only.id),
       ids: () => [only.id],
+      all: async () => [only],
     };
   }
   const byId = new Map(plans.map((plan) => [plan.id, plan]));
@@ -75,6 +78,7 @@ function chooserAmong(
     },
     nameFor,
     ids: () => ids,
+    all: () => Promise.all(ids.map(known)),
   };
 }
 

@@ -13,20 +13,51 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { UsageError } from './exit.ts';
 
-type Content = string | Uint8Array | Iterable<string>;
+type Content = string | Uint8Array;
+
+/** A file that is being written. What has been written stands there as a whole when it is finished, else nothing. */
+export interface NewFile {
+  write(piece: string | Uint8Array): void;
+  finish(): void;
+  /** Gives up what is not finished. */
+  discard(): void;
+}
 
 /**
- * Writes a file as a whole or not at all. One that exists keeps its mode, and a link leads on to it;
- * a device or a pipe is written to and stays what it is.
- * @throws UsageError where no file can be written there.
+ * Begins to write a file. One that exists keeps its mode, and a link leads on to it; a device or a pipe is
+ * written to and stays what it is.
+ * @throws UsageError where no file can be written there, now or while it is written.
  */
-export function writeFileAtomically(path: string, content: Content): void {
-  try {
+export function beginFile(path: string): NewFile {
+  const told = <T>(act: () => T): T => {
+    try {
+      return act();
+    } catch (error) {
+      throw writeError(`“${path}”`, error);
+    }
+  };
+  const file = told(() => {
     const present = statSync(path, { throwIfNoEntry: false });
-    if (present && !present.isFile()) writeToDevice(path, content);
-    else replaceFile(present ? realpathSync(path) : path, content, present?.mode);
+    return present && !present.isFile()
+      ? deviceFile(path)
+      : replacingFile(present ? realpathSync(path) : path, present?.mode);
+  });
+  return {
+    write: (piece) => told(() => file.write(piece)),
+    finish: () => told(() => file.finish()),
+    discard: () => file.discard(),
+  };
+}
+
+/** Writes a file as a whole or not at all. @throws UsageError where no file can be written there. */
+export function writeFileAtomically(path: string, content: Content): void {
+  const file = beginFile(path);
+  try {
+    file.write(content);
+    file.finish();
   } catch (error) {
-    throw writeError(`“${path}”`, error);
+    file.discard();
+    throw error;
   }
 }
 
@@ -37,38 +68,42 @@ export function writeNewFile(path: string, content: Content): void {
 }
 
 /** To a pipe or a device, /dev/stdout too. */
-function writeToDevice(path: string, content: Content): void {
-  try {
-    writeAll(openSync(path, 'w'), content);
-  } catch (error) {
-    if (!isReaderGone(error)) throw error;
-  }
+function deviceFile(path: string): NewFile {
+  const handle = openSync(path, 'w');
+  let isOpen = true;
+  const close = () => {
+    if (isOpen) closeSync(handle);
+    isOpen = false;
+  };
+  return {
+    write(piece) {
+      try {
+        if (isOpen) writeFileSync(handle, piece);
+      } catch (error) {
+        close();
+        if (!isReaderGone(error)) throw error;
+      }
+    },
+    finish: close,
+    discard: close,
+  };
 }
 
-function replaceFile(file: string, content: Content, mode: number | undefined): void {
+function replacingFile(file: string, mode: number | undefined): NewFile {
   const temporary = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`);
   const handle = openSync(temporary, 'wx');
-  try {
-    writeAll(handle, content, (written) => {
-      if (mode !== undefined) fchmodSync(written, mode);
-      fsyncSync(written);
-    });
-    renameSync(temporary, file);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
-  }
-}
-
-function writeAll(handle: number, content: Content, finish?: (handle: number) => void): void {
-  try {
-    const pieces =
-      typeof content === 'string' || content instanceof Uint8Array ? [content] : content;
-    for (const piece of pieces) writeFileSync(handle, piece);
-    finish?.(handle);
-  } finally {
-    closeSync(handle);
-  }
+  return {
+    write: (piece) => writeFileSync(handle, piece),
+    finish() {
+      if (mode !== undefined) fchmodSync(handle, mode);
+      fsyncSync(handle);
+      closeSync(handle);
+      renameSync(temporary, file);
+    },
+    discard() {
+      rmSync(temporary, { force: true });
+    },
+  };
 }
 
 /** What the user can mend by naming another place. */

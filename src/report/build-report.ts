@@ -4,21 +4,19 @@ import type { CheckedLedger } from '../check/check-ledger.ts';
 import type { Comparison } from '../check/compare.ts';
 import type { CheckOptions } from '../check/decide-status.ts';
 import type { Duty } from '../check/duty.ts';
-import { STATUSES, type Status } from '../check/status.ts';
+import type { Status } from '../check/status.ts';
 import type { DueDate } from '../deadline/due-date.ts';
 import { explainCount } from '../deadline/explain.ts';
-import { compareText, type Diagnostic } from '../diagnostic.ts';
 import { readable } from '../ledger/ledger.ts';
-import type { WorkPlan } from '../plan/work-plan.ts';
-import { VERSION } from '../version.ts';
-import { calendarReport } from './calendar-report.ts';
+import { type Names, namesOf } from './fingerprint.ts';
 import type {
+  CheckedReport,
   CountedDayReport,
   CountingReport,
   DutyReport,
   LedgerReport,
-  Report,
 } from './report.ts';
+import { noDuties } from './summary.ts';
 
 /** Of which duties the report shows the count day by day: those of a task, or of one of its records. */
 export interface Explained {
@@ -26,71 +24,50 @@ export interface Explained {
   record: number | null;
 }
 
-/** What one ledger adds to the report: less than half of what its check holds, which is then let go. */
-export interface ReportPart {
-  ledger: LedgerReport;
-  findings: Diagnostic[];
-  plan: WorkPlan | null;
-}
-
+/** What one ledger adds to a run: less than half of what its check holds, which is then let go. */
 export function reportLedger(
   checked: CheckedLedger,
   { calendar }: CheckOptions,
   explained: Explained | null = null,
-): ReportPart {
-  const { comparison, findings } = checked;
-  const ledger = ledgerReport(checked, calendar, explained);
-  return { ledger, findings, plan: comparison?.plan ?? null };
-}
-
-/** Puts what the checks found into the one report, in an order that depends on nothing but the input. */
-export function buildReport(reported: ReportPart[], { calendar, asOf }: CheckOptions): Report {
-  const sorted = [...reported].sort((a, b) => compareText(a.ledger.file, b.ledger.file));
-  const ledgers = sorted.map(({ ledger }) => ledger);
-  const findings = sorted.flatMap((item) => item.findings);
-  const count = (severity: string) => findings.filter((f) => f.severity === severity).length;
+): CheckedReport {
+  const names = namesOf(checked);
   return {
-    schemaVersion: 1,
-    tool: { name: 'gongkai', version: VERSION },
-    asOf: formatDay(asOf),
-    plans: plansOf(sorted),
-    calendar: calendarReport(calendar),
-    ledgers,
-    findings,
-    summary: {
-      ledgers: ledgers.length,
-      unchecked: ledgers.filter((ledger) => !ledger.checked).length,
-      duties: sumCounts(ledgers),
-      findings: { error: count('error'), warning: count('warning'), info: count('info') },
-    },
+    ledger: ledgerReport(checked, names, calendar, explained),
+    findings: checked.findings.map(({ duty: _, ...finding }, index) => ({
+      ...finding,
+      fingerprint: nameAt(names.findings, index),
+    })),
   };
 }
 
-function plansOf(reported: ReportPart[]): Report['plans'] {
-  const plans = new Map(reported.flatMap(({ plan }) => (plan ? [[plan.id, plan]] : [])));
-  return [...plans.values()]
-    .sort((a, b) => compareText(a.id, b.id))
-    .map(({ id, title, issuer, issued }) => ({ id, title, issuer, issued: formatDay(issued) }));
+function nameAt(names: string[], index: number): string {
+  const name = names[index];
+  if (name === undefined) throw new Error('each duty and each finding has a name');
+  return name;
 }
 
 function ledgerReport(
-  { file, comparison }: CheckedLedger,
+  { file, body, comparison }: CheckedLedger,
+  names: Names,
   calendar: WorkCalendar,
   explained: Explained | null,
 ): LedgerReport {
   if (!comparison) {
-    const unknown = { plan: null, body: null, submitted: null };
+    const unknown = { plan: null, body, submitted: null };
     return { file, checked: false, ...unknown, duties: [], counts: countByStatus([]) };
   }
-  const { plan, body, ledger, duties } = comparison;
+  const { plan, ledger, duties } = comparison;
   const submitted = readable(ledger.submitted);
   return {
     file,
-    checked: body !== null,
+    checked: comparison.body !== null,
     plan: plan.id,
-    body: body?.name ?? ledger.body,
+    body,
     submitted: submitted === null ? null : formatDay(submitted),
-    duties: duties.map((duty) => dutyReport(duty, comparison, calendar, explained)),
+    duties: duties.map((duty, index) => ({
+      id: nameAt(names.duties, index),
+      ...dutyReport(duty, comparison, calendar, explained),
+    })),
     counts: countByStatus(duties),
   };
 }
@@ -100,7 +77,7 @@ function dutyReport(
   { ledger }: Comparison,
   calendar: WorkCalendar,
   explained: Explained | null,
-): DutyReport {
+): Omit<DutyReport, 'id'> {
   const { task, entry, record, due } = duty;
   const pointer = record?.pointer ?? entry?.pointer;
   const place = pointer === undefined ? null : ledger.locate(pointer);
@@ -192,17 +169,7 @@ function specialDaysBetween(
 }
 
 function countByStatus(duties: { status: Status }[]): Record<Status, number> {
-  const counts = emptyCounts();
+  const counts = noDuties();
   for (const { status } of duties) counts[status]++;
   return counts;
-}
-
-function sumCounts(ledgers: LedgerReport[]): Record<Status, number> {
-  const sum = emptyCounts();
-  for (const { counts } of ledgers) for (const status of STATUSES) sum[status] += counts[status];
-  return sum;
-}
-
-function emptyCounts(): Record<Status, number> {
-  return Object.fromEntries(STATUSES.map((status) => [status, 0])) as Record<Status, number>;
 }

@@ -1,11 +1,14 @@
 import { dayOfText, type PublicWorkCalendar } from '../calendar/public-calendar.ts';
 import { checkLedger, onlyPlan } from '../check/check-ledger.ts';
 import { DUE_SOON } from '../check/decide-status.ts';
+import { compareText } from '../diagnostic.ts';
 import type { LoadedLedger } from '../ledger/load-ledger.ts';
 import { requireArguments } from '../missing-argument.ts';
 import type { WorkPlan } from '../plan/work-plan.ts';
-import { buildReport, reportLedger } from './build-report.ts';
+import { reportLedger } from './build-report.ts';
 import type { Report } from './report.ts';
+import { runHead } from './run-head.ts';
+import { addTo, newSummary } from './summary.ts';
 
 /**
  * Checks ledgers against one plan.
@@ -26,8 +29,17 @@ export function checkLedgers(
   const { plan, asOf, dueSoon = DUE_SOON } = options;
   const { calendar } = options.calendar;
   const checkOptions = { calendar, asOf: dayOfText(asOf), dueSoon };
-  const reported = ledgers.map((loaded) =>
-    reportLedger(checkLedger(loaded, onlyPlan(plan, loaded), checkOptions), checkOptions),
-  );
-  return buildReport(reported, checkOptions);
+  const checked = ledgers
+    .map((loaded) =>
+      reportLedger(checkLedger(loaded, onlyPlan(plan, loaded), checkOptions), checkOptions),
+    )
+    .sort((a, b) => compareText(a.ledger.file, b.ledger.file));
+  const summary = newSummary();
+  for (const each of checked) addTo(summary, each);
+  return {
+    ...runHead([plan], checkOptions),
+    ledgers: checked.map(({ ledger }) => ledger),
+    findings: checked.flatMap(({ findings }) => findings),
+    summary,
+  };
 }

@@ -24,32 +24,40 @@ export function dutyCounts(ledger: LedgerReport, width: number): string[] {
   const tasks = new Set(duties.map(taskKey)).size;
   return [
     `${tasks}项任务，${duties.length}件（每条记录、每一期各算一件）：`,
-    ...hangingList('  ', statusCounts(counts, [ledger]), width),
+    ...hangingList('  ', statusCounts(counts, countRecorded(duties)), width),
   ];
 }
 
 /** `逾期未办3`, `长期坚持16（有记录3，无记录13）`, without what there is none of. */
-export function statusCounts(
-  counts: Record<Status, number>,
-  ledgers: readonly LedgerReport[],
-): string[] {
+export function statusCounts(counts: Record<Status, number>, ongoing: Recorded): string[] {
   return STATUSES.filter((status) => counts[status] > 0).map((status) => {
-    const about = status === 'ongoing' ? recordedCounts(ledgers) : '';
+    const about = status === 'ongoing' ? recordedText(ongoing) : '';
     return `${STATUS_NAMES[status]}${counts[status]}${about}`;
   });
 }
 
 /** Of how many of what goes on there is a record, of how many not, and of how many it cannot be told. */
-function recordedCounts(ledgers: readonly LedgerReport[]): string {
-  let [recorded, silent, doubtful] = [0, 0, 0];
-  for (const { duties } of ledgers) {
-    for (const duty of duties) {
-      if (duty.status !== 'ongoing') continue;
-      if (duty.recorded === null) doubtful++;
-      else if (duty.recorded) recorded++;
-      else silent++;
-    }
+export interface Recorded {
+  recorded: number;
+  silent: number;
+  doubtful: number;
+}
+
+export function countRecorded(duties: readonly DutyReport[], sum = noneRecorded()): Recorded {
+  for (const { status, recorded } of duties) {
+    if (status !== 'ongoing') continue;
+    if (recorded === null) sum.doubtful++;
+    else if (recorded) sum.recorded++;
+    else sum.silent++;
   }
+  return sum;
+}
+
+export function noneRecorded(): Recorded {
+  return { recorded: 0, silent: 0, doubtful: 0 };
+}
+
+function recordedText({ recorded, silent, doubtful }: Recorded): string {
   return `（有记录${recorded}，无记录${silent}${doubtful > 0 ? `，看不出${doubtful}` : ''}）`;
 }
 

@@ -2,22 +2,84 @@ import type { DayKind } from '../calendar/work-calendar.ts';
 import type { Status } from '../check/status.ts';
 import type { Requirement } from '../deadline/requirement.ts';
 import type { Diagnostic, Severity } from '../diagnostic.ts';
+import type { Origin } from '../plan/work-plan.ts';
 
 /**
- * What a run found: the one value that every reporter turns into text, and to the letter what
- * `--format json` prints (schemas/report.schema.json). All dates are `YYYY-MM-DD`.
+ * A run as it goes: its head, each ledger in the order of the files' names, its summary. Reporters take these
+ * one by one, `--format ndjson` prints them line by line (schemas/report.schema.json, `line`).
  */
-export interface Report {
+export type RunEvent =
+  | ({ type: 'head' } & RunHead)
+  | ({ type: 'ledger' } & CheckedReport)
+  | ({ type: 'summary' } & Summary);
+
+/** What is known before the first ledger is read. All dates are `YYYY-MM-DD`. */
+export interface RunHead {
   schemaVersion: 1;
   tool: { name: 'gongkai'; version: string };
   /** The day as of which statuses are told. */
   asOf: string;
-  plans: { id: string; title: string; issuer: string; issued: string }[];
+  /** Workdays before a due date from which on it is 即将逾期. */
+  dueSoon: number;
+  /** Each plan that a ledger may have been checked against. */
+  plans: PlanReport[];
   calendar: CalendarReport;
+}
+
+/** One ledger with what was found in it. */
+export interface CheckedReport {
+  ledger: LedgerReport;
+  findings: FindingReport[];
+}
+
+/** A run as one value, to the letter what `--format json` prints (schemas/report.schema.json). */
+export interface Report extends RunHead {
   ledgers: LedgerReport[];
-  findings: Diagnostic[];
+  findings: FindingReport[];
   summary: Summary;
 }
+
+/** A plan as far as reports across ledgers need it. */
+export interface PlanReport {
+  id: string;
+  /** 1 is the version as it was first written down. */
+  revision: number;
+  title: string;
+  issuer: string;
+  issued: string;
+  /** When ledgers are to be handed in, in words; '' where the plan does not ask for them. */
+  ledgerDue: string;
+  /** The last day on which a ledger is in time; null where there is none. */
+  lastLedgerDue: string | null;
+  namePrefixes: string[];
+  bodies: BodyReport[];
+  tasks: TaskReport[];
+}
+
+/** A body of the plan with the tasks that it must do and those that it may, by their numbers. */
+interface BodyReport {
+  name: string;
+  aliases: string[];
+  must: string[];
+  may: string[];
+}
+
+export interface TaskReport {
+  no: string;
+  origin: Origin;
+  category: string;
+  task: string;
+  requirement: string;
+  /** 责任单位 as written. */
+  responsible: string;
+  deadline: string | null;
+  office: string | null;
+  /** It falls on nobody. */
+  unassigned: boolean;
+}
+
+/** A finding with a name that stays when something else in the file is edited (fingerprint.ts). */
+export type FindingReport = Diagnostic & { fingerprint: string };
 
 /** The calendar that was counted with. */
 export interface CalendarReport {
@@ -42,6 +104,8 @@ export interface LedgerReport {
 }
 
 export interface DutyReport {
+  /** Stays when something else in the file is edited (fingerprint.ts). */
+  id: string;
   /** The plan's number; null for a task of the body's own. */
   taskNo: string | null;
   task: string;
@@ -104,10 +168,12 @@ export interface CountedDayReport {
   mark: 'start' | 'deducted' | 'moved-from' | 'due' | null;
 }
 
-interface Summary {
+export interface Summary {
   ledgers: number;
   /** Files that could not be compared with a plan. */
   unchecked: number;
   duties: Record<Status, number>;
   findings: Record<Severity, number>;
+  /** Files on which the program failed; nothing is known of them. */
+  failed: string[];
 }

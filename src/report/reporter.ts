@@ -1,5 +1,5 @@
 import type { Paint } from './paint.ts';
-import type { Report } from './report.ts';
+import type { RunEvent } from './report.ts';
 
 /** What a reporter may be told; it decides nothing else. */
 export interface ReportOptions {
@@ -19,10 +19,10 @@ export interface ReportOptions {
 export const MOST_SHOWN = 30;
 
 /**
- * Turns a report into text, in pieces where it may grow beyond what one string holds (512 MB).
+ * Starts a report. What it returns is told each event of the run in their order, and gives the text for it, in
+ * pieces where it may grow beyond what one string holds (512 MB). It keeps no more than it must say at the end.
  * It never writes, filters by severity or computes a status, and what machines read it never shortens.
  */
 export type Reporter = (
-  report: Report,
   options: ReportOptions,
-) => Promise<string> | Iterable<string>;
+) => (event: RunEvent) => Iterable<string> | AsyncIterable<string>;

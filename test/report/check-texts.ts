@@ -3,17 +3,20 @@ import { fileURLToPath } from 'node:url';
 import { bundledCalendar } from '../../src/calendar/bundled-calendar.ts';
 import { dayOfText } from '../../src/calendar/public-calendar.ts';
 import { checkLedger, onlyPlan } from '../../src/check/check-ledger.ts';
+import { compareText } from '../../src/diagnostic.ts';
 import { loadLedger } from '../../src/ledger/load-ledger.ts';
 import { resolvePlan } from '../../src/plan/resolve-plan.ts';
 import type { WorkPlan } from '../../src/plan/work-plan.ts';
-import { buildReport, reportLedger } from '../../src/report/build-report.ts';
+import { reportLedger } from '../../src/report/build-report.ts';
 import { PLAIN } from '../../src/report/paint.ts';
-import type { Report } from '../../src/report/report.ts';
-import type { ReportOptions } from '../../src/report/reporter.ts';
+import type { Report, RunEvent } from '../../src/report/report.ts';
+import type { Reporter, ReportOptions } from '../../src/report/reporter.ts';
+import { runHead } from '../../src/report/run-head.ts';
+import { addTo, newSummary } from '../../src/report/summary.ts';
 
 export const CASES = fileURLToPath(new URL('../cases', import.meta.url));
 
-export const OPTIONS: ReportOptions = { paint: PLAIN, width: 80, quiet: false, verbose: false };
+const OPTIONS: ReportOptions = { paint: PLAIN, width: 80, quiet: false, verbose: false };
 
 /** The ledgers of test/cases and the plans that stand there. */
 export const CASE_FILES = readdirSync(CASES, { recursive: true, encoding: 'utf8' })
@@ -34,7 +37,35 @@ export async function reportOf(
       return reportLedger(checkLedger(loaded, onlyPlan(chosen, loaded), options), options);
     }),
   );
-  return buildReport(parts, options);
+  parts.sort((a, b) => compareText(a.ledger.file, b.ledger.file));
+  const summary = newSummary();
+  for (const part of parts) addTo(summary, part);
+  return {
+    ...runHead([chosen], options),
+    ledgers: parts.map(({ ledger }) => ledger),
+    findings: parts.flatMap(({ findings }) => findings),
+    summary,
+  };
+}
+
+/** What a reporter makes of a report when it is told it event by event, in pieces. */
+export async function piecesOf(
+  reporter: Reporter,
+  { ledgers, findings, summary, ...head }: Report,
+  options: Partial<ReportOptions> = {},
+): Promise<string[]> {
+  const events: RunEvent[] = [
+    { type: 'head', ...head },
+    ...ledgers.map((ledger) => {
+      const found = findings.filter(({ location }) => location.file === ledger.file);
+      return { type: 'ledger' as const, ledger, findings: found };
+    }),
+    { type: 'summary', ...summary },
+  ];
+  const take = reporter({ ...OPTIONS, ...options });
+  const pieces: string[] = [];
+  for (const event of events) for await (const piece of take(event)) pieces.push(piece);
+  return pieces;
 }
 
 /** One of the examples, by the name of its file. */

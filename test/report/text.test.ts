@@ -8,10 +8,10 @@ import type { Report } from '../../src/report/report.ts';
 import { MOST_SHOWN, type ReportOptions } from '../../src/report/reporter.ts';
 import { text } from '../../src/report/text.ts';
 import { displayWidth } from '../../src/text/display-width.ts';
-import { CASE_FILES, CASES, example, OPTIONS, reportOf } from './check-texts.ts';
+import { CASE_FILES, CASES, example, piecesOf, reportOf } from './check-texts.ts';
 
 const shown = async (report: Report, options: Partial<ReportOptions> = {}) =>
-  (await text(report, { ...OPTIONS, ...options })) as string;
+  (await piecesOf(text, report, options)).join('');
 
 /** The lines of it, without the last line end. */
 const linesOf = async (report: Report, options: Partial<ReportOptions> = {}) =>

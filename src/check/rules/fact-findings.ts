@@ -16,7 +16,8 @@ export function findingsOfFacts(
       const words = word(fact);
       if (words === null) return [];
       const message = `${taskName(duty)}：${words}。`;
-      return [{ message, location: ledger.locate(fact.pointer), ...ofTask(plan, duty.task) }];
+      const location = ledger.locate(fact.pointer);
+      return [{ message, location, duty, ...ofTask(plan, duty.task) }];
     }),
   );
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic, Severity } from '../../diagnostic.ts';
 import type { Comparison } from '../compare.ts';
+import type { Duty } from '../duty.ts';
 
 /** A finding before the engine adds the rule's name and, unless stated, its severity and basis. */
 export interface Finding {
@@ -8,6 +9,8 @@ export interface Finding {
   severity?: Severity;
   basis?: string;
   taskNo?: string;
+  /** The duty it is about, where it is about one. */
+  duty?: Duty;
 }
 
 /** What a rule is called and stands for; `gongkai explain` and docs/rules.md show it. */

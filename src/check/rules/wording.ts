@@ -58,13 +58,13 @@ export function ofTask(plan: WorkPlan, task: Task | null): Pick<Finding, 'taskNo
 }
 
 /** The same of a duty, with the statutory default where it was applied and the clause of its own. */
-export function ofDuty(plan: WorkPlan, duty: Duty): Pick<Finding, 'taskNo' | 'basis'> {
+export function ofDuty(plan: WorkPlan, duty: Duty): Pick<Finding, 'taskNo' | 'basis' | 'duty'> {
   const { basis: row, ...about } = ofTask(plan, duty.task);
   const statutory = duty.byDefault
     ? `方案未定期限，按${plan.statutoryDefault.basis}的${plan.statutoryDefault.n}个工作日`
     : undefined;
   const parts = [row, statutory, duty.requirement?.basis].filter((part) => part !== undefined);
-  return { ...about, ...(parts.length > 0 && { basis: parts.join('；') }) };
+  return { duty, ...about, ...(parts.length > 0 && { basis: parts.join('；') }) };
 }
 
 /** Where the plan asks for ledgers: what a finding about the ledger as such rests on. */

@@ -1,26 +1,17 @@
 import { basename } from 'node:path';
-import { Option } from 'commander';
-import { parseDay } from '../../calendar/day.ts';
-import type { WorkCalendar } from '../../calendar/work-calendar.ts';
-import { type CheckedLedger, checkLedger } from '../../check/check-ledger.ts';
+import type { CheckedLedger } from '../../check/check-ledger.ts';
 import { DUE_SOON } from '../../check/decide-status.ts';
-import type { Severity } from '../../diagnostic.ts';
-import { type LoadedLedger, loadLedger } from '../../ledger/load-ledger.ts';
-import type { TableDefaults } from '../../ledger/table/read-tables.ts';
-import {
-  buildReport,
-  type Explained,
-  type ReportPart,
-  reportLedger,
-} from '../../report/build-report.ts';
+import type { LoadedLedger } from '../../ledger/load-ledger.ts';
+import type { Explained } from '../../report/build-report.ts';
 import { columnsText } from '../../report/columns-text.ts';
-import type { Report } from '../../report/report.ts';
 import { annotationFile } from '../annotation.ts';
+import { asOfDay } from '../as-of.ts';
 import { type CalendarOptions, chooseCalendar } from '../calendar-choice.ts';
 import type { CliCommand } from '../command.ts';
 import { EXIT, UsageError } from '../exit.ts';
+import { exitCodeOf, type FailOptions, withFailOn } from '../fail-on.ts';
 import { type Io, writeStderr } from '../io.ts';
-import { findLedgerFiles, STDIN } from '../ledger-files.ts';
+import { findLedgerFiles } from '../ledger-files.ts';
 import {
   type ColorOption,
   collect,
@@ -30,19 +21,17 @@ import {
   withCalendar,
   withColor,
 } from '../options.ts';
-import { parseOutputs, refuseOverwriting, writeReport } from '../output.ts';
+import { parseOutputs, refuseOverwriting, writeRun } from '../output.ts';
 import { planChooser } from '../plan-choice.ts';
-import { readStdin } from '../stdin.ts';
+import { runCheck } from '../run-check.ts';
 import { writeFileAtomically } from '../write-file.ts';
 
-interface CheckOptions extends CalendarOptions {
+interface CheckOptions extends CalendarOptions, FailOptions {
   plan: string[];
   body?: string;
   asOf?: string;
   format: string[];
   output?: string;
-  failOn: 'error' | 'warning' | 'never';
-  maxWarnings?: number;
   dueSoon: number;
   explain?: string;
   annotate?: string;
@@ -54,24 +43,14 @@ interface CheckOptions extends CalendarOptions {
 
 export const command: CliCommand = {
   define(command) {
-    withColor(withCalendar(command))
+    withColor(withCalendar(withFailOn(command)))
       .description('检查台账')
       .argument('<台账...>', '文件、文件夹、通配符，或 - 表示标准输入')
       .addOption(planOption())
       .option('--body <单位>', '表格（Excel、Word、CSV）没有写明部门时，是哪个单位的台账')
       .option('--as-of <日期>', '检查日，如 2022-06-20；不写则为今天（北京时间）')
-      .option('--format <格式[:文件]>', '输出格式 text、json，可写几次', collect, [])
+      .option('--format <格式[:文件]>', '输出格式 text、json、ndjson，可写几次', collect, [])
       .option('--output <文件>', '写到文件，不写到标准输出')
-      .addOption(
-        new Option('--fail-on <级别>', '有这一级别以上的问题时退出码为 1')
-          .choices(['error', 'warning', 'never'])
-          .default('error'),
-      )
-      .option(
-        '--max-warnings <数目>',
-        '警告超过这个数目时退出码为 1，--fail-on never 也是',
-        wholeNumber,
-      )
       .option('--due-soon <工作日>', '离到期日几个工作日以内算即将逾期', wholeNumber, DUE_SOON)
       .option('--explain <序号[.记录]>', '逐日说明某项任务或它的某条记录的到期日，如 1 或 1.2')
       .option('--annotate <文件>', 'Excel 台账里的问题另写成一个 .xlsx 文件，逐格说明怎样改')
@@ -94,40 +73,31 @@ async function check(paths: string[], options: CheckOptions, io: Io): Promise<nu
   const asOf = asOfDay(options.asOf, calendar, io);
   const checkOptions = { calendar, asOf, dueSoon: options.dueSoon };
   const plans = await planChooser(options.plan);
-  const defaults = { body: options.body, plan: plans.nameFor, plans: plans.ids };
   const { files, problems } = await findLedgerFiles(paths);
   for (const problem of problems) await writeStderr(io, `${problem}\n`);
   if (files.length === 0) return EXIT.usage;
   const annotated = annotationFile(options.annotate, files);
   refuseOverwriting([...outputs, { file: annotated }], [...files, ...filesOf(options)]);
-  const reported: ReportPart[] = [];
   let workbook: Uint8Array | undefined;
-  let failed = false;
-  for (const file of files) {
-    // A fault of the program in one ledger does not keep the others from being checked.
-    try {
-      const loaded = await loadNamed(file, options, defaults, io);
-      if (options.verbose) await writeStderr(io, columnsText(loaded));
-      const checked = checkLedger(loaded, await plans.choose(loaded), checkOptions);
-      reported.push(reportLedger(checked, checkOptions, explained));
-      if (annotated !== null) workbook = await findingsWorkbook(loaded, checked, asOf);
-    } catch (error) {
-      failed = true;
-      const reason = (error as Error).message;
-      await writeStderr(io, `检查“${file}”时程序出错，这份台账没有检查：${reason}\n`);
-    }
-  }
-  const report = buildReport(reported, checkOptions);
-  if (explained && !isExplained(report)) {
+  let isExplained = false;
+  const { body, stdinFilename } = options;
+  const runOptions = { ...checkOptions, plans, body, stdinFilename, explained };
+  const run = runCheck(files, runOptions, io, async (loaded, checked, { ledger }) => {
+    if (options.verbose) await writeStderr(io, columnsText(loaded));
+    if (annotated !== null) workbook = await findingsWorkbook(loaded, checked, asOf);
+    isExplained ||= ledger.duties.some(({ counting }) => counting?.days);
+  });
+  const color = useColor(options, io);
+  const { failed, findings } = await writeRun(run, outputs, { ...options, color }, io);
+  if (explained && !isExplained) {
     await writeStderr(io, `台账里没有可以说明的第${options.explain}项\n`);
   }
-  await writeReport(report, outputs, { ...options, color: useColor(options, io) }, io);
   if (annotated !== null && workbook) {
     writeFileAtomically(annotated, workbook);
     await writeStderr(io, `检查结果已写入“${annotated}”\n`);
   }
-  if (failed) return EXIT.failed;
-  return problems.length > 0 ? EXIT.usage : exitCodeOf(report, options);
+  if (failed.length > 0) return EXIT.failed;
+  return problems.length > 0 ? EXIT.usage : exitCodeOf(findings, options);
 }
 
 /** What was found, as a workbook; no other check has to load what writes it. */
@@ -145,17 +115,6 @@ function filesOf({ notice, config, plan }: CheckOptions): string[] {
   return [...notice, config, ...plan].filter((file) => file !== undefined);
 }
 
-async function loadNamed(
-  file: string,
-  { stdinFilename }: CheckOptions,
-  defaults: TableDefaults,
-  io: Io,
-): Promise<LoadedLedger> {
-  return file === STDIN
-    ? loadLedger(stdinFilename, await readStdin(io.stdin), defaults)
-    : loadLedger(file, undefined, defaults);
-}
-
 /** `1`, `1.2`, `附2-3.1` @throws UsageError */
 function parseExplained(text: string): Explained {
   const match = /^([^.]+)(?:\.(\d{1,6}))?$/.exec(text);
@@ -164,36 +123,4 @@ function parseExplained(text: string): Explained {
     throw new UsageError(`--explain “${text}”应写成序号，或序号.第几条记录，如 1 或 1.2`);
   }
   return { taskNo: match[1], record: match[2] === undefined ? null : Number(match[2]) };
-}
-
-function isExplained({ ledgers }: Report): boolean {
-  return ledgers.some(({ duties }) => duties.some(({ counting }) => counting?.days));
-}
-
-const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
-const DAY_MS = 86_400_000;
-
-/** The day of `--as-of`, else today in Asia/Shanghai, which has kept UTC+8 since 1991. @throws UsageError */
-function asOfDay(text: string | undefined, calendar: WorkCalendar, io: Io): number {
-  const day =
-    text === undefined ? Math.floor((io.now() + SHANGHAI_OFFSET_MS) / DAY_MS) : parseDay(text);
-  if (day === null) throw new UsageError(`--as-of “${text}”不是日期，请写成 2022-06-20 的样子`);
-  if (day < calendar.first || day > calendar.last) {
-    throw new UsageError(`检查日${text ?? '（今天）'}不在日历之内`);
-  }
-  return day;
-}
-
-/** The findings that `--fail-on` asks about. */
-const COUNTED: Record<CheckOptions['failOn'], Severity[]> = {
-  error: ['error'],
-  warning: ['error', 'warning'],
-  never: [],
-};
-
-function exitCodeOf({ summary }: Report, { failOn, maxWarnings }: CheckOptions): number {
-  const tooMany = maxWarnings !== undefined && summary.findings.warning > maxWarnings;
-  return tooMany || COUNTED[failOn].some((severity) => summary.findings[severity] > 0)
-    ? EXIT.findings
-    : EXIT.clean;
 }

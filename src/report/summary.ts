@@ -1,0 +1,25 @@
+import { STATUSES, type Status } from '../check/status.ts';
+import type { CheckedReport, Summary } from './report.ts';
+
+/** The sum of what a run has found so far. */
+export function newSummary(): Summary {
+  return {
+    ledgers: 0,
+    unchecked: 0,
+    duties: noDuties(),
+    findings: { error: 0, warning: 0, info: 0 },
+    failed: [],
+  };
+}
+
+/** Adds a ledger to the sum. */
+export function addTo(summary: Summary, { ledger, findings }: CheckedReport): void {
+  summary.ledgers++;
+  if (!ledger.checked) summary.unchecked++;
+  for (const status of STATUSES) summary.duties[status] += ledger.counts[status];
+  for (const { severity } of findings) summary.findings[severity]++;
+}
+
+export function noDuties(): Record<Status, number> {
+  return Object.fromEntries(STATUSES.map((status) => [status, 0])) as Record<Status, number>;
+}

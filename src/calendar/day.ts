@@ -57,3 +57,8 @@ export function isWeekend(day: Day): boolean {
   const w = weekday(day);
   return w === 0 || w === 6;
 }
+
+/** 周一 … 周日 */
+export function weekdayName(day: Day): string {
+  return `周${'日一二三四五六'.charAt(weekday(day))}`;
+}

@@ -9,6 +9,8 @@ const KINDS = {
   yaml: { title: 'YAML', endings: ['.yaml', '.yml'] },
   xlsx: { title: 'Excel', endings: ['.xlsx'] },
   docx: { title: 'Word', endings: ['.docx'] },
+  ics: { title: '日历', endings: ['.ics'] },
+  html: { title: '网页', endings: ['.html', '.htm'] },
   csv: { title: 'CSV', endings: ['.csv'] },
 } as const satisfies Record<string, { title: string; endings: readonly string[] }>;
 

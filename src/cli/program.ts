@@ -9,6 +9,7 @@ import type { Io } from './io.ts';
 /** All commands but `check`, in the order of the help. A check, which most runs are, does without them. */
 const FURTHER: Record<string, () => Promise<{ command: CliCommand | CommandGroup }>> = {
   plan: () => import('./commands/plan.ts'),
+  schedule: () => import('./commands/schedule.ts'),
   init: () => import('./commands/init.ts'),
   fix: () => import('./commands/fix.ts'),
   import: () => import('./commands/import.ts'),

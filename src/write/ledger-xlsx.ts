@@ -1,11 +1,12 @@
 import type { WorkCalendar } from '../calendar/work-calendar.ts';
+import { scheduleOfPlan } from '../check/schedule/schedule.ts';
 import { headingOf } from '../input/table/header.ts';
 import { columnLetters } from '../input/table/sheet.ts';
 import { ledgerField } from '../ledger/fields.ts';
 import { headingInRecords, type LedgerColumn } from '../ledger/table/columns.ts';
 import { FORM_SHEETS } from '../ledger/table/form-sheets.ts';
-import { findBody } from '../plan/bodies.ts';
-import type { Task, WorkPlan } from '../plan/work-plan.ts';
+import { findBody, tasksOf } from '../plan/bodies.ts';
+import type { Body, Task, WorkPlan } from '../plan/work-plan.ts';
 import { guideSheet } from './guide-sheet.ts';
 import type { LedgerData } from './ledger-data.ts';
 import {
@@ -73,8 +74,19 @@ export function ledgerXlsx(
         ]
       : []),
     guide.sheet,
-    ...(plan && body ? [scheduleSheet(`${title}政务公开时间表`, plan, body, tasks, calendar)] : []),
+    ...(plan && body ? [scheduleOfForm(plan, body, tasks, calendar)] : []),
   ]);
+}
+
+/** When what of the tasks is due, and of those besides that the body must do. */
+function scheduleOfForm(
+  plan: WorkPlan,
+  body: Body,
+  tasks: readonly (Task | null)[],
+  calendar: WorkCalendar,
+): XlsxSheet {
+  const owed = tasksOf(plan, body).filter(({ task, must }) => must || tasks.includes(task));
+  return scheduleSheet(scheduleOfPlan(plan, body, calendar, { owed }));
 }
 
 function mainSheet(title: string, head: TableHead, { columns, rows }: Table): XlsxSheet {

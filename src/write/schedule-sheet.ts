@@ -1,132 +1,121 @@
-import { formatDay, weekday } from '../calendar/day.ts';
-import type { WorkCalendar } from '../calendar/work-calendar.ts';
-import { planSchedule, type ScheduledDuty } from '../check/plan-schedule.ts';
-import { formatDueDate } from '../deadline/due-date.ts';
-import { formatRequirement } from '../deadline/format-requirement.ts';
+import { weekdayName } from '../calendar/day.ts';
+import type { Schedule } from '../check/schedule/schedule.ts';
+import type { ScheduleLine } from '../check/schedule/schedule-line.ts';
+import { STATUS_NAMES } from '../check/status.ts';
 import { FORM_SHEETS } from '../ledger/table/form-sheets.ts';
-import { type OwedTask, tasksOf } from '../plan/bodies.ts';
-import { ledgerDueText } from '../plan/ledger-due.ts';
-import type { Body, Task, WorkPlan } from '../plan/work-plan.ts';
-import { blankRow } from './ledger-data.ts';
-import type { XlsxCell, XlsxColumn, XlsxSheet } from './xlsx-workbook.ts';
+import { escapeFormula } from '../text/formula-escape.ts';
+import type { StyleName } from './xlsx-styles.ts';
+import { type XlsxCell, type XlsxColumn, type XlsxSheet, xlsxWorkbook } from './xlsx-workbook.ts';
 
-const COLUMNS: (XlsxColumn & { heading: string })[] = [
-  { heading: '到期日', width: 13 },
-  { heading: '星期', width: 7 },
-  { heading: '第几项', width: 9 },
-  { heading: '做什么', width: 66 },
-  { heading: '哪一期', width: 11 },
-  { heading: '怎样算', width: 40 },
+interface Column extends XlsxColumn {
+  heading: string;
+  cell(line: ScheduleLine): XlsxCell;
+}
+
+const COLUMNS: readonly Column[] = [
+  { heading: '到期日', width: 13, cell: ({ due }) => date(due?.date ?? null) },
+  {
+    heading: '星期',
+    width: 7,
+    cell: ({ due }) => ({ value: due && weekdayName(due.date), style: 'number' }),
+  },
+  {
+    heading: '第几项',
+    width: 9,
+    cell: ({ task }) => ({ value: task && numberOf(task.no), style: 'number' }),
+  },
+  { heading: '做什么', width: 66, cell: ({ content }) => text(content) },
+  { heading: '哪一期', width: 11, cell: ({ period }) => text(period) },
+  { heading: '怎样算', width: 40, cell: ({ how, reasons }) => text([how, ...reasons].join('\n')) },
 ];
+const EARLIEST: Column = {
+  heading: '不早于',
+  width: 13,
+  cell: ({ due }) => date(due?.provisional ? due.earliest : null),
+};
+const WHO: Column = { heading: '责任单位', width: 26, cell: ({ who }) => text(who.join('、')) };
+const STATUS: Column = {
+  heading: '状态',
+  width: 11,
+  cell: ({ status }) => text(status === null ? '' : STATUS_NAMES[status]),
+};
 const HEADER_ROW = 3;
 
-/** When what of a body's tasks is due in the plan's year, and what has no date that could be told before. */
-export function scheduleSheet(
-  title: string,
-  plan: WorkPlan,
-  body: Body,
-  tasks: readonly (Task | null)[],
-  calendar: WorkCalendar,
+/** The sheet of a form: when what is due, and below it what has no date that could be told before. */
+export function scheduleSheet(schedule: Schedule): XlsxSheet {
+  return sheetOf(FORM_SHEETS.schedule, schedule, COLUMNS, [
+    ...rowsOf(schedule.dated, COLUMNS),
+    [{ value: '没有固定日期的', style: 'section', span: COLUMNS.length }],
+    ...rowsOf(schedule.undated, COLUMNS),
+  ]);
+}
+
+/** A schedule as a workbook: a list to filter for what has a date, and one for what has none. */
+export function scheduleXlsx(schedule: Schedule): Uint8Array {
+  const { dated, undated, unclear, isOfOne, hasStatus } = schedule;
+  const isProvisional = dated.some(({ due }) => due?.provisional);
+  const columns = [
+    ...COLUMNS.slice(0, 2),
+    ...(isProvisional ? [EARLIEST] : []),
+    ...COLUMNS.slice(2),
+    ...(isOfOne ? [] : [WHO]),
+    ...(hasStatus ? [STATUS] : []),
+  ];
+  const withoutDate = columns.filter((column) => !UNDATED.has(column.heading));
+  const sheets = [
+    { name: FORM_SHEETS.schedule, lines: dated, columns },
+    { name: '没有固定日期', lines: undated, columns: withoutDate },
+    { name: '算不出日期', lines: unclear, columns: withoutDate },
+  ].filter(({ name, lines }) => name === FORM_SHEETS.schedule || lines.length > 0);
+  return xlsxWorkbook(
+    sheets.map(({ name, lines, columns: shown }) => ({
+      ...sheetOf(name, schedule, shown, rowsOf(lines, shown)),
+      filtered: HEADER_ROW,
+    })),
+  );
+}
+
+/** Headings of what only a date has. */
+const UNDATED: ReadonlySet<string> = new Set(['到期日', '星期', '不早于', '哪一期']);
+
+function sheetOf(
+  name: string,
+  { title, notes }: Schedule,
+  columns: readonly Column[],
+  rows: XlsxSheet['rows'],
 ): XlsxSheet {
-  const owed = tasksOf(plan, body).filter(({ task, must }) => must || tasks.includes(task));
-  const duties = planSchedule(plan, owed, calendar);
-  const dated = duties.filter(({ due }) => due !== null);
-  const rest = duties.filter(({ due }) => due === null);
-  const without = owed.filter((item) => !duties.some((duty) => duty.owed === item));
+  const across = (value: string, style: StyleName): XlsxCell => ({
+    value: escapeFormula(value),
+    style,
+    span: columns.length,
+  });
   return {
-    name: FORM_SHEETS.schedule,
-    columns: COLUMNS,
+    name,
+    columns,
     rows: [
       [across(title, 'title')],
-      [across(noteOf(calendar), 'note')],
-      COLUMNS.map(({ heading }) => ({ value: heading, style: 'heading' })),
-      ...handingIn(plan),
-      ...dated.map((duty) => rowOf(duty, plan)),
-      [across('没有固定日期的', 'section')],
-      ...rest.map((duty) => rowOf(duty, plan)),
-      ...without.map((item) => [
-        ...opening(null, item.task),
-        text(contentOf(item)),
-        text(''),
-        text('方案没有写时限'),
-      ]),
+      [across(notes.join('\n'), 'note')],
+      columns.map(({ heading }) => ({ value: heading, style: 'heading' })),
+      ...rows,
     ],
     frozen: { rows: HEADER_ROW, columns: 0 },
     repeated: HEADER_ROW,
   };
 }
 
-function noteOf(calendar: WorkCalendar): string {
-  return `到期日当天完成算按期。按国务院办公厅的放假安排计算（已公布到${formatDay(calendar.confirmedThrough)}），时限以方案原文为准。`;
+function rowsOf(lines: readonly ScheduleLine[], columns: readonly Column[]): XlsxCell[][] {
+  return lines.map((line) => columns.map(({ cell }) => cell(line)));
 }
 
-/** When the ledger itself is due: of each round only how often, since what recurs would be a list of its own. */
-function handingIn({ ledgerDue, basis }: WorkPlan): XlsxCell[][] {
-  const days = Array.isArray(ledgerDue) ? ledgerDue : [null];
-  const rounds = Array.isArray(ledgerDue) ? [] : [ledgerDueText(ledgerDue)];
-  return days.map((day) => [
-    ...opening(day, null),
-    text('报送这份台账'),
-    text(''),
-    text([...rounds, ...(basis === null ? [] : [basis])].join('，')),
-  ]);
+function numberOf(no: string): string | number {
+  return /^\d+$/.test(no) ? Number(no) : no;
 }
 
-function rowOf(duty: ScheduledDuty, plan: WorkPlan): XlsxCell[] {
-  const { owed, requirement, period, due } = duty;
-  const subject = requirement.matter === undefined ? '' : `【${requirement.matter}】`;
-  return [
-    ...opening(due?.date ?? null, owed.task),
-    text(`${subject}${contentOf(owed)}`),
-    text(period?.label ?? ''),
-    text(howCounted(duty, plan)),
-  ];
+function date(day: number | null): XlsxCell {
+  return { value: day === null ? null : { day }, style: 'date' };
 }
 
-/** The day, its weekday and the task. */
-function opening(day: number | null, task: Task | null): XlsxCell[] {
-  const number = task ? (blankRow(task).序号 as string | number) : null;
-  return [
-    { value: day === null ? null : { day }, style: 'date' },
-    { value: day === null ? null : `周${'日一二三四五六'[weekday(day)]}`, style: 'number' },
-    { value: number, style: 'number' },
-  ];
-}
-
-function contentOf({ task: { task, requirement }, must }: OwedTask): string {
-  const wordings = [task, requirement].filter((wording) => wording !== '').join('：');
-  return must ? wordings : `${wordings}（涉及本单位的才做）`;
-}
-
-function howCounted({ owed: { task }, requirement, due }: ScheduledDuty, plan: WorkPlan): string {
-  const wording = formatRequirement({ ...requirement, matter: undefined });
-  if (due) {
-    return due.provisional
-      ? `${wording}（放假安排尚未公布，暂按法定节假日计算：${formatDueDate(due)}）`
-      : wording;
-  }
-  switch (requirement.kind) {
-    case 'within':
-    case 'before':
-    case 'min-duration':
-    case 'every':
-    case 'at-least':
-    case 'by':
-      return wording;
-    case 'unknown':
-      return `“${requirement.text}”读不出日期，以方案原文为准`;
-    default: {
-      if (task.nature === 'work') return `${wording}，没有规定日期`;
-      const { basis, ...rule } = plan.statutoryDefault;
-      return `${wording}；每条信息${formatRequirement(rule)}公开（${basis}）`;
-    }
-  }
-}
-
+/** A text that no program takes for a formula, wherever it is copied. */
 function text(value: string): XlsxCell {
-  return { value, style: 'text' };
-}
-
-function across(value: string, style: XlsxCell['style']): XlsxCell {
-  return { value, style, span: COLUMNS.length };
+  return { value: escapeFormula(value), style: 'text' };
 }

@@ -46,6 +46,8 @@ export interface XlsxSheet {
   frozen: { rows: number; columns: number };
   /** Number of the row that is printed again at the head of every page. */
   repeated?: number;
+  /** Number of the row of headings by which the rows below can be filtered. */
+  filtered?: number;
   portrait?: boolean;
   validations?: readonly XlsxValidation[];
 }
@@ -117,12 +119,21 @@ function workbook(sheets: readonly XlsxSheet[]): string {
     const rows = xmlText(otherSheet(name, `$${repeated}:$${repeated}`));
     return [`<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${rows}</definedName>`];
   });
-  const names = titles.length === 0 ? '' : `<definedNames>${titles.join('')}</definedNames>`;
+  // Excel looks for the range of a filter among the names as well.
+  const filters = sheets.flatMap((sheet, index) => {
+    if (sheet.filtered === undefined) return [];
+    const range = xmlText(otherSheet(sheet.name, filterRange(sheet, sheet.filtered, '$')));
+    return [
+      `<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">${range}</definedName>`,
+    ];
+  });
+  const defined = [...filters, ...titles];
+  const names = defined.length === 0 ? '' : `<definedNames>${defined.join('')}</definedNames>`;
   return `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${items.join('')}</sheets>${names}</workbook>`;
 }
 
 function worksheet(sheet: XlsxSheet, index: number): string {
-  const { columns, rows, frozen, portrait = false, validations = [] } = sheet;
+  const { columns, rows, frozen, filtered, portrait = false, validations = [] } = sheet;
   const lines = rows.map((cells, at) => new Line(at + 1, cells, columns));
   const merges = lines.flatMap(({ merges: own }) => own);
   const cols = columns.map(({ width, style }, at) => {
@@ -136,6 +147,7 @@ function worksheet(sheet: XlsxSheet, index: number): string {
     `<sheetFormatPr defaultRowHeight="${LINE + PADDING}"/>`,
     `<cols>${cols.join('')}</cols>`,
     `<sheetData>${lines.map(({ xml }) => xml).join('')}</sheetData>`,
+    filtered === undefined ? '' : `<autoFilter ref="${filterRange(sheet, filtered, '')}"/>`,
     counted(
       'mergeCells',
       merges.map((ref) => `<mergeCell ref="${ref}"/>`),
@@ -147,6 +159,12 @@ function worksheet(sheet: XlsxSheet, index: number): string {
     `<headerFooter><oddFooter>&amp;C${xmlText(sheet.name.replaceAll('&', '&&'))}　第&amp;P页，共&amp;N页</oddFooter></headerFooter>`,
     '</worksheet>',
   ].join('');
+}
+
+/** The cells from the row of headings down; `fixed`: `$` for a name. */
+function filterRange({ columns, rows }: XlsxSheet, heading: number, fixed: '' | '$'): string {
+  const ref = (column: number, row: number) => `${fixed}${columnLetters(column)}${fixed}${row}`;
+  return `${ref(0, heading)}:${ref(columns.length - 1, Math.max(rows.length, heading))}`;
 }
 
 function counted(name: string, items: readonly string[]): string {

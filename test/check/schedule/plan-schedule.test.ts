@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { bundledCalendar } from '../../src/calendar/bundled-calendar.ts';
-import { formatDay } from '../../src/calendar/day.ts';
-import { planSchedule } from '../../src/check/plan-schedule.ts';
-import { parseRequirement } from '../../src/deadline/parse-requirement.ts';
-import { findBody, tasksOf } from '../../src/plan/bodies.ts';
-import { periodOf } from '../../src/plan/plan-period.ts';
-import { loadPlan } from '../../src/plan/resolve-plan.ts';
-import type { WorkPlan } from '../../src/plan/work-plan.ts';
+import { bundledCalendar } from '../../../src/calendar/bundled-calendar.ts';
+import { formatDay } from '../../../src/calendar/day.ts';
+import { planSchedule } from '../../../src/check/schedule/plan-schedule.ts';
+import { parseRequirement } from '../../../src/deadline/parse-requirement.ts';
+import { findBody, tasksOf } from '../../../src/plan/bodies.ts';
+import { periodOf } from '../../../src/plan/plan-period.ts';
+import { loadPlan } from '../../../src/plan/resolve-plan.ts';
+import type { WorkPlan } from '../../../src/plan/work-plan.ts';
 
 const plan = loadPlan('zibo-gaoxin/2022');
 
@@ -14,8 +14,8 @@ function scheduleOf(name: string, of: WorkPlan = plan) {
   const body = findBody(of, name);
   if (!body) throw new Error(name);
   const owed = tasksOf(of, body).filter(({ must }) => must);
-  return planSchedule(of, owed, bundledCalendar()).map(({ owed: item, period, due }) =>
-    [due && formatDay(due.date), item.task.no, period?.label].filter(Boolean).join(' '),
+  return planSchedule(of, owed, bundledCalendar()).map(({ of: item, period, due }) =>
+    [due && formatDay(due.date), item?.task.no ?? '报送', period?.label].filter(Boolean).join(' '),
   );
 }
 

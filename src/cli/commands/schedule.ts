@@ -1,0 +1,166 @@
+import { Option } from 'commander';
+import type { WorkCalendar } from '../../calendar/work-calendar.ts';
+import { checkLedger } from '../../check/check-ledger.ts';
+import type { Comparison } from '../../check/compare.ts';
+import { DUE_SOON } from '../../check/decide-status.ts';
+import { type Schedule, scheduleOfLedgers, scheduleOfPlan } from '../../check/schedule/schedule.ts';
+import { loadLedger } from '../../ledger/load-ledger.ts';
+import { colors, PLAIN } from '../../report/paint.ts';
+import { asOfDay } from '../as-of.ts';
+import { type CalendarOptions, chooseCalendar } from '../calendar-choice.ts';
+import type { CliCommand } from '../command.ts';
+import { EXIT, UsageError } from '../exit.ts';
+import { DEFAULT_WIDTH, type Io, write, writeStderr } from '../io.ts';
+import { findLedgerFiles, STDIN } from '../ledger-files.ts';
+import { type ColorOption, useColor, withCalendar, withColor } from '../options.ts';
+import { refuseOverwriting } from '../output.ts';
+import { outputFile } from '../output-file.ts';
+import { namedBody, namedPlan, planChooser } from '../plan-choice.ts';
+import { readStdin } from '../stdin.ts';
+import { writeFileAtomically } from '../write-file.ts';
+
+interface ScheduleOptions extends CalendarOptions {
+  body?: string;
+  plan?: string;
+  asOf?: string;
+  format?: Format;
+  output?: string;
+  color: ColorOption;
+}
+
+/** The kinds of files that it writes. */
+const WRITTEN = ['text', 'ics', 'xlsx', 'html'] as const;
+type Format = (typeof WRITTEN)[number];
+
+export const command: CliCommand = {
+  define(command) {
+    withColor(withCalendar(command))
+      .description('到期日一览：方案期间什么时候该做什么，或者台账里还没有办的什么时候到期')
+      .argument('[台账...]', '文件、文件夹、通配符，或 - 表示标准输入；不写则只看方案')
+      .option('--body <单位>', '哪个单位的；不写则为全部单位')
+      .option('--plan <方案>', '工作方案的编号或文件；只自带一份方案、台账写明方案时可以不写')
+      .option('--as-of <日期>', '有台账时，看哪一天的情况，如 2022-06-20；不写则为今天（北京时间）')
+      .addOption(new Option('--format <格式>', '不写则看文件名，否则为 text').choices(WRITTEN))
+      .option('-o, --output <文件>', '写到文件，不写到标准输出');
+  },
+  run: ([paths]: [string[]], options: ScheduleOptions, io) => schedule(paths, options, io),
+};
+
+/** Writes what is due when. Exit code 1 where a ledger could not be taken in. @throws UsageError */
+async function schedule(paths: string[], options: ScheduleOptions, io: Io): Promise<number> {
+  const file = outputFile(options.output, options.format ? [options.format] : WRITTEN);
+  const format = options.format ?? file?.kind ?? 'text';
+  if (format === 'xlsx' && !file) {
+    throw new UsageError('Excel 表要写到文件：--output 时间表.xlsx');
+  }
+  const calendar = await chooseCalendar(options);
+  const { files, problems } = await findLedgerFiles(paths);
+  for (const problem of problems) await writeStderr(io, `${problem}\n`);
+  if (paths.length > 0 && files.length === 0) return EXIT.usage;
+  const used = [...options.notice, options.config, options.plan, ...files];
+  refuseOverwriting(
+    [{ file: file?.path ?? null }],
+    used.filter((name) => name !== undefined),
+  );
+  const found =
+    files.length === 0
+      ? { schedule: await ofPlan(options, calendar, io), complete: true }
+      : await ofLedgers(files, options, calendar, io);
+  if (!found) return EXIT.findings;
+  await writeSchedule(found.schedule, format, file?.path ?? null, { options, calendar, io });
+  if (problems.length > 0) return EXIT.usage;
+  return found.complete ? EXIT.clean : EXIT.findings;
+}
+
+async function ofPlan(
+  { body, plan: name, asOf }: ScheduleOptions,
+  calendar: WorkCalendar,
+  io: Io,
+): Promise<Schedule> {
+  const plan = await namedPlan(name);
+  return scheduleOfPlan(plan, body === undefined ? null : namedBody(plan, body), calendar, {
+    asOf: asOf === undefined ? undefined : asOfDay(asOf, calendar, io),
+  });
+}
+
+/** null: none of the ledgers could be taken in. */
+async function ofLedgers(
+  files: readonly string[],
+  options: ScheduleOptions,
+  calendar: WorkCalendar,
+  io: Io,
+): Promise<{ schedule: Schedule; complete: boolean } | null> {
+  const asOf = asOfDay(options.asOf, calendar, io);
+  const plans = await planChooser(options.plan);
+  const defaults = { body: options.body, plan: plans.nameFor, plans: plans.ids };
+  const comparisons: Comparison[] = [];
+  const remarks: string[] = [];
+  let complete = true;
+  for (const file of files) {
+    const content = file === STDIN ? await readStdin(io.stdin) : undefined;
+    const loaded = await loadLedger(file, content, defaults);
+    const choice = await plans.choose(loaded);
+    const checked = checkLedger(loaded, choice, { calendar, asOf, dueSoon: DUE_SOON });
+    const { comparison, findings } = checked;
+    if (!comparison?.body) {
+      const reason = findings.find(({ severity }) => severity === 'error')?.message ?? '读不出来';
+      remarks.push(`“${file}”没有列入：${reason}`);
+      complete = false;
+    } else if (isOfOther(comparison, options.body)) {
+      remarks.push(`“${file}”是${comparison.body.name}的台账，没有列入。`);
+    } else {
+      comparisons.push(comparison);
+    }
+  }
+  for (const remark of remarks) await writeStderr(io, `${remark}\n`);
+  if (comparisons.length === 0) return null;
+  return { schedule: scheduleOfLedgers(comparisons, calendar, asOf, remarks), complete };
+}
+
+/** Whether a ledger is of another body than the one asked for. @throws UsageError where the plan has no such body */
+function isOfOther({ plan, body }: Comparison, asked: string | undefined): boolean {
+  return asked !== undefined && namedBody(plan, asked) !== body;
+}
+
+/** What writes a format is loaded only for it. */
+async function writeSchedule(
+  schedule: Schedule,
+  format: Format,
+  path: string | null,
+  { options, calendar, io }: { options: ScheduleOptions; calendar: WorkCalendar; io: Io },
+): Promise<void> {
+  const content = async (): Promise<string | Uint8Array> => {
+    switch (format) {
+      case 'text': {
+        const { scheduleText } = await import('../../report/schedule/schedule-text.ts');
+        const toTerminal = path === null;
+        const paint = toTerminal && useColor(options, io) ? await colors() : PLAIN;
+        const width = toTerminal ? io.terminal.width : DEFAULT_WIDTH;
+        return scheduleText(schedule, { paint, width });
+      }
+      case 'ics': {
+        const { scheduleIcs } = await import('../../report/schedule/schedule-ics.ts');
+        return scheduleIcs(schedule, calendar);
+      }
+      case 'html': {
+        const { scheduleHtml } = await import('../../report/schedule/schedule-html.ts');
+        return scheduleHtml(schedule);
+      }
+      case 'xlsx': {
+        const { scheduleXlsx } = await import('../../write/schedule-sheet.ts');
+        return scheduleXlsx(schedule);
+      }
+    }
+  };
+  const written = await content();
+  if (path === null) {
+    await write(io.stdout, String(written));
+    return;
+  }
+  writeFileAtomically(path, written);
+  const { dated, undated, unclear } = schedule;
+  await writeStderr(
+    io,
+    `${schedule.title}（${dated.length}个到期日${undated.length + unclear.length > 0 ? `，另有${undated.length + unclear.length}件没有固定日期` : ''}）已写入“${path}”\n`,
+  );
+}

@@ -8,7 +8,7 @@ import { STATUS_NAMES } from '../../check/status.ts';
 import type { DueDate } from '../../deadline/due-date.ts';
 import { terminalText } from '../escape.ts';
 import { fitWidth } from '../wrap.ts';
-import { headline, numberText } from './schedule-text.ts';
+import { numberText } from './schedule-text.ts';
 
 /** Octets of a line without its end (RFC 5545, 3.1). */
 const MAX_OCTETS = 75;
@@ -45,14 +45,19 @@ export function scheduleIcs(schedule: Schedule, calendar: WorkCalendar): string 
 
 function descriptionOf({ notes, undated, unclear }: Schedule): string[] {
   const listed = (heading: string, lines: readonly ScheduleLine[]) =>
-    lines.length === 0
-      ? []
-      : [heading, ...lines.map((line) => [headline(line), line.how, ...line.reasons].join('；'))];
+    lines.length === 0 ? [] : [heading, ...lines.map(undatedText)];
   return [
     ...notes,
     ...listed('没有固定日期的：', undated),
     ...listed('台账没有写清，算不出日期的：', unclear),
   ];
+}
+
+function undatedText({ task, name, how, who, reasons }: ScheduleLine): string {
+  const number = task ? `${numberText(task.no)} ` : '';
+  return [`${number}${name}`, how, who.join('、'), ...reasons]
+    .filter((text) => text !== '')
+    .join('；');
 }
 
 function eventOf(line: ScheduleLine, due: DueDate, stamp: Day, calendar: WorkCalendar): string[] {

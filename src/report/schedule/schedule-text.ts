@@ -20,15 +20,18 @@ interface Layout {
 export function scheduleText(schedule: Schedule, layout: Layout): string {
   const { title, notes, dated, undated, unclear } = schedule;
   const { paint, width } = layout;
-  const lists = [
-    ...byMonth(dated).map(([month, lines]) => ({ heading: month, lines })),
-    ...(undated.length > 0
-      ? [{ heading: `没有固定日期的${undated.length}件`, lines: undated }]
-      : []),
-    ...(unclear.length > 0
-      ? [{ heading: `台账没有写清，算不出日期的${unclear.length}件`, lines: unclear }]
-      : []),
-  ];
+  const lists = byMonth(dated).map(([month, lines]) => ({
+    heading: month,
+    shown: lines.flatMap((line) => lineText(line, layout)),
+  }));
+  for (const [heading, lines] of [
+    ['没有固定日期的', undated],
+    ['台账没有写清，算不出日期的', unclear],
+  ] as const) {
+    if (lines.length > 0) {
+      lists.push({ heading: `${heading}${lines.length}件`, shown: byRule(lines, layout) });
+    }
+  }
   const parts = [
     wrapLines(terminalText(title), width).map(paint.bold).join('\n'),
     notes.flatMap((note) => wrapLines(terminalText(note), width)).join('\n'),

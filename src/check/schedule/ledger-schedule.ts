@@ -34,7 +34,13 @@ export function ledgerLines(comparison: Comparison, alone: boolean): LedgerLines
     }
     const own = answers.take(item);
     if (!isSettled(item, own)) {
-      found.lines.push({ ...planLine(item, plan, alone ? name : null), ...saidOf(item, own) });
+      const { status, reasons } = saidOf(item, own);
+      found.lines.push({
+        ...planLine(item, plan, alone ? name : null),
+        status,
+        // Other ledgers may say other things of the same line.
+        reasons: reasons.map((reason) => (alone ? reason : `${name}：${reason}`)),
+      });
     } else if (own.every(isNotApplicable)) found.notApplicable++;
     else found.done++;
   }
@@ -43,7 +49,7 @@ export function ledgerLines(comparison: Comparison, alone: boolean): LedgerLines
     else if (isClosed(duty)) found.done++;
     else if (isTold(duty)) found.lines.push(dutyLine(duty, plan, name));
   }
-  const lines = found.lines.map((line) => (alone ? { ...line, who: [] } : ofBody(line, name)));
+  const lines = found.lines.map((line) => ({ ...line, who: alone ? [] : [name] }));
   return { ...found, lines: numbered(lines) };
 }
 
@@ -66,11 +72,6 @@ function saidOf(
 /** Whether a duty that the plan's schedule does not have is a line of its own. */
 function isTold({ due, status, task }: Duty): boolean {
   return due !== null || status === 'unknown' || task === null;
-}
-
-/** The line as one of several bodies has it. */
-function ofBody(line: ScheduleLine, name: string): ScheduleLine {
-  return { ...line, who: [name], reasons: line.reasons.map((reason) => `${name}：${reason}`) };
 }
 
 /** The duties of a ledger by what of the plan's schedule they answer. */

@@ -144,14 +144,17 @@ function howCounted(
   }
 }
 
-function howOfRecord({ requirement, due, byDefault }: Duty, plan: WorkPlan): string {
-  const wording =
-    byDefault || requirement === null
-      ? defaultText(plan)
+/** '' where it cannot be told what the record is held to. */
+function howOfRecord({ requirement, record, due, byDefault }: Duty, plan: WorkPlan): string {
+  const wording = byDefault
+    ? defaultText(plan)
+    : requirement === null
+      ? ''
       : formatRequirement({ ...requirement, matter: undefined });
   if (due === null) return wording;
   const { start } = due.counting;
-  return `${wording}${start === null ? '' : `，${formatDay(start)}起算`}${provisionalText(due)}`;
+  const from = record === null || start === null ? '' : `，${formatDay(start)}起算`;
+  return `${wording}${from}${provisionalText(due)}`;
 }
 
 function defaultText({ statutoryDefault }: WorkPlan): string {

@@ -3,34 +3,12 @@ import type { Schedule } from '../../check/schedule/schedule.ts';
 import type { ScheduleLine } from '../../check/schedule/schedule-line.ts';
 import { STATUS_NAMES } from '../../check/status.ts';
 import { htmlText } from '../html-text.ts';
-import { byMonth, numberText } from './schedule-text.ts';
-
-/** What a table shows of its lines besides the number and what is to be done. */
-interface Shown {
-  due: boolean;
-  who: boolean;
-  status: boolean;
-}
+import { byMonth } from './schedule-text.ts';
 
 /** A schedule as one page that needs nothing else and is printed on A4. */
-export function scheduleHtml({
-  title,
-  notes,
-  dated,
-  undated,
-  unclear,
-  isOfOne,
-  hasStatus,
-}: Schedule): string {
-  const shown: Shown = { due: true, who: !isOfOne, status: hasStatus };
+export function scheduleHtml({ title, notes, dated, undated, unclear }: Schedule): string {
   const list = (heading: string, lines: readonly ScheduleLine[]) =>
-    lines.length === 0
-      ? []
-      : [
-          section(`${heading}（${lines.length}件）`, [
-            table(lines, { ...shown, due: false, status: false }),
-          ]),
-        ];
+    lines.length === 0 ? [] : [section(`${heading}（${lines.length}件）`, [table(UNDATED, lines)])];
   return [
     '<!DOCTYPE html>',
     '<html lang="zh-CN">',
@@ -52,7 +30,7 @@ export function scheduleHtml({
         ? ['<p>没有。</p>']
         : byMonth(dated).flatMap(([month, lines]) => [
             `<h3>${htmlText(month)}</h3>`,
-            table(lines, shown),
+            table(DATED, lines),
           ]),
     ),
     ...list('没有固定日期的', undated),
@@ -68,55 +46,51 @@ function section(heading: string, content: readonly string[]): string {
   return ['<section>', `<h2>${htmlText(heading)}</h2>`, ...content, '</section>'].join('\n');
 }
 
-function table(lines: readonly ScheduleLine[], shown: Shown): string {
-  const headings = [
-    ...(shown.due ? ['到期日'] : []),
-    '第几项',
-    '做什么',
-    ...(shown.who ? ['责任单位'] : []),
-    ...(shown.status ? ['状态'] : []),
-  ];
+interface Column {
+  heading: string;
+  cell(line: ScheduleLine): string;
+}
+
+const UNDATED: readonly Column[] = [
+  {
+    heading: '第几项',
+    cell: ({ task }) => `<td class="no">${htmlText(task?.no ?? '')}</td>`,
+  },
+  { heading: '做什么', cell: taskCell },
+];
+const DATED: readonly Column[] = [{ heading: '到期日', cell: dueCell }, ...UNDATED];
+
+function table(columns: readonly Column[], lines: readonly ScheduleLine[]): string {
+  const headings = columns.map(({ heading }) => `<th scope="col">${htmlText(heading)}</th>`);
   return [
     '<table>',
-    `<thead><tr>${headings.map((text) => `<th scope="col">${htmlText(text)}</th>`).join('')}</tr></thead>`,
+    `<thead><tr>${headings.join('')}</tr></thead>`,
     '<tbody>',
-    ...lines.map((line) => row(line, shown)),
+    ...lines.map((line) => `<tr>${columns.map(({ cell }) => cell(line)).join('')}</tr>`),
     '</tbody>',
     '</table>',
   ].join('\n');
 }
 
-function row(line: ScheduleLine, shown: Shown): string {
-  const { task, content, period, how, reasons, who, status } = line;
-  const further = [...(period === '' ? [] : [`${period}期`]), ...(how === '' ? [] : [how])];
-  const cells = [
-    ...(shown.due ? [dueCell(line)] : []),
-    `<td class="no">${htmlText(task ? numberText(task.no) : '')}</td>`,
-    [
-      '<td>',
-      htmlText(content),
-      ...[further.join('，'), ...reasons]
-        .filter((text) => text !== '')
-        .map((text) => `<br><small>${htmlText(text)}</small>`),
-      '</td>',
-    ].join(''),
-    ...(shown.who ? [`<td class="who">${htmlText(who.join('、'))}</td>`] : []),
-    ...(shown.status
-      ? [
-          `<td class="${status === 'overdue' ? 'status overdue' : 'status'}">${htmlText(status === null ? '' : STATUS_NAMES[status])}</td>`,
-        ]
-      : []),
-  ];
-  return `<tr>${cells.join('')}</tr>`;
+function taskCell({ content, period, how, reasons, who }: ScheduleLine): string {
+  const rule = [period === '' ? '' : `${period}期`, how].filter((text) => text !== '').join('，');
+  const further = [who.length === 0 ? '' : `责任单位：${who.join('、')}`, rule, ...reasons]
+    .filter((text) => text !== '')
+    .map((text) => `<br><small>${htmlText(text)}</small>`);
+  return `<td>${htmlText(content)}${further.join('')}</td>`;
 }
 
-function dueCell({ due }: ScheduleLine): string {
+function dueCell({ due, status }: ScheduleLine): string {
   if (due === null) return '<td></td>';
   const date = formatDay(due.date);
   const provisional = due.provisional
     ? `<br><small>暂定，不早于${formatDay(due.earliest)}</small>`
     : '';
-  return `<th scope="row"><time datetime="${date}">${date}</time> ${weekdayName(due.date)}${provisional}</th>`;
+  const state =
+    status === null
+      ? ''
+      : `<br><span${status === 'overdue' ? ' class="overdue"' : ''}>${STATUS_NAMES[status]}</span>`;
+  return `<th scope="row"><time datetime="${date}">${date}</time> ${weekdayName(due.date)}${provisional}${state}</th>`;
 }
 
 /** System fonts, both colour schemes, and a table that keeps its head on each printed page. */
@@ -134,12 +108,10 @@ th, td { border: 1px solid var(--line); padding: .35rem .5rem; text-align: left;
 thead th { background: var(--head) }
 tbody th { font-weight: normal; width: 6.5rem }
 time { white-space: nowrap }
-.no { width: 4.5rem }
-.who { width: 11rem }
-.status { width: 5.5rem }
+.no { width: 3.5rem }
 .overdue { color: var(--alarm); font-weight: bold }
 small { color: var(--quiet) }
-@media (max-width: 40rem) { .no { width: 2.2rem } .who { width: 5rem } .status { width: 2.6rem } tbody th { width: 5.4rem } th, td { padding: .25rem } }
+@media (max-width: 40rem) { main { padding: .5rem } .no { width: 2.6rem } tbody th { width: 5.6rem } th, td { padding: .25rem } }
 @page { size: A4; margin: 15mm }
 @media print {
   :root { color-scheme: light; --line: #000; --quiet: #000; --alarm: #000; --head: #eee }

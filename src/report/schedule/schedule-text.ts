@@ -81,23 +81,25 @@ function byRule(lines: readonly ScheduleLine[], { width }: Layout): string[] {
   return [...rules].flatMap(([rule, own]) => [
     ...hanging('  ', `${terminalText(rule)}：`, width),
     ...own.flatMap((line) => {
-      const whom = line.who.length > 0 ? `（${line.who.join('、')}）` : '';
-      return hanging('    ', terminalText(`${headline(line)}${whom}`), width, 1);
+      const { who, name } = line;
+      const text =
+        who.length === 0 ? headline(line) : `${headline(line, name)}（${who.join('、')}）`;
+      return hanging('    ', terminalText(text), width, who.length === 0 ? 1 : MOST_LINES);
     }),
   ]);
 }
 
-/** Statuses that need no word: what is still to come is what a schedule is of. */
-const QUIET: ReadonlySet<Status> = new Set(['not-due', 'no-record', 'ongoing']);
+/** Statuses that need a word: what is still to come is what a schedule is of. */
+const TOLD: ReadonlySet<Status> = new Set(['overdue', 'due-soon', 'unknown']);
 
 /** `【暂定】【即将逾期】第18项（2022-08期）…`, `第47项 …` */
-export function headline({ due, status, task, period, content }: ScheduleLine): string {
+function headline({ due, status, task, period, content }: ScheduleLine, shown = content): string {
   return [
-    ...(due?.provisional ? ['【暂定】'] : []),
-    ...(status === null || QUIET.has(status) ? [] : [`【${STATUS_NAMES[status]}】`]),
+    due?.provisional ? '【暂定】' : '',
+    due !== null && status !== null && TOLD.has(status) ? `【${STATUS_NAMES[status]}】` : '',
     task ? numberText(task.no) : '',
     period === '' ? (task ? ' ' : '') : `（${period}期）`,
-    content,
+    shown,
   ].join('');
 }
 

@@ -424,7 +424,7 @@ describe('its sheets', () => {
     expect(schedule).toContain('<v>44727</v>');
     expect(schedule).toContain('每月后10个工作日内');
     expect(schedule).toContain('没有固定日期的');
-    expect(schedule).toContain('报送这份台账');
+    expect(schedule).toContain('报送政务公开工作台账');
     // Row 26 is about publishing, row 11 about promoting a way of serving: work, without the statutory 20 workdays.
     const rowsOf = (no: number) =>
       [...schedule.matchAll(/<row .*?<\/row>/gs)]

@@ -103,8 +103,10 @@ async function ofLedgers(
     const checked = checkLedger(loaded, choice, { calendar, asOf, dueSoon: DUE_SOON });
     const { comparison, findings } = checked;
     if (!comparison?.body) {
-      const reason = findings.find(({ severity }) => severity === 'error')?.message ?? '读不出来';
-      remarks.push(`“${file}”没有列入：${reason}`);
+      const why =
+        findings.find(({ rule }) => UNCHECKED.has(rule)) ??
+        findings.find(({ severity }) => severity === 'error');
+      remarks.push(`“${file}”没有列入：${why?.message ?? '读不出来。'}`);
       complete = false;
     } else if (isOfOther(comparison, options.body)) {
       remarks.push(`“${file}”是${comparison.body.name}的台账，没有列入。`);
@@ -116,6 +118,9 @@ async function ofLedgers(
   if (comparisons.length === 0) return null;
   return { schedule: scheduleOfLedgers(comparisons, calendar, asOf, remarks), complete };
 }
+
+/** The rules that say why a ledger could not be compared with a plan. */
+const UNCHECKED: ReadonlySet<string> = new Set(['unreadable', 'unknown-plan', 'unknown-body']);
 
 /** Whether a ledger is of another body than the one asked for. @throws UsageError where the plan has no such body */
 function isOfOther({ plan, body }: Comparison, asked: string | undefined): boolean {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { bundledCalendar } from '../../../src/calendar/bundled-calendar.ts';
 import { formatDay } from '../../../src/calendar/day.ts';
-import { planSchedule } from '../../../src/check/schedule/plan-schedule.ts';
+import { planSchedule, tasksOfAll } from '../../../src/check/schedule/plan-schedule.ts';
 import { parseRequirement } from '../../../src/deadline/parse-requirement.ts';
 import { findBody, tasksOf } from '../../../src/plan/bodies.ts';
 import { periodOf } from '../../../src/plan/plan-period.ts';
@@ -23,6 +23,7 @@ it('has what falls due in the year of the plan, by date', () => {
   // The tenth workday of each month, counted by hand over the notice of 2022 (端午 3 June, 中秋 12 September,
   // 国庆 1 to 7 October with the 8th and 9th worked) and that of 2023 (元旦 2 January).
   expect(scheduleOf('建设局').filter((text) => text.startsWith('20'))).toEqual([
+    '2022-05-31 报送',
     '2022-06-15 18 2022-05',
     '2022-06-30 61',
     '2022-07-14 18 2022-06',
@@ -50,16 +51,49 @@ it('has each requirement without a date behind, in the order of the plan', () =>
   expect(rest.filter((no) => no === '49')).toHaveLength(1);
 });
 
-it('tells of what recurs daily or weekly, or lies beyond the calendar, once and without a date', () => {
-  const requirements = ['每周五前', '每日公开', '每月后10个工作日内'].flatMap((text) =>
-    parseRequirement(text),
-  );
+function withRequirements(...texts: string[]): WorkPlan {
+  const requirements = texts.flatMap((text) => parseRequirement(text));
   const [task] = plan.tasks.filter(({ no }) => no === '1');
   if (!task) throw new Error('1');
-  const other = { ...plan, tasks: [{ ...task, requirements }] };
-  const far = { ...other, year: 2050, period: periodOf({ year: 2050 }) };
-  expect(scheduleOf('建设局', other).filter((text) => text === '1')).toHaveLength(2);
-  expect(scheduleOf('建设局', far).filter((text) => text.startsWith('1 ')).length).toBeGreaterThan(
-    0,
+  return { ...plan, ledgerDue: [], tasks: [{ ...task, requirements }] };
+}
+
+it('tells of what recurs daily, or counts from an event each time, once and without a date', () => {
+  const other = withRequirements('每日公开', '每月自会议召开之日起5个工作日内公开');
+  expect(scheduleOf('建设局', other)).toEqual(['1', '1']);
+});
+
+it('has each week of the time of the plan, from its issue on', () => {
+  // From Friday 20 May 2022 to Friday 30 December: 225 days, 32 weeks and the first Friday. The week that ends
+  // on Sunday 1 January 2023 is no more of 2022.
+  const weekly = scheduleOf('建设局', withRequirements('每周五前'));
+  expect(weekly[0]).toBe('2022-05-20 1 2022-W20');
+  expect(weekly.at(-1)).toBe('2022-12-23 1 2022-W51');
+  expect(weekly).toHaveLength(32);
+});
+
+it('has what lies beyond the calendar without a date', () => {
+  const monthly = withRequirements('每月后10个工作日内');
+  const far = { ...monthly, year: 2050, period: periodOf({ year: 2050 }) };
+  expect(scheduleOf('建设局', far)).toHaveLength(12);
+  expect(scheduleOf('建设局', far).filter((text) => text.startsWith('20'))).toEqual([]);
+});
+
+it('has a task without any deadline, and each round of ledgers', () => {
+  const [monthly] = parseRequirement('每月5日前');
+  if (monthly?.kind !== 'every') throw new Error('每月5日前');
+  const none = { ...withRequirements(), ledgerDue: monthly };
+  expect(scheduleOf('建设局', none)).toEqual([
+    ...['05', '06', '07', '08', '09', '10', '11', '12'].map(
+      (month) => `2022-${month}-05 报送 2022-${month}`,
+    ),
+    '1',
+  ]);
+});
+
+it('has all tasks of the plan, whomever they fall on', () => {
+  const numbers = planSchedule(plan, tasksOfAll(plan), bundledCalendar()).map(
+    ({ of }) => of?.task.no,
   );
+  expect(new Set(numbers)).toEqual(new Set([undefined, ...plan.tasks.map(({ no }) => no)]));
 });

@@ -14,6 +14,7 @@ const FILES = { 'a.yaml': GOOD, 'notice.txt': NOTICE, 'plan.txt': PLAN };
 const WRITERS: Record<string, { args: string[]; writes: string[] }> = {
   check: { args: ['a.yaml', '--as-of', '2022-06-01'], writes: ['.txt', '.log'] },
   init: { args: ['--body', '建设局'], writes: ['.yaml', '.yml', '.xlsx', '.docx'] },
+  schedule: { args: [], writes: ['.txt', '.log', '.ics', '.xlsx', '.html', '.htm'] },
   import: { args: ['a.csv'], writes: ['.yaml', '.yml'] },
   export: { args: ['a.yaml'], writes: ['.xlsx', '.docx', '.csv'] },
   'plan import': { args: ['plan.txt'], writes: ['.yaml', '.yml'] },
@@ -22,7 +23,19 @@ const WRITERS: Record<string, { args: string[]; writes: string[] }> = {
 };
 /** What no command writes, and what only some do. */
 const ENDINGS = ['.pdf', '.doc', '.xls', '.PDF', '.7z', '.yaml.bak'];
-const SOME = ['.txt', '.log', '.json', '.yaml', '.yml', '.xlsx', '.docx', '.csv'];
+const SOME = [
+  '.txt',
+  '.log',
+  '.json',
+  '.yaml',
+  '.yml',
+  '.xlsx',
+  '.docx',
+  '.csv',
+  '.ics',
+  '.html',
+  '.htm',
+];
 
 const isGroup = (it: CliCommand | CommandGroup): it is CommandGroup => 'commands' in it;
 

@@ -170,7 +170,7 @@ describe('the UID of an event', () => {
   it('is the same from a ledger as from its plan', () => {
     const left = read(icsOf(scheduled(compared('  - {序号: 18}\n')))).events;
     for (const { uid, summary } of left) expect(uids(plan), summary).toContain(uid);
-    expect(left).toHaveLength(16);
+    expect(left).toHaveLength(uids(plan).length);
   });
 });
 

@@ -12,7 +12,7 @@ import type { CliCommand } from '../command.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import { DEFAULT_WIDTH, type Io, write, writeStderr } from '../io.ts';
 import { findLedgerFiles, STDIN } from '../ledger-files.ts';
-import { type ColorOption, useColor, withCalendar, withColor } from '../options.ts';
+import { type ColorOption, planOption, useColor, withCalendar, withColor } from '../options.ts';
 import { refuseOverwriting } from '../output.ts';
 import { outputFile } from '../output-file.ts';
 import { namedBody, namedPlan, planChooser } from '../plan-choice.ts';
@@ -21,7 +21,7 @@ import { writeFileAtomically } from '../write-file.ts';
 
 interface ScheduleOptions extends CalendarOptions {
   body?: string;
-  plan?: string;
+  plan: string[];
   asOf?: string;
   format?: Format;
   output?: string;
@@ -38,7 +38,7 @@ export const command: CliCommand = {
       .description('到期日一览：方案期间什么时候该做什么，或者台账里还没有办的什么时候到期')
       .argument('[台账...]', '文件、文件夹、通配符，或 - 表示标准输入；不写则只看方案')
       .option('--body <单位>', '哪个单位的；不写则为全部单位')
-      .option('--plan <方案>', '工作方案的编号或文件；只自带一份方案、台账写明方案时可以不写')
+      .addOption(planOption())
       .option('--as-of <日期>', '有台账时，看哪一天的情况，如 2022-06-20；不写则为今天（北京时间）')
       .addOption(new Option('--format <格式>', '不写则看文件名，否则为 text').choices(WRITTEN))
       .option('-o, --output <文件>', '写到文件，不写到标准输出');
@@ -57,7 +57,7 @@ async function schedule(paths: string[], options: ScheduleOptions, io: Io): Prom
   const { files, problems } = await findLedgerFiles(paths);
   for (const problem of problems) await writeStderr(io, `${problem}\n`);
   if (paths.length > 0 && files.length === 0) return EXIT.usage;
-  const used = [...options.notice, options.config, options.plan, ...files];
+  const used = [...options.notice, options.config, ...options.plan, ...files];
   refuseOverwriting(
     [{ file: file?.path ?? null }],
     used.filter((name) => name !== undefined),
@@ -73,10 +73,11 @@ async function schedule(paths: string[], options: ScheduleOptions, io: Io): Prom
 }
 
 async function ofPlan(
-  { body, plan: name, asOf }: ScheduleOptions,
+  { body, plan: [name, ...others], asOf }: ScheduleOptions,
   calendar: WorkCalendar,
   io: Io,
 ): Promise<Schedule> {
+  if (others.length > 0) throw new UsageError('没有写台账时，--plan 只能写一份方案');
   const plan = await namedPlan(name);
   return scheduleOfPlan(plan, body === undefined ? null : namedBody(plan, body), calendar, {
     asOf: asOf === undefined ? undefined : asOfDay(asOf, calendar, io),

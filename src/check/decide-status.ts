@@ -64,8 +64,7 @@ export type Reckoning =
   | { due: DueDate; reason?: string; facts?: Fact[] }
   | { due: null; reason: string; facts?: Fact[] };
 
-/** Why nothing is counted from a record. */
-export const WRONG_DAYS = '记录中的日期有误，无法判定';
+const WRONG_DAYS = '记录中的日期有误，无法判定';
 
 /** The statuses that rest on nothing being said. */
 const SILENT: readonly Status[] = ['overdue', 'due-soon', 'no-record'];
@@ -100,7 +99,9 @@ export function decide(context: TaskContext, subject: Subject, outcome: Outcome)
     reason = null,
     recorded = null,
   } = context.isTaskList ? unaccused(outcome) : outcome;
-  const doubt = record === null && SILENT.includes(status) ? context.doubtOf(period) : null;
+  // What goes on does so whatever its row says; a row that may be the task's may say that it does not concern.
+  const isSilent = SILENT.includes(status) || (status === 'ongoing' && entry === null);
+  const doubt = record === null && isSilent ? context.doubtOf(period) : null;
   return {
     ...about,
     due,
@@ -117,9 +118,19 @@ function unaccused(outcome: Outcome): Outcome {
   return { ...outcome, status: 'no-record', reason: '台账里没有记录，看不出办了没有' };
 }
 
-/** A duty whose record has days that cannot be: nothing is counted from them. */
-export function decideByNothing(context: TaskContext, subject: Subject): Duty {
-  return decide(context, subject, { status: 'unknown', reason: WRONG_DAYS });
+/** A duty whose record has days that cannot be, or that prove nothing: nothing is counted from them. */
+export function decideByNothing(context: TaskContext, subject: Subject, wrong: Fact[]): Duty {
+  return decide(
+    context,
+    { ...subject, facts: wrong },
+    { status: 'unknown', reason: whyNothing(wrong) },
+  );
+}
+
+/** Why nothing is counted from the record of which that is wrong. */
+export function whyNothing(wrong: Fact[]): string {
+  const isUndisclosed = wrong.every(({ kind }) => kind === 'disclosed-missing');
+  return isUndisclosed ? '应当公开的信息，记录只写了完成的日期，没有写公开的日期' : WRONG_DAYS;
 }
 
 /**

@@ -80,8 +80,8 @@ function periodDuty(
 ): Duty {
   const { record, wrong: facts } = dated ?? { record: null, wrong: [] };
   const done = record && doneOf(record, context.isWork);
-  const subject: Subject = { requirement, record, period, done, facts };
-  if (facts.length > 0) return decideByNothing(context, subject);
+  const subject: Subject = { requirement, record, period, done };
+  if (facts.length > 0) return decideByNothing(context, subject, facts);
   if (record?.zeroReport) {
     if (saysMore(record)) return decide(context, subject, { status: 'unknown', reason: MIXED });
     const reason = `零报告：本期没有${context.isWork ? '需要办理的' : '应公开的内容'}`;
@@ -160,7 +160,7 @@ export function atLeastDuties(
     const facts = wrongDays(record, context);
     const day = heldOn(record, context.isWork);
     if (facts.length > 0) {
-      uncounted.push(decideByNothing(context, { requirement, record, facts }));
+      uncounted.push(decideByNothing(context, { requirement, record }, facts));
     } else if (day === UNREADABLE || record.period === UNREADABLE) {
       const outcome = { status: 'unknown', reason: whyUnreadable('记录的日期或者期间') } as const;
       uncounted.push(decide(context, { requirement, record }, outcome));

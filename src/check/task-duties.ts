@@ -11,7 +11,7 @@ import {
   type Subject,
   type TaskContext,
   UNREADABLE_DAY,
-  WRONG_DAYS,
+  whyNothing,
   whyUnreadable,
 } from './decide-status.ts';
 import type { Duty } from './duty.ts';
@@ -219,13 +219,18 @@ function undatedWorkDuty(
 ): Duty {
   const facts = wrongDays(record, context);
   const done = doneOf(record, true);
-  const subject: Subject = { requirement, record, done, facts };
-  if (facts.length > 0) return decideByNothing(context, subject);
+  const subject: Subject = { requirement, record, done };
+  if (facts.length > 0) return decideByNothing(context, subject, facts);
   if (done === UNREADABLE) {
     return decide(context, subject, { status: 'unknown', reason: UNREADABLE_DAY });
   }
-  const going = { status: 'ongoing', recorded: true } as const;
-  return decide(context, subject, done === null ? going : { status: 'on-time' });
+  return decide(
+    context,
+    subject,
+    done === null
+      ? { status: 'ongoing', recorded: true }
+      : { status: 'on-time', reason: '时限没有定日期，完成了就是按期' },
+  );
 }
 
 function heldTo(
@@ -235,8 +240,8 @@ function heldTo(
 ): Duty {
   const { record } = about;
   const wrong = wrongDays(record, context, counted);
-  const subject: Subject = { ...about, done: doneOf(record, context.isWork), facts: wrong };
-  if (wrong.length > 0) return decideByNothing(context, subject);
+  const subject: Subject = { ...about, done: doneOf(record, context.isWork) };
+  if (wrong.length > 0) return decideByNothing(context, subject, wrong);
   const from = eventOf(record);
   if (from === UNREADABLE) {
     const reason = whyUnreadable('记录里起算的日期');
@@ -267,7 +272,7 @@ function milestoneDuty(
     const wrong = wrongDays(record, context);
     const done = doneOf(record, context.isWork);
     facts.push(...wrong);
-    if (wrong.length > 0) uncertain = WRONG_DAYS;
+    if (wrong.length > 0) uncertain = whyNothing(wrong);
     else if (done === UNREADABLE) uncertain ??= UNREADABLE_DAY;
     else if (done !== null && (first === null || done < first.done)) first = { record, done };
   }
@@ -291,8 +296,8 @@ function consultationDuty(
   record: DisclosureRecord,
 ): Duty {
   const wrong = wrongDays(record, context);
-  const subject = { requirement, record, facts: wrong };
-  if (wrong.length > 0) return decideByNothing(context, subject);
+  const subject = { requirement, record };
+  if (wrong.length > 0) return decideByNothing(context, subject, wrong);
   const { start: from, end, pointer } = record;
   if (from === UNREADABLE || end === UNREADABLE) {
     const reason = whyUnreadable('记录的开始日期或者结束日期');

@@ -1,6 +1,7 @@
 import { type Day, parseDay } from '../calendar/day.ts';
 import type { InputDocument, ReadColumn } from '../input/document.ts';
 import { childPointer, pointerTokens } from '../input/json-pointer.ts';
+import { headingFor } from '../schema/table-messages.ts';
 import type { Inspection } from '../schema/validate.ts';
 import { saysNothing } from '../text/formula-escape.ts';
 import { type KeyOf, LEDGER_FIELDS, type Part } from './fields.ts';
@@ -47,6 +48,7 @@ export function ledgerOfData(
     isTable: columns !== undefined,
     entryKeys: new Set(columns ? keysOfColumns(columns) : data.台账.flatMap(keysOfRow(faults))),
     isBlank: (pointer) => saysNothingAt(data, pointer) && !faults.misspelt.has(pointer),
+    headingOf: (pointer) => (columns ? headingFor(pointer, columns) : null),
     locate,
   };
 }
@@ -119,6 +121,7 @@ function recordOf(item: unknown, pointer: string, index: number, faults: Faults)
     disclosed: fields.day('公开日期'),
     completed: fields.day('完成日期'),
     link: fields.checked('链接'),
+    evidence: fields.text('佐证'),
     received: fields.day('收到日期'),
     corrected: fields.day('补正日期'),
     replied: fields.day('答复日期'),

@@ -49,6 +49,8 @@ export interface DisclosureRecord {
   /** 完成日期 of work. */
   completed: Read<Day>;
   link: Read<string>;
+  /** 佐证: what proves it where no page does. */
+  evidence: Read<string>;
   /** 收到日期, 补正日期, 答复日期 of a request. */
   received: Read<Day>;
   corrected: Read<Day>;
@@ -95,5 +97,7 @@ export interface Ledger {
   entryKeys: ReadonlySet<KeyOf<'entry'>>;
   /** Whether nothing is written at a place, not even something wrong. */
   isBlank(pointer: string): boolean;
+  /** The heading of a table's column for the field at a place; null where there is none, or no table. */
+  headingOf(pointer: string): string | null;
   locate(pointer: string, part?: 'key' | 'value'): Location;
 }

@@ -69,6 +69,7 @@ const LEDGER = {
   isTable: false,
   entryKeys: new Set(['公开记录']),
   isBlank: () => false,
+  headingOf: () => null,
   locate: (pointer, part) => ({
     file: 'ledger.yaml',
     line: 7,

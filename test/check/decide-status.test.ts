@@ -15,6 +15,7 @@ import { periodContaining } from '../../src/deadline/period.ts';
 import type { Before, MinDuration, Requirement, Within } from '../../src/deadline/requirement.ts';
 import { UNREADABLE } from '../../src/ledger/ledger.ts';
 import { day } from '../calendar/naive.ts';
+import { entry } from './comparison.ts';
 import { record } from './record.ts';
 import { taskContext } from './task-context.ts';
 
@@ -148,7 +149,7 @@ describe('what cannot be counted', () => {
   });
 
   it('is every day of a record of which one is wrong', () => {
-    expect(decideByNothing(taskContext(), subject)).toMatchObject({
+    expect(decideByNothing(taskContext(), subject, [fact])).toMatchObject({
       status: 'unknown',
       reason: '记录中的日期有误，无法判定',
       due: null,
@@ -185,7 +186,17 @@ describe('silence', () => {
   it('is not where a record speaks, nor where nothing rests on it', () => {
     const spoken = { ...silent, record: record() };
     expect(statusOf(spoken, 'overdue')).toMatchObject({ status: 'overdue', reason: '原因' });
-    expect(statusOf(silent, 'ongoing')).toMatchObject({ status: 'ongoing', reason: '原因' });
+    const going = decide(taskContext({ ...doubting, entry: entry() }), silent, {
+      status: 'ongoing',
+      reason: '原因',
+    });
+    expect(going).toMatchObject({ status: 'ongoing', reason: '原因' });
+  });
+
+  it('of a task that a row may say does not concern the body does not even prove that it goes on', () => {
+    const expected = { status: 'unknown', reason: '另一行可能就是' };
+    expect(statusOf(silent, 'ongoing')).toMatchObject(expected);
+    expect(decide(taskContext(), silent, { status: 'ongoing' }).status).toBe('ongoing');
   });
 });
 

@@ -13,6 +13,7 @@ export function record(given: Partial<DisclosureRecord> = {}): DisclosureRecord 
     disclosed: null,
     completed: null,
     link: null,
+    evidence: null,
     received: null,
     corrected: null,
     replied: null,

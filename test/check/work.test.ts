@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { bundledCalendar } from '../../src/calendar/bundled-calendar.ts';
 import { checkLedger } from '../../src/check/check-ledger.ts';
-import { claimOfDone } from '../../src/check/nature.ts';
+import { claimOfDone, isWork } from '../../src/check/nature.ts';
+import { dutiesOfTask } from '../../src/check/task-duties.ts';
+import type { Requirement } from '../../src/deadline/requirement.ts';
 import { loadLedger } from '../../src/ledger/load-ledger.ts';
 import { loadPlan } from '../../src/plan/resolve-plan.ts';
 import { day } from '../calendar/naive.ts';
+import { entry, taskOf } from './comparison.ts';
 import { record } from './record.ts';
+import { taskContext } from './task-context.ts';
 
 const plan = loadPlan('zibo-gaoxin/2022');
 
@@ -59,7 +63,11 @@ it('speaks of completing work, never of publishing it', async () => {
 });
 
 describe('what a row says of itself', () => {
-  const claim = (progress: string | null, remark: string | null = null) =>
+  const claim = (
+    progress: string | null,
+    remark: string | null = null,
+    records = [record({ remark: '见附件' })],
+  ) =>
     claimOfDone({
       pointer: '/台账/0',
       no: '61',
@@ -69,16 +77,27 @@ describe('what a row says of itself', () => {
       notApplicable: null,
       progress,
       remark,
-      records: [record({ remark: '见附件' })],
+      records,
     });
 
-  it.each(['已完成', '完成', '已经按期完成。', '已办结', '6月20日已开展', '100%'])(
-    '%s: done',
-    (text) => {
-      expect(claim(text)).toBe('/台账/0/完成情况');
-      expect(claim(null, text)).toBe('/台账/0/备注');
-    },
-  );
+  it.each([
+    '已完成',
+    '完成',
+    '已经按期完成。',
+    '已办结',
+    '6月20日已开展',
+    '100%',
+    '落实',
+    '已基本完成',
+  ])('%s: done', (text) => {
+    expect(claim(text)).toBe('/台账/0/完成情况');
+    expect(claim(null, text)).toBe('/台账/0/备注');
+  });
+
+  it('is said in the remarks of any record as well', () => {
+    const second = record({ pointer: '/台账/0/公开记录/1', remark: '已完成' });
+    expect(claim(null, null, [record(), second])).toBe('/台账/0/公开记录/1/备注');
+  });
 
   it.each([
     '未完成',
@@ -88,7 +107,57 @@ describe('what a row says of itself', () => {
     '正在推进',
     '计划8月完成',
     '没有开展',
+    '已开展调研，拟9月印发',
+    '已组织动员，将于9月培训',
   ])('%s: not done', (text) => {
     expect(claim(text)).toBeNull();
+  });
+});
+
+describe('the nature of a task', () => {
+  const done = entry({ records: [record(), record({ completed: day('2022-06-20') })] });
+  const published = entry({ records: [record({ disclosed: day('2022-06-20') })] });
+
+  it('is what the plan says, whatever a record has', () => {
+    expect(isWork({ task: taskOf('60'), entry: published })).toBe(true);
+    expect(isWork({ task: taskOf('1'), entry: done })).toBe(false);
+  });
+
+  it('of a task of the body’s own is what a record shows', () => {
+    expect(isWork({ task: null, entry: done })).toBe(true);
+    expect(isWork({ task: null, entry: published })).toBe(false);
+    expect(isWork({ task: null, entry: null })).toBe(false);
+  });
+});
+
+describe('a record that has nothing but a 完成日期', () => {
+  const records = [record({ completed: day('2022-06-20') })];
+  const judged = (isWork: boolean, ...requirements: Requirement[]) =>
+    dutiesOfTask(taskContext({ requirements, isWork, entry: entry({ records }) })).at(-1);
+
+  it('is in time where work has no date of its own, and says why', () => {
+    const duty = judged(true, { kind: 'standing' });
+    expect(duty).toMatchObject({ status: 'on-time', due: null, done: day('2022-06-20') });
+    expect(duty?.reason).toContain('没有定日期');
+  });
+
+  it.each<Requirement>([
+    { kind: 'standing' },
+    { kind: 'by', month: 6, day: 30, year: 2022 },
+    { kind: 'at-least', count: 1, period: 'year' },
+  ])(
+    'says nothing of what is to be published, and no date is called wrong: $kind',
+    (requirement) => {
+      const duty = judged(false, requirement);
+      expect(duty?.status).toBe('unknown');
+      expect(duty?.reason).toMatch(/没有写公开/);
+      expect(duty?.facts.map(({ kind }) => kind)).toEqual(['disclosed-missing']);
+    },
+  );
+
+  it('is called wrong where it is wrong', () => {
+    const late = entry({ records: [record({ completed: day('2023-06-20') })] });
+    const about = { requirements: [{ kind: 'standing' } as const], entry: late };
+    expect(dutiesOfTask(taskContext(about)).at(-1)?.reason).toContain('有误');
   });
 });

@@ -1,6 +1,6 @@
-import { formatDay } from '../../calendar/day.ts';
+import { missingTasks } from '../compare.ts';
 import type { Rule } from './rule.ts';
-import { dutyName, ofDuty, placeOf } from './wording.ts';
+import { dutyName, latestText, ofDuty, placeOf } from './wording.ts';
 
 export const dueSoon: Rule = {
   meta: {
@@ -12,13 +12,12 @@ export const dueSoon: Rule = {
     fix: '在到期日（含当日）前公开，并记入台账。',
   },
   find(comparison) {
+    const missing = missingTasks(comparison);
     return comparison.duties.flatMap((duty) => {
-      if (duty.status !== 'due-soon' || !duty.due) return [];
-      // Where the notice is not out, advise by the earliest day the true date can fall on.
-      const left = comparison.calendar.workdaysBetween(comparison.asOf, duty.due.earliest);
+      if (duty.status !== 'due-soon' || !duty.due || missing.has(duty.task)) return [];
       return [
         {
-          message: `${dutyName(duty)}最迟${formatDay(duty.due.earliest)}（含当日）完成，还剩${Math.max(left, 0)}个工作日。`,
+          message: `${dutyName(duty)}${latestText(duty.due, comparison)}。`,
           location: placeOf(comparison, duty),
           ...ofDuty(comparison.plan, duty),
         },

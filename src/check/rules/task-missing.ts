@@ -1,30 +1,35 @@
 import { formatDueDate } from '../../deadline/due-date.ts';
 import type { OwedTask } from '../../plan/bodies.ts';
-import { isLost, missingAnswers } from '../compare.ts';
+import type { Task } from '../../plan/work-plan.ts';
+import { type Comparison, isLost, missingAnswers } from '../compare.ts';
 import type { Duty } from '../duty.ts';
+import type { Status } from '../status.ts';
 import type { Rule } from './rule.ts';
-import { ofTask, taskName, workdaysPast } from './wording.ts';
+import { latestText, ofTask, taskName, workdaysPast } from './wording.ts';
 
 export const taskMissing: Rule = {
   meta: {
     name: 'task-missing',
     severity: 'error',
     title: '缺少任务',
-    what: '方案要求本单位承担的任务，台账里没有。责任单位是统称（各有关单位）或者出自参照执行的清单的，作警告；已经逾期的一并说明，作错误。只写在正文里的，台账可以不列。',
+    what: '方案要求本单位承担的任务，台账里没有。责任单位是统称（各有关单位）或者出自参照执行的清单的，作警告；已经逾期的一并说明，作错误；即将到期的也一并说明。只写在正文里的，台账可以不列。',
     why: '台账要覆盖本单位承担的全部任务：方案要求各单位对所承担的工作任务系统全面梳理，形成台账。',
     fix: '补上这一行；确实没有此项职责的，写“不涉及”并说明理由。',
   },
-  find({ ledger, plan, tasks, matches, duties }) {
+  find(comparison) {
+    const { ledger, plan, tasks, matches, duties } = comparison;
     const lost = matches.filter(isLost).length;
     const unlessLost =
       lost > 0 ? `（另有${lost}行看不出是哪一项；其中有这一项的，改正那一行即可）` : '';
-    const overdue = duties.filter(({ status, entry }) => status === 'overdue' && entry === null);
+    const ofMissing = (task: Task, wanted: Status) =>
+      duties.filter((duty) => duty.task === task && duty.entry === null && duty.status === wanted);
     return missingAnswers(tasks, matches).map(({ task, owed }) => {
       const deadline = task.deadline === null ? '' : `时限要求：${task.deadline}。`;
-      const own = overdue.filter((duty) => duty.task === task);
+      const overdue = ofMissing(task, 'overdue');
+      const soon = ofMissing(task, 'due-soon');
       return {
-        severity: own.length > 0 ? ('error' as const) : severityOf(owed),
-        message: `台账缺少${taskName({ task, entry: null })}${unlessLost}。工作要求：${task.requirement.replace(/。$/, '')}。责任单位：${task.responsible.text}。${deadline}${overdueText(own)}请补上这一行；确实没有此项职责的，写“不涉及”并说明理由。`,
+        severity: overdue.length > 0 ? ('error' as const) : severityOf(owed),
+        message: `台账缺少${taskName({ task, entry: null })}${unlessLost}。工作要求：${task.requirement.replace(/。$/, '')}。责任单位：${task.responsible.text}。${deadline}${overdueText(overdue)}${soonText(soon, comparison)}请补上这一行；确实没有此项职责的，写“不涉及”并说明理由。`,
         location: ledger.locate('/台账', 'key'),
         ...ofTask(plan, task),
       };
@@ -35,18 +40,32 @@ export const taskMissing: Rule = {
 /** Periods of a task that a message names one by one. */
 const MAX_NAMED = 3;
 
+/** `2022-05期的`: which of the duties of a task is meant; '' where there is but one. */
+function whose({ period, requirement }: Duty): string {
+  const of = `${period ? `${period.label}期` : ''}${requirement?.matter ?? ''}`;
+  return of === '' ? '' : `${of}的`;
+}
+
 /** `其中2022-05期的到期日是2022-06-15，到检查日已逾期21个工作日。`: what is overdue of a task that the ledger lacks. */
 function overdueText(duties: Duty[]): string {
-  const named = duties.slice(0, MAX_NAMED).flatMap(({ requirement, period, due, remaining }) => {
+  const named = duties.slice(0, MAX_NAMED).flatMap((duty) => {
+    const { due, remaining } = duty;
     if (!due || remaining === null) return [];
-    const of = `${period ? `${period.label}期` : ''}${requirement?.matter ?? ''}`;
     return [
-      `${of === '' ? '' : `${of}的`}到期日是${formatDueDate(due)}，到检查日已逾期${workdaysPast(remaining)}`,
+      `${whose(duty)}到期日是${formatDueDate(due)}，到检查日已逾期${workdaysPast(remaining)}`,
     ];
   });
   if (named.length === 0) return '';
   const rest = duties.length > MAX_NAMED ? `等${duties.length}项` : '';
   return `台账里没有记录，${named.join('；')}${rest}。`;
+}
+
+/** `2022-06期的最迟2022-07-14（含当日）完成，还剩5个工作日。`: what of such a task is due soon. */
+function soonText(duties: Duty[], comparison: Comparison): string {
+  const named = duties
+    .slice(0, MAX_NAMED)
+    .flatMap((duty) => (duty.due ? [`${whose(duty)}${latestText(duty.due, comparison)}`] : []));
+  return named.length === 0 ? '' : `${named.join('；')}。`;
 }
 
 /** What names the body itself weighs more than what names a class of bodies, or a list that is merely followed. */

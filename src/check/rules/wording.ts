@@ -1,3 +1,5 @@
+import { formatDay } from '../../calendar/day.ts';
+import type { DueDate } from '../../deadline/due-date.ts';
 import type { Requirement } from '../../deadline/requirement.ts';
 import type { Location } from '../../diagnostic.ts';
 import { type DisclosureRecord, readable } from '../../ledger/ledger.ts';
@@ -45,6 +47,13 @@ export function mattersToWrite(requirements: Requirement[]): string {
 export function actionVerb(duty: Duty): '答复' | '完成' | '公开' {
   if (duty.record !== null && isRequest(duty.record)) return '答复';
   return duty.isWork ? '完成' : '公开';
+}
+
+/** `最迟2022-06-15（含当日）完成，还剩3个工作日`: by when at the latest something is to be done. */
+export function latestText({ earliest }: DueDate, { calendar, asOf }: Comparison): string {
+  // Where the notice is not out, advise by the earliest day the true date can fall on.
+  const left = calendar.workdaysBetween(asOf, earliest);
+  return `最迟${formatDay(earliest)}（含当日）完成，还剩${Math.max(left, 0)}个工作日`;
 }
 
 /** `3个工作日` of workdays past a due date; one passed over a weekend has no workday behind it yet. */

@@ -128,6 +128,11 @@ export class WorkCalendar {
     this.#workdays = workdays.subarray(0, found);
   }
 
+  /** Whether anything can be told of a day. */
+  covers(day: Day): boolean {
+    return day >= this.first && day <= this.last;
+  }
+
   isWorkday(day: Day): boolean {
     return this.#through(day) > this.#before(day);
   }

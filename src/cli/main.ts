@@ -36,13 +36,13 @@ async function run(argv: string[], io: Io): Promise<number> {
   }
 }
 
-const MESSAGES: Record<string, (quoted: string) => string> = {
-  'commander.unknownOption': (name) => `没有“${name}”这个选项`,
-  'commander.unknownCommand': (name) => `没有“${name}”这个命令`,
-  'commander.missingArgument': (name) => `缺少参数“${name}”`,
-  'commander.optionMissingArgument': (name) => `选项“${name}”后面缺少值`,
-  'commander.excessArguments': () => '参数太多',
-};
+const MESSAGES = new Map<string, (quoted: string) => string>([
+  ['commander.unknownOption', (name) => `没有“${name}”这个选项`],
+  ['commander.unknownCommand', (name) => `没有“${name}”这个命令`],
+  ['commander.missingArgument', (name) => `缺少参数“${name}”`],
+  ['commander.optionMissingArgument', (name) => `选项“${name}”后面缺少值`],
+  ['commander.excessArguments', () => '参数太多'],
+]);
 
 /** What commander says in English, in Chinese, with its suggestion. */
 function usageMessage(error: CommanderError): string {
@@ -51,7 +51,7 @@ function usageMessage(error: CommanderError): string {
   const text =
     error.code === 'commander.invalidArgument'
       ? invalidArgument(error.message, quoted)
-      : (MESSAGES[error.code]?.(quoted) ?? error.message);
+      : (MESSAGES.get(error.code)?.(quoted) ?? error.message);
   return `${text}${suggestion ? `，是不是 ${suggestion}？` : '。'}用 gongkai --help 查看用法`;
 }
 

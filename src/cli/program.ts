@@ -7,7 +7,7 @@ import { EXIT } from './exit.ts';
 import type { Io } from './io.ts';
 
 /** All commands but `check`, in the order of the help. A check, which most runs are, does without them. */
-const FURTHER: Record<string, () => Promise<{ command: CliCommand | CommandGroup }>> = {
+const FURTHER = {
   plan: () => import('./commands/plan.ts'),
   schedule: () => import('./commands/schedule.ts'),
   init: () => import('./commands/init.ts'),
@@ -78,18 +78,18 @@ function unknownCommand(program: Command, argv: readonly string[]): string[] | u
   return undefined;
 }
 
-const TITLES: Record<string, string> = {
-  'Usage:': '用法：',
-  'Arguments:': '参数：',
-  'Options:': '选项：',
-  'Commands:': '命令：',
-};
+const TITLES: ReadonlyMap<string, string> = new Map([
+  ['Usage:', '用法：'],
+  ['Arguments:', '参数：'],
+  ['Options:', '选项：'],
+  ['Commands:', '命令：'],
+]);
 
 /** Messages of the parser for people who read Chinese; nothing is printed or ended behind our back. */
 function inChinese(program: Command, help: (text: string) => void): Command {
   return program
     .configureHelp({
-      styleTitle: (title) => TITLES[title] ?? title,
+      styleTitle: (title) => TITLES.get(title) ?? title,
       displayWidth,
       optionDescription: ({ description, argChoices, defaultValue }) => {
         const shown = ['string', 'number'].includes(typeof defaultValue);

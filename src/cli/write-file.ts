@@ -107,21 +107,22 @@ function replacingFile(file: string, mode: number | undefined): NewFile {
 }
 
 /** What the user can mend by naming another place. */
-const REASONS: Record<string, string> = {
-  ENOENT: '没有这个文件夹。请先建好文件夹',
-  ENOTDIR: '路径中间有一段不是文件夹。请核对',
-  EISDIR: '这是一个文件夹。请写明文件名',
-  ENAMETOOLONG: '文件名太长。请换一个短些的',
-  ELOOP: '这是一个指向自己的快捷方式（符号链接）。请换一个文件名',
-  EACCES: '没有写的权限。请换一个地方，或者请管理员给予权限',
-  EPERM: '没有写的权限。请换一个地方，或者请管理员给予权限',
-  EROFS: '这里是只读的。请换一个地方',
-};
+const REASONS: ReadonlyMap<string, string> = new Map([
+  ['ENOENT', '没有这个文件夹。请先建好文件夹'],
+  ['ENOTDIR', '路径中间有一段不是文件夹。请核对'],
+  ['EISDIR', '这是一个文件夹。请写明文件名'],
+  ['ENAMETOOLONG', '文件名太长。请换一个短些的'],
+  ['ELOOP', '这是一个指向自己的快捷方式（符号链接）。请换一个文件名'],
+  ['EACCES', '没有写的权限。请换一个地方，或者请管理员给予权限'],
+  ['EPERM', '没有写的权限。请换一个地方，或者请管理员给予权限'],
+  ['EROFS', '这里是只读的。请换一个地方'],
+]);
 
 /** What to tell of a write that failed: UsageError where another place would do. */
 export function writeError(place: string, error: unknown): Error {
   const { code = '', message } = error as NodeJS.ErrnoException;
-  if (Object.hasOwn(REASONS, code)) return new UsageError(`写不了${place}：${REASONS[code]}`);
+  const mendable = REASONS.get(code);
+  if (mendable !== undefined) return new UsageError(`写不了${place}：${mendable}`);
   const reason = code === 'ENOSPC' || code === 'EDQUOT' ? '磁盘满了' : code || message;
   return new Error(`写不了${place}：${reason}`);
 }

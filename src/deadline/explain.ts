@@ -5,7 +5,8 @@ import type { DueDate } from './due-date.ts';
 /** One day of a count, as an explanation shows it. */
 export interface CountedDay {
   day: Day;
-  description: DayDescription;
+  /** null for a day that the calendar does not cover, and that the count does not ask about. */
+  description: DayDescription | null;
   /** Its number among the counted days, from 1; null where it is not counted. */
   ordinal: number | null;
   /**
@@ -27,7 +28,7 @@ export function explainCount(due: DueDate, calendar: WorkCalendar): CountedDay[]
   const days: CountedDay[] = [];
   let counted = 0;
   for (let day = first; days.length <= Math.abs(due.date - first); day += step) {
-    const description = calendar.describe(day);
+    const description = calendar.covers(day) ? calendar.describe(day) : null;
     const deducted = deductions.some(({ from, to }) => day >= from && day <= to);
     const counts =
       method === 'days' || (method === 'workdays' && !deducted && isWorked(description));
@@ -44,6 +45,6 @@ export function explainCount(due: DueDate, calendar: WorkCalendar): CountedDay[]
   }
 }
 
-function isWorked({ kind }: DayDescription): boolean {
-  return kind === 'workday' || kind === 'makeup-workday';
+function isWorked(description: DayDescription | null): boolean {
+  return description?.kind === 'workday' || description?.kind === 'makeup-workday';
 }

@@ -10,7 +10,7 @@ export type FileContent = { bytes: Uint8Array } | { problem: string };
 export function readFile(file: string): FileContent {
   try {
     const stats = statSync(file);
-    if (stats.isDirectory()) return { problem: REASONS.EISDIR };
+    if (stats.isDirectory()) return { problem: IS_FOLDER };
     // A device may never end.
     if (!stats.isFile() && !stats.isFIFO()) return { problem: '这不是普通文件，没有读取。' };
     if (stats.size > MAX_BYTES) return { problem: tooLarge(stats.size) };
@@ -30,18 +30,19 @@ export function tooLarge(bytes: number): string {
 export function fileProblem(error: unknown): string {
   const { code } = error as NodeJS.ErrnoException;
   if (code === undefined) throw error;
-  return (REASONS as Record<string, string>)[code] ?? `文件打不开（${code}）。请检查后重试。`;
+  return REASONS.get(code) ?? `文件打不开（${code}）。请检查后重试。`;
 }
 
-const REASONS = {
-  ENOENT: '没有这个文件。请核对文件名和所在的文件夹。',
-  ENOTDIR: '没有这个文件：路径中间有一段不是文件夹。请核对。',
-  ENAMETOOLONG: '没有这个文件：名称太长。请核对。',
-  EACCES: '没有读这个文件的权限。请向文件的主人要读取权限。',
-  EPERM: '没有读这个文件的权限。请向文件的主人要读取权限。',
-  EISDIR: '这是一个文件夹，不是文件。',
-  ELOOP: '这是一个指向自己的快捷方式（符号链接），读不出内容。',
-} as const;
+const IS_FOLDER = '这是一个文件夹，不是文件。';
+const REASONS: ReadonlyMap<string, string> = new Map([
+  ['ENOENT', '没有这个文件。请核对文件名和所在的文件夹。'],
+  ['ENOTDIR', '没有这个文件：路径中间有一段不是文件夹。请核对。'],
+  ['ENAMETOOLONG', '没有这个文件：名称太长。请核对。'],
+  ['EACCES', '没有读这个文件的权限。请向文件的主人要读取权限。'],
+  ['EPERM', '没有读这个文件的权限。请向文件的主人要读取权限。'],
+  ['EISDIR', IS_FOLDER],
+  ['ELOOP', '这是一个指向自己的快捷方式（符号链接），读不出内容。'],
+]);
 
 /** A pipe does not say how much is to come, and what it says of a file may have changed. */
 function readBounded(file: string): Uint8Array {

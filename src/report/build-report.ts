@@ -141,11 +141,11 @@ export function countingReport(
 function countedDays(due: DueDate, calendar: WorkCalendar): CountedDayReport[] {
   return explainCount(due, calendar).map(({ day, description, ordinal, mark }) => ({
     date: formatDay(day),
-    kind: description.kind,
-    name: description.name ?? null,
-    notice: description.notice ?? null,
-    reason: description.reason ?? null,
-    provisional: description.provisional,
+    kind: description?.kind ?? null,
+    name: description?.name ?? null,
+    notice: description?.notice ?? null,
+    reason: description?.reason ?? null,
+    provisional: description?.provisional ?? false,
     ordinal,
     mark,
   }));
@@ -157,7 +157,8 @@ function specialDaysBetween(
   end: number,
   calendar: WorkCalendar,
 ): CountingReport['specialDays'] {
-  const [first, last] = start < end ? [start + 1, end] : [end, start - 1];
+  const [from, to] = start < end ? [start + 1, end] : [end, start - 1];
+  const [first, last] = [Math.max(from, calendar.first), Math.min(to, calendar.last)];
   const days: CountingReport['specialDays'] = [];
   for (let day = first; day <= last; day++) {
     const { kind, name, notice } = calendar.describe(day);

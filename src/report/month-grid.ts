@@ -11,7 +11,8 @@ const ROOM = CELL - 2;
 
 /** A day as a grid or a list shows it. */
 export interface ShownDay {
-  kind: DayKind;
+  /** null for a day outside of the calendar. */
+  kind: DayKind | null;
   name?: string | null;
   /** Why the day is off or worked locally. */
   reason?: string | null;
@@ -40,6 +41,7 @@ export function monthGrid(year: number, month: number, label: (day: Day) => stri
 export function cellLines({ kind, name, reason, provisional }: ShownDay): string[] {
   // Composed, since cli-table3 counts a combining mark as a column of its own.
   const why = terminalText(reason ?? name ?? '').normalize();
+  if (kind === null) return [];
   const star = provisional && kind !== 'workday' ? '*' : '';
   if (kind === 'makeup-workday') return ['上班', ...(reason ? wrapped(why) : forFestival(why))];
   if (kind === 'weekend') return [`休${star}`];
@@ -59,6 +61,7 @@ function wrapped(text: string, star = ''): string[] {
 
 /** `上班（春节调休）`, `放假（春节）`, `休息日`, `工作日`: a made-up workday never bears the bare festival name. */
 export function dayKindText({ kind, name, reason }: ShownDay): string {
+  if (kind === null) return '不在工作日历之内';
   const local = reason ? `（${terminalText(reason)}）` : null;
   if (kind === 'workday') return `工作日${local ?? ''}`;
   if (kind === 'weekend') return '休息日';

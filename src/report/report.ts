@@ -157,7 +157,8 @@ export interface CountingReport {
 
 export interface CountedDayReport {
   date: string;
-  kind: DayKind;
+  /** null for a day outside of the calendar, on which the count does not depend. */
+  kind: DayKind | null;
   name: string | null;
   notice: string | null;
   /** Why the day is off or worked locally. */

@@ -4,14 +4,14 @@ import { dateAdvice } from './date-advice.ts';
 import { quoteAdvice } from './quote-advice.ts';
 import type { JsonSchema, SchemaError } from './schema-error.ts';
 
-const TYPE_NAMES: Readonly<Record<string, string>> = {
-  string: '文字',
-  integer: '整数',
-  number: '数字',
-  boolean: ' true 或 false',
-  array: '列表',
-  object: '若干“键: 值”',
-};
+const TYPE_NAMES: ReadonlyMap<string, string> = new Map([
+  ['string', '文字'],
+  ['integer', '整数'],
+  ['number', '数字'],
+  ['boolean', ' true 或 false'],
+  ['array', '列表'],
+  ['object', '若干“键: 值”'],
+]);
 const YES = new Set(['是', '有', '已同意', '同意', 'yes', 'y', 'on', '对', '√']);
 const NO = new Set(['否', '无', '不同意', '未同意', 'no', 'n', 'off', '×']);
 
@@ -21,7 +21,7 @@ export function typeMessage(name: string, error: SchemaError, written: string): 
   const expected = [parentSchema.type ?? []].flat().filter((type) => type !== 'null');
   if (data === null) return `${name}后面没有内容。请填写。`;
   if (parentSchema.format === 'date') return dateAdvice(written);
-  const should = `${name}应为${expected.map((type) => TYPE_NAMES[type] ?? type).join('或')}`;
+  const should = `${name}应为${expected.map((type) => TYPE_NAMES.get(type) ?? type).join('或')}`;
   return `${should}，这里写的是${describe(data, written)}。${advice(name, expected, data, written, parentSchema)}`;
 }
 

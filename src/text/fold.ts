@@ -31,7 +31,7 @@ const TRADITIONAL =
   '萬万擬拟較较雙双來来導导負负輸输識识説说說说設设頻频幹干歲岁';
 
 /** Sign → the forms that stand for it. */
-const SIGNS: Record<string, string> = {
+const SIGNS = {
   ',': '，﹐',
   '、': '､﹑',
   ';': '；﹔;|｜…●■◆★•',

@@ -25,10 +25,14 @@ function* compare(a: unknown, b: unknown, pointer: string): Iterable<string> {
     yield pointer;
     return;
   }
-  const fields = (value: object) => value as Record<string, unknown>;
   for (const key of new Set([...Object.keys(a), ...Object.keys(b)])) {
-    yield* compare(fields(a)[key], fields(b)[key], childPointer(pointer, key));
+    yield* compare(fieldOf(a, key), fieldOf(b, key), childPointer(pointer, key));
   }
+}
+
+/** Not what every object has: a ledger may have a key constructor. */
+function fieldOf(collection: object, key: string): unknown {
+  return Object.hasOwn(collection, key) ? (collection as Record<string, unknown>)[key] : undefined;
 }
 
 /** Whether a table gives a value back in the ledger's form: 2022.6.22 as 2022-06-22, １ as 1. */

@@ -124,6 +124,34 @@ describe('due', () => {
     ]);
   });
 
+  // Before 2007 no notice says which days are off; these counts do not ask.
+  it.each([
+    ['信息形成之日起5日内公开', '2006-12-31', '2007-01-05'],
+    ['信息形成之日起72小时内公开', '2006-12-27', '2006-12-30'],
+    ['公示不少于7日', '2006-12-30', '2007-01-06'],
+    ['会议召开前3日公开', '2006-12-31', '2006-12-28'],
+    ['1999年12月31日前完成', '1999-01-01', '1999-12-31'],
+  ])(
+    '%s from %s: told and explained where the calendar does not reach',
+    async (text, from, expected) => {
+      const plain = await due(text, '--from', from);
+      expect([plain.code, plain.stdout]).toEqual([0, expect.stringContaining(`到期 ${expected}`)]);
+      const explained = await due(text, '--from', from, '--explain');
+      expect([explained.code, explained.stdout]).toEqual([
+        0,
+        expect.stringContaining(`不在工作日历之内`),
+      ]);
+      for (const more of [[], ['--explain']]) {
+        const { code, stdout } = await due(text, '--from', from, '--format', 'json', ...more);
+        expect(code).toBe(0);
+        const [{ due: date, counting }] = JSON.parse(stdout).requirements;
+        expect(date).toBe(expected);
+        const before = counting.days?.filter((day: { date: string }) => day.date < '2007');
+        if (before) expect(before.map(({ kind }: { kind: unknown }) => kind)).toContain(null);
+      }
+    },
+  );
+
   it('--explain shows a day off from which the due date moved', async () => {
     const { stdout } = await due(
       '散会后10日内',

@@ -40,6 +40,33 @@ function write(name: string, text: string): void {
   writeFileSync(join(folder, name), text);
 }
 
+describe('names that every object of the language has', () => {
+  const NAMES = ['constructor', 'toString', '__proto__', 'hasOwnProperty'];
+
+  it.each(NAMES)(
+    '%s, wherever a ledger may hold a text, is no fault of the program',
+    async (name) => {
+      const record = `{标题: t, 事项: ${name}, ${name}: 1, 延期: {${name}: 1}, 扣除期间: [{${name}: 1}]}`;
+      const row = `  - 序号: 1\n    工作任务: ${name}\n    时限要求: ${name}\n    ${name}: {a: 1}\n`;
+      write('a.yaml', `${HEAD}${row}    公开记录: [${record}, {${name}: x, 期间: ${name}}]\n`);
+      for (const args of [['check'], ['fix', '--dry-run'], ['fix'], ['export', '-o', 'a.xlsx']]) {
+        const { code, stderr } = await gongkai([...args, 'a.yaml'], { cwd: folder });
+        expect(`${args} ${code} ${stderr.includes('程序出错')}`).toBe(`${args} 1 false`);
+        if (args[0] === 'fix') expect(stderr).toContain(`不认识“${name}”这一栏`);
+      }
+      write(
+        'b.csv',
+        `部门,建设局,计划,${name}\n序号,工作任务,时限要求,${name}\n${name},a,${name},x\n`,
+      );
+      expect((await check('b.csv')).code).toBe(1);
+      write('plan.yaml', `schemaVersion: 1\nplan: ${name}\n${name}: 1\nbodies: [{${name}: 1}]\n`);
+      expect((await gongkai(['plan', 'validate', 'plan.yaml'], { cwd: folder })).code).toBe(1);
+      for (const args of [[name], ['explain', name], ['schema', name], ['plan', 'show', name]])
+        expect((await gongkai(args, { cwd: folder })).code).toBe(2);
+    },
+  );
+});
+
 describe('what a path leads to', () => {
   posix('leaves pipes in a folder alone: nobody may ever write to them', async () => {
     execFileSync('mkfifo', [join(folder, 'pipe.yaml')]);

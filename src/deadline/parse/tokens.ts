@@ -251,10 +251,15 @@ function isAcross(word: string, before: Token | undefined): boolean {
 /** 自行政许可决定作出之日起 holds no 自行, 一年一次性 no 一年一次; 原 is one word with many, but not with a number. */
 function isSplit(word: string, after: string): boolean {
   return (
-    (after !== '' && SPLITS[word]?.includes(after)) ||
+    (after !== '' && SPLITS.get(word)?.includes(after)) ||
     (word.endsWith('一次') && after === '性') ||
     (word === '原' && !isDigit(after) && !isChineseDigit(after))
   );
 }
 
-const SPLITS: Record<string, string> = { 自行: '政成', 自主: '管', 自查: '处', 年终: '了' };
+const SPLITS: ReadonlyMap<string, string> = new Map([
+  ['自行', '政成'],
+  ['自主', '管'],
+  ['自查', '处'],
+  ['年终', '了'],
+]);

@@ -23,14 +23,14 @@ interface Section {
 }
 
 const CONDITION = /^\[(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)\]$/;
-const COMPARE: Readonly<Record<string, (a: number, b: number) => boolean>> = {
-  '<': (a, b) => a < b,
-  '<=': (a, b) => a <= b,
-  '>': (a, b) => a > b,
-  '>=': (a, b) => a >= b,
-  '=': (a, b) => a === b,
-  '<>': (a, b) => a !== b,
-};
+const COMPARE: ReadonlyMap<string, (a: number, b: number) => boolean> = new Map([
+  ['<', (a, b) => a < b],
+  ['<=', (a, b) => a <= b],
+  ['>', (a, b) => a > b],
+  ['>=', (a, b) => a >= b],
+  ['=', (a, b) => a === b],
+  ['<>', (a, b) => a !== b],
+]);
 /** One piece of a code: quoted, escaped, a width or a fill, in brackets, a word, or a character. */
 const PIECE = /"[^"]*"?|\\[\s\S]?|[_*][\s\S]?|\[[^\]]*\]?|general|am\/pm|a\/p|e[+-]|[\s\S]/gi;
 
@@ -80,7 +80,7 @@ function sectionsOf(code: string): Section[] {
 /** A condition, a currency sign with its country, a time that goes on past 24 hours; colours show nothing. */
 function readBracket(piece: string, section: Section): void {
   const [, sign, limit] = CONDITION.exec(piece) ?? [];
-  const compare = sign === undefined ? undefined : COMPARE[sign];
+  const compare = sign === undefined ? undefined : COMPARE.get(sign);
   if (compare) section.condition = (number) => compare(number, Number(limit));
   else if (piece.startsWith('[$')) {
     section.tokens.push({ kind: 'literal', text: piece.slice(2, -1).split('-', 1).join('') });

@@ -1,27 +1,40 @@
 /** Characters of fonts that draw signs in the place of letters, as far as they tick a box or leave it empty. */
-const SIGNS: Readonly<Record<string, Readonly<Record<number, string>>>> = {
-  wingdings: {
-    111: '☐',
-    113: '☐',
-    114: '☐',
-    120: '☒',
-    168: '☐',
-    251: '✗',
-    252: '✓',
-    253: '☒',
-    254: '☑',
-  },
-  'wingdings 2': {
-    79: '✗',
-    80: '✓',
-    81: '☒',
-    82: '☑',
-    83: '☒',
-    84: '☒',
-    163: '☐',
-  },
-  webdings: { 97: '✓', 99: '☐', 114: '✗' },
-};
+const SIGNS: ReadonlyMap<string, ReadonlyMap<number, string>> = new Map([
+  [
+    'wingdings',
+    new Map([
+      [111, '☐'],
+      [113, '☐'],
+      [114, '☐'],
+      [120, '☒'],
+      [168, '☐'],
+      [251, '✗'],
+      [252, '✓'],
+      [253, '☒'],
+      [254, '☑'],
+    ]),
+  ],
+  [
+    'wingdings 2',
+    new Map([
+      [79, '✗'],
+      [80, '✓'],
+      [81, '☒'],
+      [82, '☑'],
+      [83, '☒'],
+      [84, '☒'],
+      [163, '☐'],
+    ]),
+  ],
+  [
+    'webdings',
+    new Map([
+      [97, '✓'],
+      [99, '☐'],
+      [114, '✗'],
+    ]),
+  ],
+]);
 const OTHERS = new Set(['wingdings 3', 'symbol']);
 /** Where such fonts keep their signs in Unicode. */
 const PRIVATE = 0xf000;
@@ -31,10 +44,10 @@ const PRIVATE = 0xf000;
  * @param font its name, or '' where none is stated
  */
 export function shownInFont(text: string, font: string): string {
-  const signs = SIGNS[font.toLowerCase()];
+  const signs = SIGNS.get(font.toLowerCase());
   if (!signs && !OTHERS.has(font.toLowerCase())) return text;
   return text.replace(/[!-\xff\uf020-\uf0ff]/g, (character) => {
     const code = character.charCodeAt(0) & 0xff;
-    return signs?.[code] ?? String.fromCharCode(PRIVATE | code);
+    return signs?.get(code) ?? String.fromCharCode(PRIVATE | code);
   });
 }

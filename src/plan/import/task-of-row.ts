@@ -233,16 +233,16 @@ function officeOf(row: SourceRow, { hasOffices }: RowContext): string {
 
 /** What nothing judges, by its heading. */
 function extraOf(row: SourceRow): Record<string, string> {
-  const extra: Record<string, string> = {};
+  const extra = new Map<string, string>();
   for (const key of ['extra', 'remark'] as const) {
     for (const { heading, text } of row.wordings.get(key) ?? []) {
       let name = heading.slice(0, MAX_HEADING);
-      for (let again = 2; Object.hasOwn(extra, name); again++)
+      for (let again = 2; extra.has(name); again++)
         name = `${heading.slice(0, MAX_HEADING)}（${again}）`;
-      extra[name] = joinLines(text);
+      extra.set(name, joinLines(text));
     }
   }
-  return extra;
+  return Object.fromEntries(extra);
 }
 
 /** From which tasks the wordings of merged cells come. */

@@ -289,25 +289,25 @@ name-of-a-cycle in cycle
     'name-of-a-cycle'(match, { source, clause }) {
       const name =
         wordAt(source, match.at) + (match.to > match.at + 1 ? wordAt(source, match.at + 1) : '');
-      const period = CYCLES[name];
+      const period = CYCLES.get(name);
       return period && match.at === clause.from ? { readings: [every(period)] } : null;
     },
   },
 );
 
-const CYCLES: Record<string, Period> = {
-  日: 'day',
-  天: 'day',
-  周: 'week',
-  半月: 'half-month',
-  半个月: 'half-month',
-  月: 'month',
-  月度: 'month',
-  季: 'quarter',
-  季度: 'quarter',
-  年: 'year',
-  年度: 'year',
-};
+const CYCLES: ReadonlyMap<string, Period> = new Map([
+  ['日', 'day'],
+  ['天', 'day'],
+  ['周', 'week'],
+  ['半月', 'half-month'],
+  ['半个月', 'half-month'],
+  ['月', 'month'],
+  ['月度', 'month'],
+  ['季', 'quarter'],
+  ['季度', 'quarter'],
+  ['年', 'year'],
+  ['年度', 'year'],
+]);
 
 export const PERIOD_FORMS = [...NO_PERIODS, ...IN_A_PERIOD];
 

@@ -24,6 +24,25 @@ const TRICKY = [
     'null',
     'true',
     '合计',
+    // Characters that have a plain form, which must not take their place.
+    ...[
+      '（',
+      '）',
+      '①',
+      '／',
+      'Ａ',
+      '～',
+      '㎡',
+      'ﬁ',
+      '½',
+      '⽉',
+      'ｶ',
+      '²',
+      '㈱',
+      '…',
+      '﹔',
+      'e\u0301',
+    ],
     '\\n',
   ],
 ];
@@ -44,10 +63,11 @@ const period = fc.constantFrom(
 const link = fc.constantFrom(
   'https://www.example.gov.cn/art/1.html',
   'http://a.cn/?b=c&d="e"#f,g;h',
+  'https://www.example.gov.cn/公开（2022）①／a～ﬁ².html',
 );
 
-/** A reason in the list of one cell: there width and separators are not kept. */
-const plainReason = fc.constantFrom('征求第三方意见', '征求其他机关意见');
+/** A reason in the list of one cell, where separators part the list. */
+const plainReason = fc.constantFrom('征求第三方意见', '征求其他机关意见：①甲公司（ＡＢ）／㎡');
 
 const deduction = (reason: fc.Arbitrary<string>) =>
   fc.record({ 起: date, 止: date, 事由: reason }, { requiredKeys: ['起'] });

@@ -68,5 +68,12 @@ it('what a table does not hold is told, with its place', () => {
   expect(differences(ledger, readLedgerFile('a.xlsx', bytes))).toEqual(['/台账/0/公开记录/0/密级']);
   const other = { ...ledger, 台账: [{ ...row, 公开记录: [{ 标题: '乙' }] }] };
   expect(differences(other, readLedgerFile('a.xlsx', bytes))).toEqual(['/台账/0/公开记录/0/标题']);
+  const folded = { ...ledger, 台账: [{ ...row, 工作任务: '㎡', 公开记录: [{ 标题: '（甲）' }] }] };
+  const plain = { ...ledger, 台账: [{ ...row, 工作任务: 'm2', 公开记录: [{ 标题: '(甲)' }] }] };
+  const written = ledgerXlsx(plain, [null], null, bundledCalendar());
+  expect(differences(folded, readLedgerFile('a.xlsx', written))).toEqual([
+    '/台账/0/工作任务',
+    '/台账/0/公开记录/0/标题',
+  ]);
   expect(differences(ledger, readLedgerFile('a.xlsx', bytes.subarray(0, 100)))).toEqual(['']);
 });

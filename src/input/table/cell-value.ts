@@ -1,5 +1,5 @@
 import { dayOf, formatDay, isValidDate } from '../../calendar/day.ts';
-import { compact, plainCharacters, plainDashes } from '../../text/characters.ts';
+import { compact, plainDashes, TILDES, withoutSpaces } from '../../text/characters.ts';
 import { readDate } from '../../text/dates.ts';
 import { saysNothing, unescapeFormula } from '../../text/formula-escape.ts';
 import { chineseNumber } from '../../text/numerals.ts';
@@ -67,7 +67,8 @@ export function cellValue(written: string, kind: CellKind, date1904: boolean): u
     case 'spans':
       return spans(text, date1904) ?? text;
     case 'link':
-      return bare;
+      // A line that the cell breaks is one address; its characters are what the address is made of.
+      return withoutSpaces(text);
     case 'text':
       return text;
   }
@@ -126,7 +127,7 @@ function yesNo(bare: string): boolean | null {
 /** `2022-07-05至2022-07-12（征求第三方意见）；2022-08-08起（…）`; null where a piece is of another form. */
 function spans(text: string, date1904: boolean): Span[] | null {
   const found: Span[] = [];
-  for (const piece of plainCharacters(text).split(/[;\n]/)) {
+  for (const piece of text.split(/[;；﹔\n]/)) {
     if (piece.trim() === '') continue;
     const span = spanOf(piece.trim(), date1904);
     if (span === null) return null;
@@ -135,9 +136,13 @@ function spans(text: string, date1904: boolean): Span[] | null {
   return found.length > 0 ? found : null;
 }
 
+const REASON = '(?:[(（﹙](.*)[)）﹚])?$';
+const OPEN_SPAN = new RegExp(`^(.+?)(?:起|至今)${REASON}`);
+const CLOSED_SPAN = new RegExp(`^(.+?)起?(?:至|到|[${TILDES}]|—+)(.+?)${REASON}`);
+
 function spanOf(piece: string, date1904: boolean): Span | null {
-  const open = /^(.+?)(?:起|至今)(?:\((.*)\))?$/.exec(piece);
-  const closed = /^(.+?)起?(?:至|到|~|—+)(.+?)(?:\((.*)\))?$/.exec(piece);
+  const open = OPEN_SPAN.exec(piece);
+  const closed = CLOSED_SPAN.exec(piece);
   const [, start, end, remark] = open ? [null, open[1], undefined, open[2]] : (closed ?? []);
   const from = start === undefined ? null : isoDate(start, date1904);
   const to = end === undefined ? undefined : isoDate(end, date1904);

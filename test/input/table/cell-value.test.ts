@@ -116,6 +116,9 @@ describe('values', () => {
       { from: '2022-07-05', to: '2022-07-12', reason: '征求第三方意见' },
       { from: '2022-08-08' },
     ]);
+    expect(cellValue('2022．7．5～2022．7．12（征求：①甲（ＡＢ））', 'spans', false)).toEqual([
+      { from: '2022-07-05', to: '2022-07-12', reason: '征求：①甲（ＡＢ）' },
+    ]);
     expect(cellValue('7月5日至12日', 'spans', false)).toBe('7月5日至12日');
   });
 });

@@ -65,6 +65,13 @@ describe('gongkai schedule', () => {
     expect(stdout).toContain('按1份台账');
   });
 
+  it('shows no number of a person that the name of a file holds', async () => {
+    const folder = folderOf({ '张某13812345678.yaml': 'a: [', 'b.yaml': GOOD });
+    const { stdout, stderr } = await schedule(folder, ...AS_OF);
+    expect(stdout).toContain('没有列入');
+    expect(stdout + stderr).not.toContain('13812345678');
+  });
+
   it('says of ledgers of other bodies that they are left out', async () => {
     const { code, stderr, stdout } = await schedule('examples', '--body', '建设局', ...AS_OF);
     expect(code).toBe(0);

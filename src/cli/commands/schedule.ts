@@ -1,22 +1,22 @@
 import { Option } from 'commander';
 import type { WorkCalendar } from '../../calendar/work-calendar.ts';
-import { checkLedger } from '../../check/check-ledger.ts';
+import type { CheckedLedger } from '../../check/check-ledger.ts';
 import type { Comparison } from '../../check/compare.ts';
 import { DUE_SOON } from '../../check/decide-status.ts';
 import { type Schedule, scheduleOfLedgers, scheduleOfPlan } from '../../check/schedule/schedule.ts';
-import { loadLedger } from '../../ledger/load-ledger.ts';
+import { maskPersonalData } from '../../input/personal/personal-data.ts';
 import { colors, PLAIN } from '../../report/paint.ts';
 import { asOfDay } from '../as-of.ts';
 import { type CalendarOptions, chooseCalendar } from '../calendar-choice.ts';
 import type { CliCommand } from '../command.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import { DEFAULT_WIDTH, type Io, write, writeStderr } from '../io.ts';
-import { findLedgerFiles, STDIN } from '../ledger-files.ts';
+import { findLedgerFiles } from '../ledger-files.ts';
 import { type ColorOption, planOption, useColor, withCalendar, withColor } from '../options.ts';
 import { refuseOverwriting } from '../output.ts';
 import { outputFile } from '../output-file.ts';
 import { namedBody, namedPlan, planChooser } from '../plan-choice.ts';
-import { readStdin } from '../stdin.ts';
+import { runCheck } from '../run-check.ts';
 import { writeFileAtomically } from '../write-file.ts';
 
 interface ScheduleOptions extends CalendarOptions {
@@ -64,12 +64,13 @@ async function schedule(paths: string[], options: ScheduleOptions, io: Io): Prom
   );
   const found =
     files.length === 0
-      ? { schedule: await ofPlan(options, calendar, io), complete: true }
+      ? { schedule: await ofPlan(options, calendar, io), exitCode: EXIT.clean }
       : await ofLedgers(files, options, calendar, io);
-  if (!found) return EXIT.findings;
-  await writeSchedule(found.schedule, format, file?.path ?? null, { options, calendar, io });
-  if (problems.length > 0) return EXIT.usage;
-  return found.complete ? EXIT.clean : EXIT.findings;
+  if (found.schedule) {
+    await writeSchedule(found.schedule, format, file?.path ?? null, { options, calendar, io });
+  }
+  if (found.exitCode === EXIT.failed) return EXIT.failed;
+  return problems.length > 0 ? EXIT.usage : found.exitCode;
 }
 
 async function ofPlan(
@@ -84,40 +85,52 @@ async function ofPlan(
   });
 }
 
-/** null: none of the ledgers could be taken in. */
+/** `schedule` null: none of the ledgers could be taken in. */
 async function ofLedgers(
   files: readonly string[],
   options: ScheduleOptions,
   calendar: WorkCalendar,
   io: Io,
-): Promise<{ schedule: Schedule; complete: boolean } | null> {
+): Promise<{ schedule: Schedule | null; exitCode: number }> {
   const asOf = asOfDay(options.asOf, calendar, io);
   const plans = await planChooser(options.plan);
-  const defaults = { body: options.body, plan: plans.nameFor, plans: plans.ids };
   const comparisons: Comparison[] = [];
   const remarks: string[] = [];
-  let complete = true;
-  for (const file of files) {
-    const content = file === STDIN ? await readStdin(io.stdin) : undefined;
-    const loaded = await loadLedger(file, content, defaults);
-    const choice = await plans.choose(loaded);
-    const checked = checkLedger(loaded, choice, { calendar, asOf, dueSoon: DUE_SOON });
-    const { comparison, findings } = checked;
-    if (!comparison?.body) {
-      const why =
-        findings.find(({ rule }) => UNCHECKED.has(rule)) ??
-        findings.find(({ severity }) => severity === 'error');
-      remarks.push(`“${file}”没有列入：${why?.message ?? '读不出来。'}`);
-      complete = false;
-    } else if (isOfOther(comparison, options.body)) {
-      remarks.push(`“${file}”是${comparison.body.name}的台账，没有列入。`);
-    } else {
-      comparisons.push(comparison);
-    }
+  let exitCode: number = EXIT.clean;
+  const { body } = options;
+  const runOptions = { calendar, asOf, dueSoon: DUE_SOON, plans, body, explained: null };
+  const run = runCheck(
+    files,
+    { ...runOptions, stdinFilename: '<stdin>' },
+    io,
+    async (_, checked) => {
+      const { comparison } = checked;
+      const name = maskPersonalData(checked.file);
+      if (!comparison?.body) {
+        remarks.push(`“${name}”没有列入：${whyUnchecked(checked)}`);
+        exitCode = EXIT.findings;
+      } else if (isOfOther(comparison, body)) {
+        remarks.push(`“${name}”是${comparison.body.name}的台账，没有列入。`);
+      } else {
+        comparisons.push(comparison);
+      }
+    },
+  );
+  for await (const event of run) {
+    if (event.type !== 'summary' || event.failed.length === 0) continue;
+    exitCode = EXIT.failed;
+    remarks.push(...event.failed.map((name) => `“${name}”没有列入：程序出错。`));
   }
   for (const remark of remarks) await writeStderr(io, `${remark}\n`);
-  if (comparisons.length === 0) return null;
-  return { schedule: scheduleOfLedgers(comparisons, calendar, asOf, remarks), complete };
+  if (comparisons.length === 0) return { schedule: null, exitCode: exitCode || EXIT.findings };
+  return { schedule: scheduleOfLedgers(comparisons, calendar, asOf, remarks), exitCode };
+}
+
+function whyUnchecked({ findings }: CheckedLedger): string {
+  const told =
+    findings.find(({ rule }) => UNCHECKED.has(rule)) ??
+    findings.find(({ severity }) => severity === 'error');
+  return told?.message ?? '读不出来。';
 }
 
 /** The rules that say why a ledger could not be compared with a plan. */

@@ -106,7 +106,7 @@ p { margin: .2rem 0; color: var(--quiet) }
 table { width: 100%; border-collapse: collapse }
 th, td { border: 1px solid var(--line); padding: .35rem .5rem; text-align: left; vertical-align: top; overflow-wrap: anywhere }
 thead th { background: var(--head) }
-tbody th { font-weight: normal; width: 6.5rem }
+tbody th { font-weight: normal; width: 6.5rem; word-break: keep-all }
 time { white-space: nowrap }
 .no { width: 3.5rem }
 .overdue { color: var(--alarm); font-weight: bold }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { bundledCalendar } from '../../src/calendar/bundled-calendar.ts';
+import { scheduleOfPlan } from '../../src/check/schedule/schedule.ts';
 import type { Diagnostic } from '../../src/diagnostic.ts';
 import { Zip } from '../../src/input/office/zip.ts';
 import type { Mapping } from '../../src/ledger/mapping.ts';
@@ -16,6 +17,7 @@ import type { LedgerData } from '../../src/write/ledger-data.ts';
 import { ledgerDocx } from '../../src/write/ledger-docx.ts';
 import { ledgerXlsx } from '../../src/write/ledger-xlsx.ts';
 import { differences } from '../../src/write/read-back.ts';
+import { scheduleXlsx } from '../../src/write/schedule-sheet.ts';
 import { readLedgerFile } from '../input/read-ledger.ts';
 
 const plan = loadPlan('zibo-gaoxin/2022');
@@ -135,5 +137,17 @@ describe.skipIf(!installed && !required)('LibreOffice (skipped where it is not i
     const read = readLedgerFile('建设局.docx', bytes, { plan: () => plan.id });
     if (!read.ok) throw new Error(JSON.stringify(read.diagnostics));
     expect(numbersOf(read.document.data)).toEqual(numbersOf(ledger));
+  }, 180_000);
+
+  it('opens a schedule, whose dates are dates', () => {
+    const schedule = scheduleOfPlan(plan, findBody(plan, '建设局'), bundledCalendar());
+    const csv = converted(scheduleXlsx(schedule), 'xlsx', 'csv');
+    const rows = Buffer.from(csv).toString('utf8').split('\n');
+    // 30 June 2022, a Thursday.
+    expect(rows.find((row) => row.includes('“回头看”'))).toMatch(/^2022-06-30,周四,61,/);
+    const sheet = new Zip(resaved(scheduleXlsx(schedule))).read('xl/worksheets/sheet1.xml');
+    // Day 44742 of the calendar of spreadsheets, which is no text, and the filter.
+    expect(String(sheet)).toMatch(/<c r="A\d+" s="\d+"(?: t="n")?><v>44742<\/v>/);
+    expect(String(sheet)).toMatch(/<autoFilter ref="A3:F\d+"/);
   }, 180_000);
 });

@@ -25,6 +25,9 @@ const installed = spawnSync('soffice', ['--version']).status === 0;
 /** Where CI has installed it, its absence is a failure and no reason to skip. */
 const required = process.env.GONGKAI_REQUIRE_LIBREOFFICE === '1';
 
+/** Commas, double quotes, and UTF-8 whatever the locale. */
+const UTF8_CSV = 'csv:Text - txt - csv (StarCalc):44,34,76';
+
 /** The workbook as LibreOffice opens and saves it. */
 function resaved(bytes: Uint8Array): Uint8Array {
   return converted(bytes, 'xlsx', 'xlsx');
@@ -141,7 +144,7 @@ describe.skipIf(!installed && !required)('LibreOffice (skipped where it is not i
 
   it('opens a schedule, whose dates are dates', () => {
     const schedule = scheduleOfPlan(plan, findBody(plan, '建设局'), bundledCalendar());
-    const csv = converted(scheduleXlsx(schedule), 'xlsx', 'csv');
+    const csv = converted(scheduleXlsx(schedule), 'xlsx', UTF8_CSV);
     const rows = Buffer.from(csv).toString('utf8').split('\n');
     // 30 June 2022, a Thursday.
     expect(rows.find((row) => row.includes('“回头看”'))).toMatch(/^2022-06-30,周四,61,/);

@@ -34,6 +34,12 @@ describe('what recurs', () => {
     );
   });
 
+  it('stays open where one record of the period is done and another is not', () => {
+    const done = monthly('标题: 甲, 期间: 2022-05, 公开日期: 2022-06-10');
+    const open = '      - {事项: 年度计划任务量完成进度, 标题: 乙, 期间: 2022-05}\n';
+    expect(of18(`${done}${open}`)[0]).toBe('2022-06-15 18 2022-05 overdue');
+  });
+
   it('is soon due from five workdays before', () => {
     // 15 September 2022 is a Thursday; 12 September is 中秋节. Workdays before it: 14, 13, 9, 8, 7.
     expect(of18(ROW_18, '2022-09-07')).toContain('2022-09-15 18 2022-08 due-soon');

@@ -1,9 +1,9 @@
 import { buildCalendar } from '../calendar/build-calendar.ts';
 import { HolidayDataError } from '../calendar/holiday-notice.ts';
 import { CalendarRangeError, type WorkCalendar } from '../calendar/work-calendar.ts';
+import { readLocalDays } from './configuration.ts';
 import { UsageError } from './exit.ts';
 import { furtherYears } from './further-years.ts';
-import { readLocalDays } from './local-days.ts';
 
 /** The bundled calendar with the notices and the local days of these files. @throws UsageError */
 export function extendedCalendar(notices: readonly string[], config?: string): WorkCalendar {

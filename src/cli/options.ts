@@ -5,7 +5,7 @@ import type { Io } from './io.ts';
 export function withCalendar(command: Command): Command {
   return command
     .option('--notice <文件>', '程序还没有收录的放假安排通知，原文或 YAML，可写几次', collect, [])
-    .option('--config <文件>', '配置文件：本单位另外放假或上班的日子');
+    .option('--config <文件>', '配置文件：本单位另外放假或上班的日子，公开信息的网站');
 }
 
 /** The options of a command that reads one table. */

@@ -24,12 +24,20 @@ export interface PlanChooser {
 /**
  * The plans of `--plan`, each an id, a file or a folder of plan files; without any the bundled ones. One that is
  * named alone is for all ledgers; among several each ledger goes to the one it names, or that alone has its body.
+ * @param officialDomains those of the configuration, which go before the plans' own
  * @throws UsageError
  */
-export async function planChooser(named: readonly string[]): Promise<PlanChooser> {
+export async function planChooser(
+  named: readonly string[],
+  officialDomains: string[] | null = null,
+): Promise<PlanChooser> {
+  const read = async (source: string): Promise<WorkPlan> => {
+    const plan = await namedPlan(source);
+    return officialDomains ? { ...plan, officialDomains } : plan;
+  };
   const advice = '自备的方案文件用 --plan 指定。';
-  if (named.length === 0) return chooserAmong(bundledIds(), namedPlan, bundledOf, advice);
-  const plans = await plansNamed(named);
+  if (named.length === 0) return chooserAmong(bundledIds(), read, bundledOf, advice);
+  const plans = await plansNamed(named, read);
   const [only] = plans;
   if (only && plans.length === 1) {
     return {
@@ -45,7 +53,7 @@ export async function planChooser(named: readonly string[]): Promise<PlanChooser
     const [single, ...others] = plans.filter((plan) => plan.year === year);
     return single && others.length === 0 ? single.id : null;
   };
-  const planOf = async (id: string) => byId.get(id) ?? namedPlan(id);
+  const planOf = async (id: string) => byId.get(id) ?? read(id);
   return chooserAmong([...byId.keys()], planOf, ofYear, '别的方案也用 --plan 指定。');
 }
 
@@ -83,11 +91,14 @@ function chooserAmong(
 }
 
 /** All plans that the names lead to, in their order. @throws UsageError */
-async function plansNamed(named: readonly string[]): Promise<WorkPlan[]> {
+async function plansNamed(
+  named: readonly string[],
+  read: (source: string) => Promise<WorkPlan>,
+): Promise<WorkPlan[]> {
   const sources = new Map<string, string>();
   const plans: WorkPlan[] = [];
   for (const source of named.flatMap(planFiles)) {
-    const plan = await namedPlan(source);
+    const plan = await read(source);
     const other = sources.get(plan.id);
     if (other === source) continue;
     if (other !== undefined) {

@@ -131,12 +131,14 @@ function writtenText(data: unknown, { excerpt, column, endColumn }: Location): s
 
 function notMapping({ data, parentSchema }: SchemaError): string {
   const { title = '', required = [], properties = {} } = parentSchema;
-  const head = required.map((key) => {
+  // A file in which no key is required still needs one of them.
+  const keys = required.length > 0 ? required : Object.keys(properties);
+  const head = keys.map((key) => {
     const property: JsonSchema | true | undefined = properties[key];
     const example = typeof property === 'object' ? property.examples?.[0] : undefined;
     return `“${key}:${example === undefined || typeof example === 'object' ? '' : ` ${example}`}”`;
   });
   const typo = typeof data === 'string' ? findTypo(data) : null;
   const kind = Array.isArray(data) ? '一个列表' : '一段文字';
-  return `${title}文件应由若干“键: 值”组成，要有${head.join('、')}，这里却是${kind}。${typo?.message ?? ''}`;
+  return `${title}文件应由若干“键: 值”组成，${required.length > 0 ? '要有' : '可以写'}${head.join('、')}，这里却是${kind}。${typo?.message ?? ''}`;
 }

@@ -5,6 +5,7 @@ import { bundledCalendar } from '../../src/calendar/bundled-calendar.ts';
 import { dayOf, formatDay } from '../../src/calendar/day.ts';
 import { chooseCalendar } from '../../src/cli/calendar-choice.ts';
 import { UsageError } from '../../src/cli/exit.ts';
+import type { Report } from '../../src/report/report.ts';
 import { naiveIsWorkday } from '../calendar/naive.ts';
 import { inProcess } from './in-process.ts';
 import { folderOf, GOOD } from './ledgers.ts';
@@ -286,6 +287,38 @@ describe('--config', () => {
       expect(stderr).toContain(`${file}${place === '' ? ' ' : `:${place}`}`);
       expect(stderr).toContain(said);
     }
+  });
+
+  it('names the official sites instead of the plan', async () => {
+    // The ledger links to gov.cn on lines 6 and 7, to others on 8, 9 and 10.
+    const ledger = 'test/cases/links/on-sites-of-all-kinds.yaml';
+    const told = async (...options: string[]) => {
+      const { stdout } = await inProcess([
+        ...['check', ledger, '--plan', 'test/cases/plans/mini.yaml', '--as-of', '2022-06-20'],
+        ...['--format', 'json', ...options],
+      ]);
+      const { findings } = JSON.parse(stdout) as Report;
+      return findings
+        .filter(({ rule }) => rule === 'link-not-official')
+        .map(({ location }) => location.line);
+    };
+    expect(await told()).toEqual([8, 9, 10]);
+    expect(await told('--config', closed)).toEqual([8, 9, 10]);
+    const named = config('officialDomains: [mygov.cn, mp.weixin.qq.com]\n');
+    expect(await told('--config', named)).toEqual([6, 7, 9]);
+  });
+
+  it.each([
+    ['officialDomains: []', '1:18 ', '至少要有 1 项'],
+    ['officialDomains: [https://example.org/]', '1:19 ', '例如 gov.cn'],
+    ['officialDomains: [org]', '1:19 ', '例如 gov.cn'],
+    ['{}', '1:1 ', '请填写'],
+  ])('%j names no site', async (text, place, said) => {
+    const file = config(`${text}\n`);
+    const { code, stderr } = await inProcess(['check', 'examples', '--config', file]);
+    expect(code).toBe(2);
+    expect(stderr).toContain(`${file}:${place}`);
+    expect(stderr).toContain(said);
   });
 
   it('a file that is not there is wrong configuration', async () => {

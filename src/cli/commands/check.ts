@@ -6,7 +6,7 @@ import type { Explained } from '../../report/build-report.ts';
 import { columnsText } from '../../report/columns-text.ts';
 import { annotationFile } from '../annotation.ts';
 import { asOfDay } from '../as-of.ts';
-import { type CalendarOptions, chooseCalendar } from '../calendar-choice.ts';
+import { type CalendarOptions, chooseCalendar, configuredDomains } from '../calendar-choice.ts';
 import type { CliCommand } from '../command.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import { exitCodeOf, type FailOptions, withFailOn } from '../fail-on.ts';
@@ -72,7 +72,7 @@ async function check(paths: string[], options: CheckOptions, io: Io): Promise<nu
   const calendar = await chooseCalendar(options);
   const asOf = asOfDay(options.asOf, calendar, io);
   const checkOptions = { calendar, asOf, dueSoon: options.dueSoon };
-  const plans = await planChooser(options.plan);
+  const plans = await planChooser(options.plan, await configuredDomains(options));
   const { files, problems } = await findLedgerFiles(paths);
   for (const problem of problems) await writeStderr(io, `${problem}\n`);
   if (files.length === 0) return EXIT.usage;

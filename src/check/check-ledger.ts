@@ -71,7 +71,7 @@ export function onlyPlan(plan: WorkPlan, { ledger }: LoadedLedger): PlanChoice {
   if (ledger.plan === UNREADABLE) return unreadablePlan();
   return {
     plan: null,
-    reason: `台账的计划是“${ledger.plan}”，本次检查用的是“${plan.id}”，没有检查。请核对台账的“计划”，或者用 --plan 指定它的方案。`,
+    reason: `台账的计划“${ledger.plan}”不是本次检查用的《${plan.title}》，没有检查。请核对台账的“计划”，或者用 --plan 指定它的方案；本次用的是 ${plan.id}。`,
   };
 }
 
@@ -104,7 +104,7 @@ export function planOfBody(body: string, plans: readonly WorkPlan[]): PlanChoice
 
 function planNote(ledger: Ledger, { id, title }: WorkPlan): FoundInLedger {
   return diagnostic(planAssumed.meta, {
-    message: `台账没有写明计划，按《${title}》（${id}）检查。应按别的方案检查的，请写明“计划”，或者用 --plan 指定。`,
+    message: `台账没有写明计划，按《${title}》检查。应按别的方案检查的，请写明“计划”，或者用 --plan 指定；这一份是 ${id}。`,
     location: ledger.locate('/计划'),
   });
 }

@@ -2,9 +2,10 @@ import type { Day } from '../calendar/day.ts';
 import type { MinDuration, Period, Requirement } from '../deadline/requirement.ts';
 import type { DisclosureRecord } from '../ledger/ledger.ts';
 
-/** A day of a record with the name by which messages speak of it: 公开日期, 扣除期间的起. */
-interface NamedDay {
+/** A day of a record, its place, and the name by which messages speak of it, if no heading: 公开日期, 扣除期间的起. */
+export interface NamedDay {
   name: string;
+  pointer: string;
   day: Day;
 }
 

@@ -76,24 +76,32 @@ const ORDER = [
 /** Days that contradict each other: a wrong one would make every count from it wrong. */
 function daysReversed(record: DisclosureRecord, ahead: boolean): FactOf<'days-reversed'>[] {
   const facts: FactOf<'days-reversed'>[] = [];
-  const compare = (at: DayField, name: string, day: Read<Day>, later: string, to: Read<Day>) => {
+  const compare = (
+    [from, name, day]: [DayField, string, Read<Day>],
+    [at, later, to]: [DayField, string, Read<Day>],
+  ) => {
     if (!isDay(day) || !isDay(to) || to >= day) return;
-    const [first, second] = [
-      { name, day },
-      { name: later, day: to },
-    ];
-    facts.push({ kind: 'days-reversed', pointer: `${record.pointer}/${at}`, first, second });
+    const pointer = `${record.pointer}/${at}`;
+    const first = { name, pointer: `${record.pointer}/${from}`, day };
+    facts.push({
+      kind: 'days-reversed',
+      pointer,
+      first,
+      second: { name: later, pointer, day: to },
+    });
   };
   for (const [first, firstName, second, secondName] of ORDER) {
     if (ahead && first === 'event') continue;
-    compare(secondName, firstName, record[first], secondName, record[second]);
+    compare([firstName, firstName, record[first]], [secondName, secondName, record[second]]);
   }
+  const received: [DayField, string, Read<Day>] = ['收到日期', '收到日期', record.received];
   for (const [index, { from, to }] of record.deductions.entries()) {
-    compare(`扣除期间/${index}/止`, '起', from, '止', to);
-    compare(`扣除期间/${index}/起`, '收到日期', record.received, '扣除期间的起', from);
+    const at = `扣除期间/${index}` as const;
+    compare([`${at}/起`, '起', from], [`${at}/止`, '止', to]);
+    compare(received, [`${at}/起`, '扣除期间的起', from]);
   }
   const notified = record.extension?.notified ?? null;
-  compare('延期/告知日期', '收到日期', record.received, '告知日期', notified);
+  compare(received, ['延期/告知日期', '告知日期', notified]);
   return facts;
 }
 
@@ -109,7 +117,7 @@ function daysUncovered(record: DisclosureRecord, calendar: WorkCalendar): Fact[]
     .map(({ field, day }) => ({
       kind: 'day-uncovered',
       pointer: `${record.pointer}/${field}`,
-      of: { name: nameOf(field), day },
+      of: { name: nameOf(field), pointer: `${record.pointer}/${field}`, day },
     }));
 }
 
@@ -121,7 +129,7 @@ function daysToCome(record: DisclosureRecord, asOf: Day, ahead: boolean): Fact[]
     .map(({ field, day }) => ({
       kind: 'day-to-come',
       pointer: `${record.pointer}/${field}`,
-      of: { name: nameOf(field), day },
+      of: { name: nameOf(field), pointer: `${record.pointer}/${field}`, day },
     }));
 }
 

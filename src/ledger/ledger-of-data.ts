@@ -1,7 +1,7 @@
 import { type Day, parseDay } from '../calendar/day.ts';
 import type { InputDocument, ReadColumn } from '../input/document.ts';
 import { childPointer, pointerTokens } from '../input/json-pointer.ts';
-import { headingFor } from '../schema/table-messages.ts';
+import { ownHeadingFor } from '../schema/table-messages.ts';
 import type { Inspection } from '../schema/validate.ts';
 import { saysNothing } from '../text/formula-escape.ts';
 import { type KeyOf, LEDGER_FIELDS, type Part } from './fields.ts';
@@ -48,7 +48,7 @@ export function ledgerOfData(
     isTable: columns !== undefined,
     entryKeys: new Set(columns ? keysOfColumns(columns) : data.台账.flatMap(keysOfRow(faults))),
     isBlank: (pointer) => saysNothingAt(data, pointer) && !faults.misspelt.has(pointer),
-    headingOf: (pointer) => (columns ? headingFor(pointer, columns) : null),
+    headingOf: (pointer) => (columns ? ownHeadingFor(pointer, columns) : null),
     locate,
   };
 }

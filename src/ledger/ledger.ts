@@ -97,7 +97,7 @@ export interface Ledger {
   entryKeys: ReadonlySet<KeyOf<'entry'>>;
   /** Whether nothing is written at a place, not even something wrong. */
   isBlank(pointer: string): boolean;
-  /** The heading of a table's column for the field at a place; null where there is none, or no table. */
+  /** What a table's column for the field at a place is called; null where there is none, or no table. */
   headingOf(pointer: string): string | null;
   locate(pointer: string, part?: 'key' | 'value'): Location;
 }

@@ -7,9 +7,15 @@ import type { JsonSchema, SchemaError } from './schema-error.ts';
 
 /** What the table calls a field: its heading for 同意 in 延期 may be 延期是否同意. */
 export function headingFor(pointer: string, columns: readonly ReadColumn[]): string | null {
-  const [key = '', owner = ''] = keysOf(pointer);
+  const [, owner = ''] = keysOf(pointer);
   // A column that bears the name of the whole holds what matters most of it.
-  return columnOf([key, `${owner}${key}`], columns) ?? columnOf([owner], columns);
+  return ownHeadingFor(pointer, columns) ?? columnOf([owner], columns);
+}
+
+/** The heading of the column that holds a field and nothing else. */
+export function ownHeadingFor(pointer: string, columns: readonly ReadColumn[]): string | null {
+  const [key = '', owner = ''] = keysOf(pointer);
+  return columnOf([key, `${owner}${key}`], columns);
 }
 
 function columnOf(fields: readonly string[], columns: readonly ReadColumn[]): string | null {

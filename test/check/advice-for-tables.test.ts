@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { load } from 'js-yaml';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { bundledCalendar } from '../../src/calendar/bundled-calendar.ts';
-import { parseDay } from '../../src/calendar/day.ts';
+import { dayOf, parseDay } from '../../src/calendar/day.ts';
 import { checkLedger, onlyPlan } from '../../src/check/check-ledger.ts';
 import { loadLedger } from '../../src/ledger/load-ledger.ts';
 import { resolvePlan } from '../../src/plan/resolve-plan.ts';
@@ -57,4 +57,44 @@ it('speaks to who has a table of cells and headings, whatever is wrong', async (
   }
   expect(told).toEqual([]);
   expect(count).toBeGreaterThan(names.length / 2);
+});
+
+describe('a table with headings of its own', () => {
+  const HEAD = '部门,建设局\n计划,zibo-gaoxin/2022\n报送日期,2022-05-30\n';
+  const plan = planNamed('zibo-gaoxin/2022');
+  const told = async (csv: string, rule: string) => {
+    const loaded = await loadLedger('台账.csv', Buffer.from(HEAD + csv));
+    const options = { calendar, asOf: dayOf(2022, 7, 5), dueSoon: 5 };
+    const { findings } = checkLedger(loaded, { plan }, options);
+    return findings.filter((finding) => finding.rule === rule).map(({ message }) => message);
+  };
+  const ROW = '加强房地产市场监管信息公开，对违法违规行为及时公开查处结果';
+
+  it.each([
+    [
+      'date-order',
+      '1,甲,2022-06-02,2022-06-01,',
+      '发布时间（2022-06-01）早于形成时间（2022-06-02）',
+    ],
+    ['date-order', '1,甲,1922-06-02,2022-06-01,', '形成时间写的是1922-06-02'],
+    ['future-date', '1,甲,2022-06-02,2022-08-01,', '发布时间写的是2022-08-01'],
+    ['record-incomplete', '1,甲,,2022-06-01,', '缺少“形成时间”'],
+    ['record-incomplete', '1,甲,2022-06-01,,2022-06-03', '写了办结时间，没有写发布时间'],
+    ['link-missing', '1,甲,2022-06-01,2022-06-02,', '写了发布时间，没有写网址'],
+  ])('%s: %s', async (rule, row, words) => {
+    const csv = `序号,标题,形成时间,发布时间,办结时间,网址\n${row},\n`;
+    expect((await told(csv, rule)).join()).toContain(words);
+  });
+
+  it('is told which columns have blank cells', async () => {
+    const csv = `序号,工作要求,完成时限,承办科室,标题,公开日期\n1,${ROW},,,,\n`;
+    expect((await told(csv, 'row-incomplete')).join()).toContain('没有写“承办科室”');
+  });
+
+  it('is told of a column that it has, or is to have', async () => {
+    const rows = (columns: string) => `序号,标题,公开日期${columns}\n18,甲,2022-07-01\n`;
+    const advice = async (columns: string) => (await told(rows(columns), 'overdue')).join();
+    expect(await advice(',零报告期间')).toContain('在“零报告期间”一栏填2022-05。');
+    expect(await advice('')).toContain('加上“零报告”一栏填2022-05。');
+  });
 });

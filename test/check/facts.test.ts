@@ -16,8 +16,8 @@ const monthly: Every = {
 };
 const within: Requirement = { kind: 'within', n: 20, unit: 'workday', from: '决定作出' };
 const consultation: MinDuration = { kind: 'min-duration', n: 30, unit: 'day' };
-const may = { name: '公开日期', day: dayOf(2022, 5, 18) };
-const june = { name: '起算日期', day: dayOf(2022, 6, 1) };
+const may = { name: '公开日期', pointer, day: dayOf(2022, 5, 18) };
+const june = { name: '起算日期', pointer, day: dayOf(2022, 6, 1) };
 const titled = record({ title: '甲' });
 
 /** One fact of each kind, the rule that reports it, and what its message has to tell. */
@@ -28,12 +28,20 @@ const KINDS: { [K in FactKind]: { fact: FactOf<K>; rule: string; tells: string[]
     tells: ['公开日期（2022-05-18）早于起算日期（2022-06-01）'],
   },
   'day-uncovered': {
-    fact: { kind: 'day-uncovered', pointer, of: { name: '公开日期', day: dayOf(1922, 5, 18) } },
+    fact: {
+      kind: 'day-uncovered',
+      pointer,
+      of: { name: '公开日期', pointer, day: dayOf(1922, 5, 18) },
+    },
     rule: 'date-order',
     tells: ['公开日期写的是1922-05-18', '2007年至'],
   },
   'day-to-come': {
-    fact: { kind: 'day-to-come', pointer, of: { name: '公开日期', day: dayOf(2022, 7, 1) } },
+    fact: {
+      kind: 'day-to-come',
+      pointer,
+      of: { name: '公开日期', pointer, day: dayOf(2022, 7, 1) },
+    },
     rule: 'future-date',
     tells: ['公开日期写的是2022-07-01', '晚于检查日2022-06-20'],
   },
@@ -56,7 +64,7 @@ const KINDS: { [K in FactKind]: { fact: FactOf<K>; rule: string; tells: string[]
   'disclosed-missing': {
     fact: { kind: 'disclosed-missing', pointer, record: titled },
     rule: 'record-incomplete',
-    tells: ['记录“甲”写了完成日期，没有写公开日期', '以公开日期为准'],
+    tells: ['记录“甲”写了完成日期，没有写公开日期', '以公开的日期为准'],
   },
   'completed-missing': {
     fact: { kind: 'completed-missing', pointer },

@@ -46,7 +46,7 @@ describe('a table with 完成时间, 落实情况 and 佐证材料', () => {
     ]);
     const told = findings.filter(({ location }) => location.pointer?.startsWith('/台账/'));
     expect(told.map(({ rule, taskNo }) => [rule, taskNo])).toEqual([['record-incomplete', '61']]);
-    expect(told[0]?.message).toContain('完成日期');
+    expect(told[0]?.message).toContain('完成时间');
   });
 });
 

@@ -4,6 +4,7 @@ import type { Comparison } from '../compare.ts';
 import { isCovered } from '../record-dates.ts';
 import { findingsOfFacts } from './fact-findings.ts';
 import type { Finding, Rule } from './rule.ts';
+import { dayName } from './wording.ts';
 
 export const dateOrder: Rule = {
   meta: {
@@ -21,10 +22,10 @@ function findingsOfRecords(comparison: Comparison): Finding[] {
   return findingsOfFacts(comparison, (fact) => {
     if (fact.kind === 'days-reversed') {
       const { first, second } = fact;
-      return `${second.name}（${formatDay(second.day)}）早于${first.name}（${formatDay(first.day)}），两个日期至少有一个写错，请核对`;
+      return `${dayName(comparison, second)}（${formatDay(second.day)}）早于${dayName(comparison, first)}（${formatDay(first.day)}），两个日期至少有一个写错，请核对`;
     }
     if (fact.kind !== 'day-uncovered') return null;
-    return `${outside(fact.of.name, fact.of.day, comparison)}，不能据此判定。请核对年份；确实不在这些年份的，不必列入本年度的台账`;
+    return `${outside(dayName(comparison, fact.of), fact.of.day, comparison)}，不能据此判定。请核对年份；确实不在这些年份的，不必列入本年度的台账`;
   });
 }
 

@@ -1,6 +1,6 @@
 import { readable } from '../../ledger/ledger.ts';
 import type { Rule } from './rule.ts';
-import { ofTask, taskName } from './wording.ts';
+import { fieldName, ofTask, taskName } from './wording.ts';
 
 export const deadlineDiffers: Rule = {
   meta: {
@@ -11,12 +11,13 @@ export const deadlineDiffers: Rule = {
     why: '时限以方案为准，本程序按方案的时限判定。',
     fix: '照方案抄写时限要求。',
   },
-  find({ ledger, plan, matches }) {
+  find(comparison) {
+    const { ledger, plan, matches } = comparison;
     return matches.flatMap(({ task, entry, deadline }) =>
       task && deadline === 'other'
         ? [
             {
-              message: `${taskName({ task, entry })}的时限要求写的是“${readable(entry.deadline)}”，与方案的含义不同；方案是“${task.deadline}”，已按方案判定。`,
+              message: `${taskName({ task, entry })}的${fieldName(comparison, `${entry.pointer}/时限要求`, '时限要求')}写的是“${readable(entry.deadline)}”，与方案的含义不同；方案是“${task.deadline}”，已按方案判定。`,
               location: ledger.locate(`${entry.pointer}/时限要求`),
               ...ofTask(plan, task),
             },

@@ -1,6 +1,7 @@
 import { formatDay } from '../../calendar/day.ts';
 import { findingsOfFacts } from './fact-findings.ts';
 import type { Rule } from './rule.ts';
+import { dayName } from './wording.ts';
 
 export const futureDate: Rule = {
   meta: {
@@ -15,7 +16,7 @@ export const futureDate: Rule = {
     findingsOfFacts(comparison, (fact) => {
       const asOf = formatDay(comparison.asOf);
       if (fact.kind === 'day-to-come') {
-        return `${fact.of.name}写的是${formatDay(fact.of.day)}，晚于检查日${asOf}；台账只记已经发生的事，请核对年月日`;
+        return `${dayName(comparison, fact.of)}写的是${formatDay(fact.of.day)}，晚于检查日${asOf}；台账只记已经发生的事，请核对年月日`;
       }
       return fact.kind === 'period-to-come'
         ? `${fact.label}到检查日${asOf}尚未结束，还不能作零报告`

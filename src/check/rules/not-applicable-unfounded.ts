@@ -1,7 +1,7 @@
 import { readable } from '../../ledger/ledger.ts';
 import { isReason } from '../reason.ts';
 import type { Rule } from './rule.ts';
-import { ofTask, taskName } from './wording.ts';
+import { fieldName, ofTask, taskName } from './wording.ts';
 
 export const notApplicableUnfounded: Rule = {
   meta: {
@@ -12,7 +12,8 @@ export const notApplicableUnfounded: Rule = {
     why: '一个记号就能免去一项任务，等于没有台账；方案明确要本单位做的，是不是真的不涉及，要由收台账的科室核实。',
     fix: '用文字写明本单位为什么没有这项职责；本项涉及本单位的，不要写“不涉及”。已写理由的，由收台账的科室核实。',
   },
-  find({ ledger, plan, tasks, matches }) {
+  find(comparison) {
+    const { ledger, plan, tasks, matches } = comparison;
     const must = new Set(tasks.flatMap(({ task, owed }) => (owed?.must ? [task] : [])));
     return matches.flatMap(({ task, entry }) => {
       const reason = readable(entry.notApplicable);
@@ -22,10 +23,11 @@ export const notApplicableUnfounded: Rule = {
         ...ofTask(plan, task),
       };
       const name = taskName({ task, entry });
+      const called = fieldName(comparison, `${entry.pointer}/不涉及`, '不涉及');
       if (!isReason(reason)) {
         return [
           {
-            message: `${name}的“不涉及”写的是“${reason}”，没有写理由，不能判定。请用文字写明本单位为什么没有这项职责，如“本单位不承办政府有关会议”；本项涉及本单位的，不要写“不涉及”。`,
+            message: `${name}的“${called}”写的是“${reason}”，没有写理由，不能判定。请用文字写明本单位为什么没有这项职责，如“本单位不承办政府有关会议”；本项涉及本单位的，不要填这一项。`,
             ...about,
           },
         ];

@@ -4,7 +4,7 @@ import { requirementLabel } from '../assign-records.ts';
 import type { FactOf } from '../fact.ts';
 import { findingsOfFacts } from './fact-findings.ts';
 import type { Rule } from './rule.ts';
-import { quote, recordName } from './wording.ts';
+import { fieldName, quote, recordName } from './wording.ts';
 
 export const recordIncomplete: Rule = {
   meta: {
@@ -15,26 +15,38 @@ export const recordIncomplete: Rule = {
     why: '缺了就不能判定是否按期。',
     fix: '按提示补上字段。',
   },
-  find: (comparison) =>
-    findingsOfFacts(comparison, (fact) => {
+  find(comparison) {
+    const called = (at: string, key: string) => fieldName(comparison, `${at}/${key}`, key);
+    return findingsOfFacts(comparison, (fact) => {
       switch (fact.kind) {
         case 'field-missing':
-          return `记录${recordName(fact.record)}缺少“${fact.field}”，${useOf(fact)}`;
+          return `记录${recordName(fact.record)}缺少“${called(fact.record.pointer, fact.field)}”，${useOf(fact)}`;
         case 'disclosed-missing':
-          return `记录${recordName(fact.record)}写了完成日期，没有写公开日期。本项是公开信息，以公开日期为准，请写“公开日期”；还没有公开的，删去完成日期`;
+          return undisclosed(fact, called);
         case 'completed-missing':
-          return '写的是已经完成，没有填“完成日期”，不能判定是否按期。请补上完成的日期';
+          return `写的是已经完成，没有填“${called('/公开记录', '完成日期')}”，不能判定是否按期。请补上完成的日期`;
         case 'period-unfit':
-          return `记录${recordName(fact.record)}的“${fact.field}”写的是“${fact.label}”，本项要${written(fact.period)}`;
+          return `记录${recordName(fact.record)}的“${called(fact.record.pointer, fact.field)}”写的是“${fact.label}”，本项要${written(fact.period)}`;
         case 'deduction-open':
-          return `记录${recordName(fact.record)}的扣除期间缺少“止”，扣除几天不能确定，是否逾期也就不能确定`;
+          return `记录${recordName(fact.record)}的扣除期间缺少“${called(fact.pointer, '止')}”，扣除几天不能确定，是否逾期也就不能确定`;
         case 'matter-missing':
-          return `记录${recordName(fact.record)}没有写“事项”：${adviceOn(fact)}`;
+          return `记录${recordName(fact.record)}没有写“${called(fact.record.pointer, '事项')}”：${adviceOn(fact)}`;
         default:
           return null;
       }
-    }),
+    });
+  },
 };
+
+/** Of what is to be published a day of completion alone. */
+function undisclosed(
+  { record }: FactOf<'disclosed-missing'>,
+  called: (at: string, key: string) => string,
+): string {
+  const { pointer } = record;
+  const [completed, disclosed] = [called(pointer, '完成日期'), called(pointer, '公开日期')];
+  return `记录${recordName(record)}写了${completed}，没有写${disclosed}。本项是公开信息，以公开的日期为准，请写“${disclosed}”；还没有公开的，删去${completed}`;
+}
 
 /** What the missing field is needed for. */
 function useOf({ field, requirement }: FactOf<'field-missing'>): string {

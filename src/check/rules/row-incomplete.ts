@@ -3,7 +3,7 @@ import { lastLedgerDue } from '../../plan/ledger-due.ts';
 import type { Comparison } from '../compare.ts';
 import { isReason } from '../reason.ts';
 import type { Finding, Rule } from './rule.ts';
-import { ofLedger } from './wording.ts';
+import { fieldName, ofLedger } from './wording.ts';
 
 export const rowIncomplete: Rule = {
   meta: {
@@ -27,7 +27,8 @@ function hasOwner({ notApplicable }: LedgerEntry): boolean {
   return notApplicable === null || !isReason(notApplicable);
 }
 
-function ownerMissing({ ledger, plan }: Comparison, key: '责任科室' | '分管领导'): Finding[] {
+function ownerMissing(comparison: Comparison, key: '责任科室' | '分管领导'): Finding[] {
+  const { ledger, plan } = comparison;
   const at = ({ pointer }: LedgerEntry) => `${pointer}/${key}`;
   const isLacking = (entry: LedgerEntry) => hasOwner(entry) && ledger.isBlank(at(entry));
   const lacking = ledger.entries.filter(isLacking);
@@ -47,7 +48,7 @@ function ownerMissing({ ledger, plan }: Comparison, key: '责任科室' | '分�
   const where = isAll ? `${lacking.length}项任务都` : rowsText(ledger, isLacking);
   return [
     {
-      message: `${where}没有写“${key}”。${advice}补上。`,
+      message: `${where}没有写“${fieldName(comparison, at(first), key)}”。${advice}补上。`,
       location: ledger.locate(at(first)),
       ...ofLedger(plan),
     },

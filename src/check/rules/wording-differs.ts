@@ -1,7 +1,7 @@
 import { readable } from '../../ledger/ledger.ts';
 import { sameWording } from '../../text/similarity.ts';
 import type { Finding, Rule } from './rule.ts';
-import { ofTask, taskName } from './wording.ts';
+import { fieldName, ofTask, taskName } from './wording.ts';
 
 export const wordingDiffers: Rule = {
   meta: {
@@ -12,11 +12,12 @@ export const wordingDiffers: Rule = {
     why: '汇总时按文字归类，写法不一就对不上。',
     fix: '照方案抄写。',
   },
-  find({ ledger, plan, matches }) {
+  find(comparison) {
+    const { ledger, plan, matches } = comparison;
     return matches.flatMap(({ task, entry, deadline }) => {
       if (!task) return [];
       const finding = (field: string, written: string, wanted: string): Finding => ({
-        message: `${taskName({ task, entry })}的${field}写的是“${written}”，方案是“${wanted}”，请照方案抄写。`,
+        message: `${taskName({ task, entry })}的${fieldName(comparison, `${entry.pointer}/${field}`, field)}写的是“${written}”，方案是“${wanted}”，请照方案抄写。`,
         location: ledger.locate(`${entry.pointer}/${field}`),
         ...ofTask(plan, task),
       });

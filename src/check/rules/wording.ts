@@ -7,6 +7,7 @@ import type { Task, WorkPlan } from '../../plan/work-plan.ts';
 import { requirementLabel } from '../assign-records.ts';
 import type { Comparison } from '../compare.ts';
 import type { Duty } from '../duty.ts';
+import type { NamedDay } from '../fact.ts';
 import { isRequest } from '../record-dates.ts';
 import type { Finding } from './rule.ts';
 
@@ -14,6 +15,28 @@ import type { Finding } from './rule.ts';
 export function taskName({ task, entry }: Pick<Duty, 'task' | 'entry'>): string {
   if (task) return `${itemName(task.no)}${shortQuote(task.task || task.requirement)}`;
   return `本单位任务${shortQuote(readable(entry?.task) ?? '')}`;
+}
+
+/** What the file calls a field: its column's heading, else the key. */
+export function fieldName({ ledger }: Comparison, pointer: string, key: string): string {
+  return ledger.headingOf(pointer) ?? key;
+}
+
+/** The same of a day of a record. */
+export function dayName(comparison: Comparison, { name, pointer }: NamedDay): string {
+  return fieldName(comparison, pointer, name);
+}
+
+/** `“零报告”写 2022-05` in a file of keys, `在“零报告”一栏填2022-05` in a table. */
+export function adviceToWrite(
+  { ledger }: Comparison,
+  at: string,
+  key: string,
+  value: string,
+): string {
+  if (!ledger.isTable) return `“${key}”写 ${value}`;
+  const heading = ledger.headingOf(`${at}/${key}`);
+  return heading === null ? `加上“${key}”一栏填${value}` : `在“${heading}”一栏填${value}`;
 }
 
 /** `第18项`; a number that is not plain is quoted as it stands: `序号附2-1`. */

@@ -67,6 +67,26 @@ describe('names that every object of the language has', () => {
   );
 });
 
+describe('a text without end', () => {
+  it('is told with its place and not read, and the other files are', async () => {
+    write(
+      'b.yaml',
+      `${HEAD}  - 序号: 1\n    公开记录:\n      - 链接: https://a.cn/${'a'.repeat(10_000_000)}\n`,
+    );
+    const { code, stdout, stderr } = await check('b.yaml', 'a.yaml');
+    expect([code, stderr]).toEqual([1, expect.not.stringContaining('程序出错')]);
+    expect(stdout).toContain('超过 32767 个');
+    expect(stdout.length).toBeLessThan(20_000);
+    const fixed = await gongkai(['fix', '--dry-run', 'b.yaml'], { cwd: folder });
+    expect([fixed.code, fixed.stderr]).toEqual([1, expect.stringContaining('超过 32767 个')]);
+  });
+
+  it('is no deadline', async () => {
+    const { code, stderr } = await gongkai(['due', '从其规定'.repeat(600), '--from', '2022-01-04']);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('最多 2000 个')]);
+  });
+});
+
 describe('what a path leads to', () => {
   posix('leaves pipes in a folder alone: nobody may ever write to them', async () => {
     execFileSync('mkfifo', [join(folder, 'pipe.yaml')]);

@@ -34,6 +34,9 @@ interface DueOptions extends CalendarOptions {
   color: ColorOption;
 }
 
+/** As long as a field of a ledger may be. */
+const MAX_WORDING = 2000;
+
 interface Answer {
   requirement: Requirement;
   /** The forms of docs/deadline-forms.md that led to it. */
@@ -69,6 +72,11 @@ export const command: CliCommand = {
 
 /** The due date of a wording, computed and on request explained. Exit code 1 where nothing could be told. */
 async function due(text: string, options: DueOptions, io: Io): Promise<number> {
+  if (text.length > MAX_WORDING) {
+    throw new UsageError(
+      `这句话有 ${text.length} 个字，最多 ${MAX_WORDING} 个。请只写一项任务的时限要求`,
+    );
+  }
   const from = options.from === undefined ? null : dayOption('--from', options.from);
   const period = options.period === undefined ? null : periodOption(options.period);
   const calendar = await chooseCalendar(options);

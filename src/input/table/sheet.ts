@@ -3,6 +3,8 @@ import { TableFault } from './table-fault.ts';
 
 /** Cells with content in one file: as many as a YAML ledger may have items. */
 const MAX_CELLS = 500_000;
+/** Characters of all cells together, each counted where it is shown: many cells may name one stored text. */
+const MAX_CHARACTERS = 5_000_000;
 /** Excel's own limits: characters of a cell, columns and rows of a sheet. */
 export const MAX_TEXT = 32_767;
 export const MAX_COLUMNS = 16_384;
@@ -77,10 +79,15 @@ export interface Merge {
 /** Collects the written cells of a file up to what a ledger may have. */
 export class CellCounter {
   #count = 0;
+  #characters = 0;
 
   /** @throws TableFault */
   add(text: string): void {
     if (text.length > MAX_TEXT) throw textTooLong();
+    this.#characters += text.length;
+    if (this.#characters > MAX_CHARACTERS) {
+      throw new TableFault(`表格的文字超过 ${MAX_CHARACTERS} 个字，不再读取。请拆成几个文件。`);
+    }
     if (++this.#count > MAX_CELLS) {
       throw new TableFault(`表格的内容超过 ${MAX_CELLS} 格，不再读取。请拆成几个文件。`);
     }

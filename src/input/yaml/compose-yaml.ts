@@ -25,6 +25,8 @@ export const MAX_DEPTH = 64;
 const MAX_ALIAS_NODES = 100_000;
 /** Ten thousand full rows have a third of it; beyond, listing what is wrong would fill the memory. */
 const MAX_NODES = 500_000;
+/** A text as long as the longest cell: patterns that go over it would else run without bounds. */
+const MAX_SCALAR = 32_767;
 const INDENT_LOOKALIKES = new RegExp(
   `^[${SPACE_LOOKALIKES}](?:[${SPACE_LOOKALIKES} ]*[${SPACE_LOOKALIKES}])?`,
 );
@@ -141,9 +143,17 @@ class Composer {
 
   #addScalar(event: ScalarEvent): void {
     const written = getScalarValue(this.#source.text, event);
+    const span = this.#scalarSpan(event);
+    if (written.length > MAX_SCALAR) {
+      this.#fault(
+        span,
+        `这段文字有 ${written.length} 个字，超过 ${MAX_SCALAR} 个，不像台账或方案，没有读取。请检查后再试。`,
+      );
+      this.#add({ ...span, value: null, size: 1, height: 0, keyText: '' });
+      return;
+    }
     // Joined from lines or from escapes, a text may hold a number that the file does not show.
     const text = event.fast ? written : maskPersonalData(written);
-    const span = this.#scalarSpan(event);
     const plain = event.style === SCALAR_STYLE.PLAIN;
     let value: unknown = plain ? resolveScalar(text) : text;
     if (event.tagStart !== -1) {

@@ -38,7 +38,8 @@ export class LedgerNodes {
 
   constructor(text: string) {
     this.text = text;
-    this.#document = parseDocument(text);
+    // Read once already, where a key that is written twice is told; looking for it here takes n² steps.
+    this.#document = parseDocument(text, { uniqueKeys: false });
   }
 
   /** The list of rows, where there is one. */

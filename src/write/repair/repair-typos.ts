@@ -4,7 +4,11 @@ import { composeText } from '../../input/yaml/compose-text.ts';
 import { unquoted } from '../../input/yaml/typos.ts';
 import { LEDGER_KEYS } from '../../ledger/ledger-keys.ts';
 import { findItemTypos } from './item-typos.ts';
+import { repairKeyLines } from './key-typos.ts';
 import { applyEdits, type TextEdit } from './text-edit.ts';
+
+/** Beyond so many readings, each of which tells a hundred faults, the file is for a person to put right. */
+const MAX_READINGS = 8;
 
 /**
  * Repairs the typos that keep YAML from reading a text as a ledger: full-width colons and spaces behind
@@ -14,7 +18,12 @@ export function repairTypos(text: string): { text: string; count: number } | nul
   let readable: { text: string; count: number } | null = null;
   let current = text;
   let count = 0;
-  for (;;) {
+  const compose = (of: string) => composeText(new SourceText('', of), LEDGER_KEYS);
+  if ('faults' in compose(text)) {
+    const repaired = repairKeyLines(text, compose);
+    if (repaired) ({ text: current, count } = repaired);
+  }
+  for (let reading = 0; reading < MAX_READINGS; reading++) {
     const source = new SourceText('', current);
     const composition = composeText(source, LEDGER_KEYS);
     let edits: TextEdit[];
@@ -30,6 +39,7 @@ export function repairTypos(text: string): { text: string; count: number } | nul
     current = applyEdits(current, edits);
     count += edits.length;
   }
+  return readable;
 }
 
 /** The repair of a fault, or null where the writer may have meant something else. */

@@ -57,7 +57,7 @@ export function rowLines(text: string): RowLines | null {
 
 /** Offsets of the dashes of 台账, and of the key that follows the list. */
 function listOf(text: string): { dashes: number[]; end: number | null } | null {
-  const { contents } = parseDocument(text, { keepSourceTokens: true });
+  const { contents } = parseDocument(text, { keepSourceTokens: true, uniqueKeys: false });
   if (!isMap(contents) || contents.flow) return null;
   const at = contents.items.findIndex(({ key }) => isScalar(key) && key.value === '台账');
   const list = contents.items[at]?.value;

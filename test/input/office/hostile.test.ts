@@ -85,6 +85,13 @@ describe('bombs', () => {
     refused('x.xlsx', zip(xlsxParts([{ name: 's', xml: far }])), '列多得不像台账');
   });
 
+  it('a long text that is stored once and shown by many cells', () => {
+    const cells = '<c t="s"><v>0</v></c>';
+    const xml = `<sheetData>${`<row>${cells}</row>`.repeat(200)}</sheetData>`;
+    const strings = `<si><t>${'中'.repeat(30_000)}</t></si>`;
+    refused('x.xlsx', zip(xlsxParts([{ name: 's', xml }], { strings })), '超过 5000000 个字');
+  });
+
   it('more rows, longer cells or more merged cells than any ledger has', () => {
     const header = '序号,工作任务,时限要求\n';
     const csv = (rest: string) => new TextEncoder().encode(header + rest);

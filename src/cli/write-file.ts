@@ -6,12 +6,11 @@ import {
   openSync,
   realpathSync,
   renameSync,
-  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
 import { UsageError } from './exit.ts';
+import { closeTemporary, openTemporary } from './temporary-files.ts';
 
 type Content = string | Uint8Array;
 
@@ -90,19 +89,36 @@ function deviceFile(path: string): NewFile {
 }
 
 function replacingFile(file: string, mode: number | undefined): NewFile {
-  const temporary = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`);
-  const handle = openSync(temporary, 'wx');
+  const temporary = openTemporary(file);
+  let handle: number | null = null;
+  const close = () => {
+    if (handle !== null) closeSync(handle);
+    handle = null;
+  };
+  const discard = () => {
+    close();
+    closeTemporary(temporary);
+  };
+  try {
+    // From the start: nobody may read in between what nobody else may read at the end.
+    handle = openSync(temporary, 'wx', mode ?? 0o666);
+  } catch (error) {
+    discard();
+    throw error;
+  }
   return {
-    write: (piece) => writeFileSync(handle, piece),
+    write(piece) {
+      if (handle !== null) writeFileSync(handle, piece);
+    },
     finish() {
+      if (handle === null) return;
       if (mode !== undefined) fchmodSync(handle, mode);
       fsyncSync(handle);
-      closeSync(handle);
+      close();
       renameSync(temporary, file);
+      closeTemporary(temporary);
     },
-    discard() {
-      rmSync(temporary, { force: true });
-    },
+    discard,
   };
 }
 

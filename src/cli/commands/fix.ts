@@ -21,6 +21,7 @@ interface FixOptions {
 /** What takes longer to compare has been moved about so much that lines say little. */
 const PATCH_TIMEOUT_MS = 5_000;
 
+const CHANGED = '读了以后这个文件又被改过，没有覆盖。请再运行一次';
 const NO_YAML = '只能改 YAML 台账。表格请先用 gongkai import 转成 YAML，或者在 Excel、Word 里改。';
 
 export const command: CliCommand = {
@@ -44,10 +45,14 @@ async function fix(paths: string[], { plan, dryRun }: FixOptions, io: Io): Promi
   let [isClean, isRefused, hasFailed] = [true, problems.length > 0, false];
   for (const file of files) {
     // What goes wrong with one ledger does not keep the others from being repaired.
+    let isWritten = false;
     try {
-      const repaired = await repairFile(file, choose);
+      const { bytes, ...repaired } = await repairFile(file, choose);
       const { before, after, left, notes } = repaired;
-      if (after !== before && !dryRun) writeFileAtomically(file, after);
+      if (after !== before && !dryRun) {
+        overwrite(file, bytes, after);
+        isWritten = true;
+      }
       await write(
         io.stdout,
         maskPersonalData(dryRun ? patch(file, repaired) : summary(file, repaired)),
@@ -59,7 +64,10 @@ async function fix(paths: string[], { plan, dryRun }: FixOptions, io: Io): Promi
       isRefused ||= error instanceof UsageError;
       hasFailed ||= !(error instanceof UsageError);
       const reason = (error as Error).message;
-      await writeStderr(io, `“${file}”没有改：${reason}\n`);
+      await writeStderr(
+        io,
+        `“${file}”${isWritten ? '已经改了，结果没有显示完' : '没有改'}：${reason}\n`,
+      );
     }
   }
   if (hasFailed) return EXIT.failed;
@@ -67,15 +75,28 @@ async function fix(paths: string[], { plan, dryRun }: FixOptions, io: Io): Promi
   return isClean ? EXIT.clean : EXIT.findings;
 }
 
+/** Writes a file that still holds what was read: a person may have saved it meanwhile. */
+function overwrite(file: string, read: Uint8Array | null, text: string): void {
+  const content = readFile(file);
+  const isUnchanged =
+    read !== null && 'bytes' in content && Buffer.compare(content.bytes, read) === 0;
+  if (!isUnchanged) throw new Error(CHANGED);
+  writeFileAtomically(file, text);
+}
+
+/** The ledger repaired, with the bytes that were read; null where they were not. */
 async function repairFile(
   file: string,
   choose: Parameters<typeof repairLedger>[2],
-): Promise<RepairedLedger> {
+): Promise<RepairedLedger & { bytes: Uint8Array | null }> {
   const content = readFile(file);
   const isYaml = /\.ya?ml$/i.test(file);
-  if ('bytes' in content && isYaml) return repairLedger(file, content.bytes, choose);
+  if ('bytes' in content && isYaml) {
+    const { bytes } = content;
+    return { ...(await repairLedger(file, bytes, choose)), bytes };
+  }
   const message = 'problem' in content ? content.problem : NO_YAML;
-  return untouched([unreadable(message, { file })]);
+  return { ...untouched([unreadable(message, { file })]), bytes: null };
 }
 
 /** The difference as `diff -u` shows it; git's octal escapes would make the file's name unreadable. */

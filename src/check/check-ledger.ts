@@ -3,6 +3,7 @@ import { type Ledger, UNREADABLE } from '../ledger/ledger.ts';
 import type { LoadedLedger } from '../ledger/load-ledger.ts';
 import { findBody } from '../plan/bodies.ts';
 import type { WorkPlan } from '../plan/work-plan.ts';
+import { inShort } from '../text/in-short.ts';
 import { type Comparison, compare, MAX_DUTIES } from './compare.ts';
 import type { CheckOptions } from './decide-status.ts';
 import type { Duty } from './duty.ts';
@@ -93,8 +94,8 @@ export function planOfBody(body: string, plans: readonly WorkPlan[]): PlanChoice
   }
   const why =
     fitting.length > 0
-      ? `有“${body}”这个单位的工作方案不止一个`
-      : `已有的工作方案都没有“${body}”这个单位`;
+      ? `有“${inShort(body)}”这个单位的工作方案不止一个`
+      : `已有的工作方案都没有“${inShort(body)}”这个单位`;
   const ids = possible.map(({ id }) => `“${id}”`).join('、');
   return {
     plan: null,

@@ -1,5 +1,6 @@
 import { findTypo } from '../input/yaml/typos.ts';
 import { codeOf, lookalikeCodes, withoutSpaces } from '../text/characters.ts';
+import { inShort } from '../text/in-short.ts';
 import { closest } from '../text/similarity.ts';
 
 /** Words that people write for a key, with the keys that may be meant, the likeliest first. */
@@ -43,5 +44,5 @@ export function unknownKeyMessage(
   }
   const [meant] = meantKeys(key, allowed, advice);
   const hint = meant ? `，是不是“${meant}”？` : '。';
-  return `不认识“${key}”这一栏${hint}这里可写：${allowed.join('、')}。`;
+  return `不认识“${inShort(key)}”这一栏${hint}这里可写：${allowed.join('、')}。`;
 }

@@ -2,6 +2,7 @@ import type { Diagnostic, Location } from '../diagnostic.ts';
 import type { DisguisedNumber, InputDocument } from '../input/document.ts';
 import { childPointer, pointerTokens } from '../input/json-pointer.ts';
 import { findTypo } from '../input/yaml/typos.ts';
+import { inShort } from '../text/in-short.ts';
 import { bestMatches } from './best-match.ts';
 import { type KeyAdvice, meantKeys } from './key-advice.ts';
 import { schemaFinding } from './messages.ts';
@@ -14,8 +15,6 @@ import {
 
 /** A file of another kind fails everywhere; after so many findings the reader has understood. */
 const MAX_FINDINGS = 100;
-/** Characters of a value that a message repeats. */
-const MAX_QUOTED = 60;
 
 /** What a schema finds in a document. Places are JSON pointers; all are known, however few are told. */
 export interface Inspection {
@@ -121,12 +120,9 @@ function writtenText(data: unknown, { excerpt, column, endColumn }: Location): s
   if (typeof data === 'object' && data !== null)
     return Array.isArray(data) ? '一个列表' : '一组键值';
   if (typeof data === 'number' && excerpt !== undefined && column !== undefined) {
-    return excerpt.slice(column - 1, endColumn === undefined ? undefined : endColumn - 1);
+    return inShort(excerpt.slice(column - 1, endColumn === undefined ? undefined : endColumn - 1));
   }
-  const characters = [...String(data).replace(/[ \t\r\n]+/g, ' ')];
-  return characters.length > MAX_QUOTED
-    ? `${characters.slice(0, MAX_QUOTED).join('')}…`
-    : characters.join('');
+  return inShort(String(data).replace(/[ \t\r\n]+/g, ' '));
 }
 
 function notMapping({ data, parentSchema }: SchemaError): string {

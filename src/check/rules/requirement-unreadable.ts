@@ -1,4 +1,5 @@
 import { narrowTo } from '../../diagnostic.ts';
+import { inShort } from '../../text/in-short.ts';
 import type { Rule } from './rule.ts';
 import { ofTask, taskName } from './wording.ts';
 
@@ -17,7 +18,7 @@ export const requirementUnreadable: Rule = {
         requirement.kind === 'unknown'
           ? [
               {
-                message: `${taskName({ task, entry })}的时限要求中，“${requirement.text}”读不懂，没有据此计算日期。${task ? '请照方案抄写。' : '请改成常用的写法，如“每月后10个工作日内”“2022年8月底前”。'}`,
+                message: `${taskName({ task, entry })}的时限要求中，“${inShort(requirement.text)}”读不懂，没有据此计算日期。${task ? '请照方案抄写。' : '请改成常用的写法，如“每月后10个工作日内”“2022年8月底前”。'}`,
                 location: narrowTo(ledger.locate(`${entry.pointer}/时限要求`), requirement.text),
                 ...ofTask(plan, task),
               },

@@ -1,4 +1,5 @@
 import { placeholderIn } from '../../ledger/placeholder.ts';
+import { inShort } from '../../text/in-short.ts';
 import { closest } from '../../text/similarity.ts';
 import type { Rule } from './rule.ts';
 
@@ -24,7 +25,7 @@ export const unknownBody: Rule = {
         : `方案里的单位有：${plan.bodies.map(({ name }) => name).join('、')}。`;
     return [
       {
-        message: `“${plan.title}”里没有“${ledger.body}”这个单位，本台账的任务无法检查。${hint}`,
+        message: `“${plan.title}”里没有“${inShort(ledger.body)}”这个单位，本台账的任务无法检查。${hint}`,
         location: ledger.locate('/部门'),
       },
     ];

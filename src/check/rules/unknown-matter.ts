@@ -1,5 +1,6 @@
 import type { Requirement } from '../../deadline/requirement.ts';
 import { compactWording } from '../../text/characters.ts';
+import { inShort } from '../../text/in-short.ts';
 import { closest } from '../../text/similarity.ts';
 import { requirementLabel } from '../assign-records.ts';
 import { findingsOfFacts } from './fact-findings.ts';
@@ -22,7 +23,7 @@ export const unknownMatter: Rule = {
       const near =
         closest(matter, candidates.map(requirementLabel)) ?? containing(matter, candidates);
       const hint = near ? `，是不是“${near}”？` : '。';
-      return `事项“${matter}”不在本项任务的公开事项之内${hint}${mattersToWrite(candidates)}`;
+      return `事项“${inShort(matter)}”不在本项任务的公开事项之内${hint}${mattersToWrite(candidates)}`;
     }),
 };
 

@@ -10,6 +10,7 @@ import {
   type SequenceEvent,
 } from 'js-yaml';
 import { SPACE_LOOKALIKES } from '../../text/characters.ts';
+import { inShort } from '../../text/in-short.ts';
 import { CONTROL } from '../decode-text.ts';
 import type { DisguisedNumber } from '../document.ts';
 import { type Fault, MAX_FAULTS } from '../fault.ts';
@@ -210,10 +211,13 @@ class Composer {
     if (node === undefined) {
       this.#fault(
         span,
-        `“*${name}”引用的“&${name}”在前面没有出现。如果“*”是文字的一部分，请给整段文字加引号。`,
+        `“*${inShort(name)}”引用的“&${inShort(name)}”在前面没有出现。如果“*”是文字的一部分，请给整段文字加引号。`,
       );
     } else if (node === null) {
-      this.#fault(span, `“*${name}”引用了它自己所在的内容，永远展不完。请把内容直接写出来。`);
+      this.#fault(
+        span,
+        `“*${inShort(name)}”引用了它自己所在的内容，永远展不完。请把内容直接写出来。`,
+      );
     } else {
       this.#aliasNodes += node.size;
       if (this.#aliasNodes > MAX_ALIAS_NODES) {
@@ -236,7 +240,7 @@ class Composer {
       const tag = this.#slice(event.tagStart, event.tagEnd);
       if (shortTag(tag) !== (isMapping ? '!!map' : '!!seq')) {
         const span = { start: event.tagStart, end: event.tagEnd };
-        this.#fault(span, `这里不用类型标记“${tag}”。请删掉它。`);
+        this.#fault(span, `这里不用类型标记“${inShort(tag)}”。请删掉它。`);
       }
     }
     const anchor =
@@ -289,7 +293,7 @@ class Composer {
     if (Object.hasOwn(value, key.text)) {
       const earlier = spanAt(offsets, keys.indexOf(key.text) * 4);
       const line = this.#source.lineIndexAt(earlier.start) + 1;
-      this.#fault(key, `“${key.text}”重复了：第 ${line} 行已经写过。请只留一处。`);
+      this.#fault(key, `“${inShort(key.text)}”重复了：第 ${line} 行已经写过。请只留一处。`);
       return;
     }
     setOwn(value, key.text, node.value);

@@ -1,3 +1,4 @@
+import { inShort } from '../../text/in-short.ts';
 import { controlCharacterFault, decodeText } from '../decode-text.ts';
 import type { ReadResult } from '../document.ts';
 import { type Fault, faultDiagnostics, unreadable } from '../fault.ts';
@@ -58,7 +59,7 @@ export function readYaml(
     diagnostics.push({
       rule: 'text-cut',
       severity: 'warning',
-      message: `“${cut}”成了注释，没有读：空格后面的“#”开始一段注释。是内容的，请给整段文字加上引号；确是注释的，请在“#”后面加一个空格。`,
+      message: `“${inShort(cut)}”成了注释，没有读：空格后面的“#”开始一段注释。是内容的，请给整段文字加上引号；确是注释的，请在“#”后面加一个空格。`,
       location: source.location(start, end),
     });
   }

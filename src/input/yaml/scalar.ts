@@ -1,3 +1,5 @@
+import { inShort } from '../../text/in-short.ts';
+
 const WORDS: ReadonlyMap<string, null | boolean | number> = new Map<
   string,
   null | boolean | number
@@ -60,7 +62,9 @@ export function resolveTagged(tag: string, text: string): { value: unknown } | {
       if (typeof value === 'number') return { value };
       break;
     default:
-      return { message: `这里不用类型标记“${tag}”。请删掉它；要写成文字，就加引号。` };
+      return { message: `这里不用类型标记“${inShort(tag)}”。请删掉它；要写成文字，就加引号。` };
   }
-  return { message: `“${text}”不合类型标记“${tag}”。请删掉标记，或改正后面的值。` };
+  return {
+    message: `“${inShort(text)}”不合类型标记“${inShort(tag)}”。请删掉标记，或改正后面的值。`,
+  };
 }

@@ -20,7 +20,7 @@ import { aboutOf, headOf, NO_ISSUER } from './plan-head.ts';
 import { type ProseRows, readProse } from './prose.ts';
 import { readResponsible } from './responsible.ts';
 import { readRows, type SourceRow } from './rows.ts';
-import { type FoundTables, findTables, type TaskTable } from './tables.ts';
+import { type FoundTables, findTables, loneRows, type TaskTable, textsOf } from './tables.ts';
 import { NOBODY, type ReadTask, type RowContext, taskOfRow } from './task-of-row.ts';
 
 /** What an import is told besides the document. */
@@ -66,21 +66,21 @@ export function importPlan(
       ? ['正文的条目没有读成任务；只写在正文里的任务，请补在后面（正文-1……）']
       : []),
   ];
-  const { prefixes, ...lists } = draftOf(sources, facts, {
-    year,
-    period: periodOf({ year, period }),
-  });
+  const owner = ownerOf(facts);
+  const plan = { year, period: periodOf({ year, period }) };
+  const { prefixes, ...lists } = draftOf(sources, facts, owner, plan);
   const about = aboutOf(facts, fileTitle, count);
-  return { draft: { about, ...headOf({ ...facts, period }, year, prefixes), ...lists, unread } };
+  const head = headOf({ ...facts, period }, year, owner, prefixes);
+  return { draft: { about, ...head, ...lists, unread } };
 }
 
 /** The tasks of all tables, with the lists of the names in them. */
 function draftOf(
   sources: readonly Source[],
   facts: DocumentFacts,
+  owner: string | null,
   plan: Dated,
 ): Pick<PlanDraft, 'bodies' | 'collectives' | 'groups'> & { prefixes: string[] } {
-  const owner = ownerOf(facts);
   const groups = readGroups(sources, owner, plan);
   const tasks = groups.flatMap(({ value }) => value);
   const setOf = (namesOf: (names: ReadTask['names']) => string[]) =>
@@ -88,6 +88,7 @@ function draftOf(
   const names = {
     bodies: setOf(({ lead, bodies, support }) => [...lead, ...bodies, ...support]),
     collectives: setOf(({ collectives }) => collectives),
+    supporting: setOf(({ supporting }) => supporting),
     unsure: setOf(({ unsure }) => unsure),
   };
   const prefixes = likelyPrefixes(names, [facts.title, facts.issuer, owner]);
@@ -99,7 +100,14 @@ function draftOf(
     groups: groups.map(({ value, remarks }) => ({
       remarks,
       value: value.map(
-        ({ task }): DraftTask => ({ ...task, value: withOwnNames(task.value, ownName) }),
+        ({ task, names: { supporting } }): DraftTask => ({
+          ...task,
+          value: withOwnNames(
+            task.value,
+            ownName,
+            supporting.filter((name) => names.collectives.has(name)),
+          ),
+        }),
       ),
     })),
   };
@@ -241,7 +249,10 @@ function ownerOf({ title, issuer }: DocumentFacts): string | null {
   return own ?? null;
 }
 
-/** The texts up to the first table of tasks, with the rows above its header, and the paragraphs behind it. */
+/**
+ * The texts up to the first table of tasks, with the rows above its header, and those behind it: in a workbook
+ * they are the last rows of its sheet.
+ */
 function textsAroundTables(
   blocks: readonly Block[],
   { tables }: FoundTables,
@@ -255,10 +266,13 @@ function textsAroundTables(
     const rows = block.sheet.rows.filter(({ number }) => header && number < header.first);
     return rows.flatMap(({ cells }) => [...cells.values()]);
   });
-  const below = blocks
+  const behind = blocks
     .slice(end)
     .flatMap((block) => (block.kind === 'paragraph' ? block.text : []));
-  return { above, below };
+  const signed = loneRows(tables.at(-1)?.parts.at(-1)?.rows ?? []).filter(
+    ({ covered }) => ![...covered.values()].some(({ above: isAbove }) => isAbove),
+  );
+  return { above, below: [...textsOf(signed), ...behind] };
 }
 
 const MAX_NAMED = 12;

@@ -21,7 +21,7 @@ export function keepDecisions(draft: PlanDraft, before: WorkPlan): PlanDraft {
   const { bodies, ownName } = keptBodies(draft.bodies, before);
   const renamed = draft.groups.map(({ value, remarks }) => ({
     remarks,
-    value: value.map((task) => ({ ...task, value: withOwnNames(task.value, ownName) })),
+    value: value.map((task) => ({ ...task, value: withOwnNames(task.value, ownName, []) })),
   }));
   const natures = natureOf(
     renamed.flatMap(({ value }) => value),

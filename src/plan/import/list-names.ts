@@ -7,6 +7,8 @@ import { scopeOf } from './responsible.ts';
 export interface FoundNames {
   bodies: ReadonlySet<string>;
   collectives: ReadonlySet<string>;
+  /** Classes of bodies that support others; some may be collectives elsewhere. */
+  supporting: ReadonlySet<string>;
   /** Names that may be none of a body. */
   unsure: ReadonlySet<string>;
 }
@@ -50,7 +52,12 @@ export function listNames(found: FoundNames, prefixes: readonly string[]): Named
     }
     return { value: { name, ...(aliases.length > 0 && { aliases }) }, remarks };
   });
-  const collectives = [...found.collectives].map((name) => collective(name, bodies));
+  const collectives = [
+    ...[...found.collectives].map((name) => collective(name, bodies)),
+    ...[...found.supporting].map((name) =>
+      supportingClass(found.collectives.has(name) ? asSupport(name) : name),
+    ),
+  ];
   return { bodies, collectives, ownName };
 }
 
@@ -63,6 +70,17 @@ function collective(name: string, bodies: readonly DraftBody[]): DraftCollective
   const hint = members.length > 0 ? `，例如 members: [${members.join(', ')}]` : '';
   const advice = `“${name}”指哪些单位；列得出的，把 scope 换成 members${hint}`;
   return { value: { name, scope }, remarks: [lookAt('collectives', advice)] };
+}
+
+/** Whoever supports others may, whatever the words: 各有关单位配合 obliges nobody. */
+function supportingClass(name: string): DraftCollective {
+  const told = `“${name}”只是配合，不是每个单位都要做，所以写作 concerned`;
+  return { value: { name, scope: 'concerned' }, remarks: [lookAt('collectives', told)] };
+}
+
+/** The name of a class where it supports others, beside the same one that must. */
+function asSupport(name: string): string {
+  return `${name}（配合）`;
 }
 
 /** Names that are one with an earlier one but for a prefix or the width of a bracket. */
@@ -133,8 +151,15 @@ function quoted(names: readonly string[]): string {
   return names.map((name) => `“${name}”`).join('、');
 }
 
-/** The task with the bodies' own names, each once, in the first of its roles. */
-export function withOwnNames(row: TaskRow, ownName: ReadonlyMap<string, string>): TaskRow {
+/**
+ * The task with the bodies' own names, each once, in the first of its roles.
+ * @param supporting classes that only support others here, and must do something elsewhere
+ */
+export function withOwnNames(
+  row: TaskRow,
+  ownName: ReadonlyMap<string, string>,
+  supporting: readonly string[],
+): TaskRow {
   const seen = new Set<string>();
   const own = (names: readonly string[] = []) =>
     names.flatMap((written) => {
@@ -144,7 +169,13 @@ export function withOwnNames(row: TaskRow, ownName: ReadonlyMap<string, string>)
       return [name];
     });
   const { text, lead, bodies, support, collectives } = row.responsible;
-  const lists = { lead: own(lead), bodies: own(bodies), support: own(support), collectives };
+  const classes = collectives?.map((name) => (supporting.includes(name) ? asSupport(name) : name));
+  const lists = {
+    lead: own(lead),
+    bodies: own(bodies),
+    support: own(support),
+    collectives: classes,
+  };
   const filled = Object.entries(lists).filter(
     ([, names]) => names !== undefined && names.length > 0,
   );

@@ -6,10 +6,14 @@ import { type DraftHead, lookAt, note, type PlanDraft } from './draft.ts';
 const DEFAULT_CODE = 'local';
 export const NO_ISSUER = '（请填写）';
 
-/** The head of a plan, as far as the document states it, and what of it must be looked at. */
+/**
+ * The head of a plan, as far as the document states it, and what of it must be looked at.
+ * @param owner the body whose own plan it is
+ */
 export function headOf(
   facts: DocumentFacts,
   year: number,
+  owner: string | null,
   prefixes: string[],
 ): { head: DraftHead; headRemarks: PlanDraft['headRemarks'] } {
   const headRemarks: PlanDraft['headRemarks'] = {
@@ -18,7 +22,10 @@ export function headOf(
     ],
   };
   if (facts.title === null) headRemarks.title = [lookAt('head', '文件里没有找到标题')];
-  if (facts.issuer === null) headRemarks.issuer = [lookAt('head', '文件里没有找到印发机关')];
+  if (facts.issuer === null) {
+    const instead = owner === null ? '' : '，这里写的是标题里的单位';
+    headRemarks.issuer = [lookAt('head', `文件里没有找到印发机关${instead}`)];
+  }
   if (facts.issued === null || parseDay(facts.issued) === null) {
     headRemarks.issued = [lookAt('head', '文件里没有找到印发日期，这里写的是年初')];
   }
@@ -34,7 +41,7 @@ export function headOf(
     plan: DEFAULT_CODE,
     year,
     title: facts.title ?? `${year}年政务公开工作方案`,
-    issuer: facts.issuer ?? NO_ISSUER,
+    issuer: facts.issuer ?? owner ?? NO_ISSUER,
     issued: facts.issued ?? `${year}-01-01`,
     ...(facts.period !== null && { period: facts.period }),
     ...(facts.ledgerDue !== null && { ledgerDue: facts.ledgerDue }),

@@ -6,6 +6,8 @@ export interface ReadResponsible {
   bodies: string[];
   support: string[];
   collectives: string[];
+  /** Classes of bodies that support others: none of them must. */
+  supporting: string[];
   /** What of it nobody can be sure to be a body. */
   unsure: string[];
 }
@@ -22,7 +24,7 @@ const ORGAN =
 const COLLECTIVE =
   /^(?:全[省市县区]|[省市县区](?:直|级)?|[镇乡])?(?:及)?(?:各|有关|相关|其他|其它|所有|全体|涉及|本)|(?:有关|相关|各|承办|制定|起草|主管|牵头|实施|责任|执法|监管|成员|归口|行业|职能|业务|产生|保存)[^局委办厅]{0,8}(?:部门|单位|机关|机构|科室|镇街|镇办|企业|学校)/;
 const CLASS_END =
-  /(?:部门|单位|机关|机构|科室|处室|镇街|镇办|街镇|乡镇|镇乡|街道|镇|企事业单位|企业|学校|园区|县区|区县|政府|人民政府|管委会|功能区|责任人|成员|主体|组|[县市区乡镇])$/;
+  /(?:部门|单位|机关|机构|科室|处室|镇街|镇办|街镇|乡镇|镇乡|街道|镇|企事业单位|企业|学校|园区|县区|区县|政府|人民政府|管委会|办事处|委员会|功能区|责任人|成员|主体|组|[县市区乡镇])$/;
 
 /** Kinds of bodies, as they stand behind 各镇人民政府、. */
 const KIND =
@@ -52,7 +54,14 @@ const SEPARATOR = /[、,，/／\s]|(?:以)?及(?!时)/;
  * @param whole the role of names beside which nothing is said
  */
 export function readResponsible(text: string, whole: Role = 'bodies'): ReadResponsible {
-  const read: ReadResponsible = { lead: [], bodies: [], support: [], collectives: [], unsure: [] };
+  const read: ReadResponsible = {
+    lead: [],
+    bodies: [],
+    support: [],
+    collectives: [],
+    supporting: [],
+    unsure: [],
+  };
   for (const [label, names] of labelled(joinBrokenNames(text))) {
     const role = label === '' ? whole : roleOfLabel(label, whole);
     for (const clause of names.split(CLAUSE)) readClause(clause, role, read);
@@ -62,6 +71,7 @@ export function readResponsible(text: string, whole: Role = 'bodies'): ReadRespo
   read.support = read.support.filter(
     (name) => !read.lead.includes(name) && !read.bodies.includes(name),
   );
+  read.supporting = read.supporting.filter((name) => !read.collectives.includes(name));
   return read;
 }
 
@@ -182,7 +192,7 @@ function addName(written: string, role: Role, read: ReadResponsible): void {
   const [, first, others] = AND_OTHERS.exec(written) ?? [];
   if (first !== undefined && isName(first)) {
     addNames(first, role, read);
-    if (others !== undefined && isCollective(others)) addOnce(read.collectives, others);
+    if (others !== undefined && isCollective(others)) addNames(others, role, read);
     else addOnce(read.unsure, written);
   } else if (written !== '' && !/^(?:有关|相关|等|部门|单位)$/.test(written)) {
     addNames(written, role, read);
@@ -201,7 +211,7 @@ function addNames(name: string, role: Role, read: ReadResponsible): void {
       }
     }
   }
-  if (isCollective(name)) addOnce(read.collectives, name);
+  if (isCollective(name)) addOnce(role === 'support' ? read.supporting : read.collectives, name);
   else {
     const shown = name.slice(0, MAX_NAME);
     if (!isName(name) || shown !== name) addOnce(read.unsure, shown);

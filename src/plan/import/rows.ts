@@ -1,6 +1,7 @@
 import { foldHeading } from '../../input/table/header.ts';
 import { cellKey, type Sheet, type SheetRow } from '../../input/table/sheet.ts';
 import { compact } from '../../text/characters.ts';
+import { readDate } from '../../text/dates.ts';
 import {
   CONTINUED,
   isPlaceholder,
@@ -129,7 +130,7 @@ class RowReader {
       const groups = cellGroups(part, row);
       if (isBlank(part, row)) {
         const texts = groups.map(({ text }) => text).filter((text) => !isPlaceholder([text]));
-        if (texts.length > 0) this.result.others.push(`只有序号${texts.join(' ')}`);
+        if (texts.length > 0) this.result.others.push(numberOnly(texts.join(' ')));
         continue;
       }
       if (this.#isNoTask(part, groups)) continue;
@@ -349,6 +350,11 @@ function isPageBreak({ columns }: TablePart, { cells }: SheetRow): boolean {
   const [at, text] = first;
   const isNumber = columns.some(({ key, column }) => key === 'no' && column === at);
   return CONTINUED.test(compact(text)) && !(isNumber && /^\d+$/.test(compact(text)));
+}
+
+/** What a row says that has a number alone, or a date in its place. */
+function numberOnly(text: string): string {
+  return readDate(text) ? text : `只有序号${text}`;
 }
 
 /** Whether a row has nothing but a number, or signs for nothing, and nothing comes to it from above. */

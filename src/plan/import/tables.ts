@@ -99,7 +99,7 @@ function readSheet(sheet: Sheet, before: readonly string[], found: FoundTables):
     const end = headers[index + 1]?.first ?? Number.POSITIVE_INFINITY;
     const rows = sheet.rows.filter(({ number }) => number > header.last && number < end);
     // What stands directly above the next header is the title of its table.
-    const next = end < Number.POSITIVE_INFINITY ? titleRows(rows) : [];
+    const next = end < Number.POSITIVE_INFINITY ? loneRows(rows) : [];
     const own = rows.slice(0, rows.length - next.length);
     addPart({ sheet, rows: own, ...columnsOf(sheet, header) }, titles, found);
     titles = textsOf(next);
@@ -107,12 +107,12 @@ function readSheet(sheet: Sheet, before: readonly string[], found: FoundTables):
 }
 
 /** The last rows that have one cell each. */
-function titleRows(rows: readonly SheetRow[]): SheetRow[] {
+export function loneRows(rows: readonly SheetRow[]): SheetRow[] {
   const last = rows.findLastIndex(({ cells }) => cells.size > 1);
   return rows.slice(last + 1);
 }
 
-function textsOf(rows: readonly SheetRow[]): string[] {
+export function textsOf(rows: readonly SheetRow[]): string[] {
   return rows.flatMap(({ cells }) => [...cells.values()]);
 }
 
@@ -205,7 +205,7 @@ function unheaded(sheet: Sheet, last: number, placed: readonly PlacedColumn[]): 
 
 /** Gives each wording of the model its column: the first level is the category, the last one the task. */
 function withLevels(written: readonly PlacedColumn[]): PlacedColumn[] {
-  const placed = withTask(written);
+  const placed = withCategory(withTask(written));
   const isLevel = ({ key }: PlacedColumn) =>
     key === 'category' || key === 'level' || key === 'task';
   const levels = placed.filter(isLevel);
@@ -234,6 +234,17 @@ function withTask(placed: readonly PlacedColumn[]): readonly PlacedColumn[] {
   if (isNamed || !first || !second) return placed;
   return placed.map((column) => (column === first ? { ...column, key: 'task' } : column));
 }
+
+/** What heads the tasks under a name of its own, directly before them: 行动, 专项, 篇章. */
+function withCategory(placed: readonly PlacedColumn[]): readonly PlacedColumn[] {
+  const levels = placed.filter(({ key }) => ['category', 'level', 'task'].includes(key));
+  const before = placed[placed.findIndex(({ key }) => key === 'task') - 1];
+  if (levels.length !== 1 || before?.key !== 'extra' || ASIDE.test(before.heading)) return placed;
+  return placed.map((column) => (column === before ? { ...column, key: 'category' } : column));
+}
+
+/** What is said beside a task wherever it stands. */
+const ASIDE = /依据|来源|渠道|方式|对象|层级|日期|文号|属性|链接/;
 
 /** What may stand in several columns, all of which count. */
 const SEVERAL = new Set<string>(['lead', 'responsible', 'support', 'deadline', 'cycle', 'remark']);

@@ -179,9 +179,13 @@ function whoOf(row: SourceRow, context: RowContext, bracketed: string | null): W
     const unsure = names.unsure.map((name) => `“${name}”`).join('、');
     remarks.push(lookAt('responsible', `${unsure}不像单位的名称，或者没有写全`));
   }
-  const isOpen = [names.lead, names.bodies, names.support, names.collectives].every(
-    ({ length }) => length === 0,
-  );
+  const isOpen = [
+    names.lead,
+    names.bodies,
+    names.support,
+    names.collectives,
+    names.supporting,
+  ].every(({ length }) => length === 0);
   const heading = category.replace(/^(?:[(（]?[一二三四五六七八九十]{1,3}[)）、.．]\s*)/, '');
   if (isOpen && owner !== null) names.bodies.push(owner);
   else if (isOpen && isName(heading)) {
@@ -198,23 +202,27 @@ function listed({
   bodies,
   support,
   collectives,
+  supporting,
 }: ReadResponsible): Omit<ResponsibleRow, 'text'> {
+  const classes = [...collectives, ...supporting];
   return {
     ...(lead.length > 0 && { lead }),
     ...(bodies.length > 0 && { bodies }),
     ...(support.length > 0 && { support }),
-    ...(collectives.length > 0 && { collectives }),
+    ...(classes.length > 0 && { collectives: classes }),
   };
 }
 
 function joined(parts: readonly ReadResponsible[]): ReadResponsible {
   const all = (key: keyof ReadResponsible) => [...new Set(parts.flatMap((part) => part[key]))];
   const [lead, bodies, support] = [all('lead'), all('bodies'), all('support')];
+  const collectives = all('collectives');
   return {
     lead,
     bodies: bodies.filter((name) => !lead.includes(name)),
     support: support.filter((name) => !lead.includes(name) && !bodies.includes(name)),
-    collectives: all('collectives'),
+    collectives,
+    supporting: all('supporting').filter((name) => !collectives.includes(name)),
     unsure: all('unsure'),
   };
 }

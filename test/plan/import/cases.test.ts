@@ -15,6 +15,7 @@ interface Expected {
   year?: number;
   head?: Record<string, unknown>;
   bodies?: string[];
+  collectives?: unknown[];
   tasks?: Record<string, unknown>[];
   looks?: string[];
   unread?: string[];
@@ -67,7 +68,7 @@ it.each(files.filter((file) => !plans.includes(file)))('%s is refused', async (f
 
 function compare(
   draft: PlanDraft,
-  { head, bodies, tasks = [], looks, unread = [] }: Expected,
+  { head, bodies, collectives, tasks = [], looks, unread = [] }: Expected,
 ): void {
   const rows = draft.groups.flatMap(({ value }) => value.map((task) => task.value));
   expect(rows.map(({ no }) => no)).toEqual(tasks.map(({ no }) => no));
@@ -80,6 +81,11 @@ function compare(
   }
   if (head) expect(draft.head).toMatchObject(head);
   if (bodies) expect(draft.bodies.map(({ value }) => value.name)).toEqual(bodies);
+  if (collectives) {
+    const given = draft.collectives.map(({ value }) => value);
+    expect(given).toHaveLength(collectives.length);
+    expect(given).toEqual(expect.arrayContaining(collectives));
+  }
   if (looks) expect(remarksOf(draft).flatMap(({ look }) => look ?? [])).toEqual(looks);
   for (const text of unread) expect(draft.unread.join('\n')).toContain(text);
 }

@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { likelyPrefixes, listNames } from '../../../src/plan/import/list-names.ts';
 
 const listed = (names: string[], prefixes: string[] = []) =>
-  listNames({ bodies: new Set(names), collectives: new Set(), unsure: new Set() }, prefixes);
+  listNames(
+    {
+      bodies: new Set(names),
+      collectives: new Set(),
+      supporting: new Set(),
+      unsure: new Set(),
+    },
+    prefixes,
+  );
 const bodiesOf = (names: string[], prefixes: string[] = []) =>
   listed(names, prefixes).bodies.map(({ value }) => value);
 

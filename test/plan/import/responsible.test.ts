@@ -17,6 +17,10 @@ const CELLS: [cell: string, said: Partial<ReturnType<typeof readResponsible>>][]
   ['由县司法局牵头负责', { lead: ['县司法局'] }],
   ['县司法局（牵头）、县财政局', { lead: ['县司法局'], bodies: ['县财政局'] }],
   ['牵头单位：县司法局；配合单位：县财政局', { lead: ['县司法局'], support: ['县财政局'] }],
+  // a class that supports others must not
+  ['县司法局牵头，各有关单位配合', { lead: ['县司法局'], supporting: ['各有关单位'] }],
+  ['各镇街负责，县司法局、各镇街配合', { collectives: ['各镇街'], support: ['县司法局'] }],
+  ['县司法局、各街道办事处', { bodies: ['县司法局'], collectives: ['各街道办事处'] }],
   ['县司法局会同县财政局', { lead: ['县司法局'], support: ['县财政局'] }],
   ['县司法局、县财政局按职责分工负责', { bodies: ['县司法局', '县财政局'] }],
   ['县司法局、县财政局分别负责', { bodies: ['县司法局', '县财政局'] }],
@@ -43,7 +47,7 @@ const CELLS: [cell: string, said: Partial<ReturnType<typeof readResponsible>>][]
 ];
 
 it.each(CELLS)('%j', (cell, said) => {
-  const nobody = { lead: [], bodies: [], support: [], collectives: [], unsure: [] };
+  const nobody = { lead: [], bodies: [], support: [], collectives: [], supporting: [], unsure: [] };
   expect(readResponsible(cell)).toEqual({ ...nobody, ...said });
 });
 
@@ -52,7 +56,8 @@ describe('a column that says what its bodies do', () => {
     expect(readResponsible('县司法局、县财政局', 'lead').lead).toEqual(['县司法局', '县财政局']);
     expect(readResponsible('县司法局、各镇街', 'support')).toMatchObject({
       support: ['县司法局'],
-      collectives: ['各镇街'],
+      collectives: [],
+      supporting: ['各镇街'],
     });
   });
 });

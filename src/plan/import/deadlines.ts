@@ -68,6 +68,11 @@ export function readDeadline(wordings: TimeWordings, plan: Dated): ReadDeadline 
       lookAt('deadline', `时限读不懂：${unreadable.map((part) => `“${part}”`).join('、')}`),
     );
   }
+  const isTwofold =
+    deadlines.length > 0 &&
+    requirements.some(({ kind }) => kind === 'within') &&
+    requirements.some((item) => item.kind === 'every' && cycles.length > 0);
+  if (isTwofold) remarks.push(lookAt('deadline', TWOFOLD));
   const { added, remark } = fromProse(requirement, requirements, text, year);
   return {
     text,
@@ -76,6 +81,9 @@ export function readDeadline(wordings: TimeWordings, plan: Dated): ReadDeadline 
     cells,
   };
 }
+
+const TWOFOLD =
+  '公开时限和更新周期都写了，一条记录只能答其中一种：只按一种判定的，从 requirements 里删去另一种；两种都要的，各写上 matter';
 
 /** What 工作要求 itself sets: it counts where nothing else does, and is told where the deadline says another. */
 function fromProse(

@@ -16,6 +16,7 @@ const commands = {
   [BARE]: ['-e', '0'],
   ...Object.fromEntries(
     readdirSync(`${root}examples`)
+      .filter((file) => file.endsWith('.yaml'))
       .sort()
       .map((file) => [
         `gongkai check examples/${file}`,

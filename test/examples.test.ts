@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
@@ -8,6 +8,7 @@ import { checkLedger, onlyPlan } from '../src/check/check-ledger.ts';
 import { STATUSES } from '../src/check/status.ts';
 import { loadLedger } from '../src/ledger/load-ledger.ts';
 import { loadPlan } from '../src/plan/resolve-plan.ts';
+import { EXAMPLE_FILES } from './example-files.ts';
 
 /** Every finding of every example: `line:column rule #task`, in the report's order, and why it must be there. */
 type Expectations = Record<string, { finding: string; why: string }[]>;
@@ -16,7 +17,7 @@ const FOLDER = fileURLToPath(new URL('../examples', import.meta.url));
 const EXPECTED = load(
   readFileSync(new URL('data/examples-expected.yaml', import.meta.url), 'utf8'),
 ) as Expectations;
-const files = readdirSync(FOLDER).sort();
+const files = EXAMPLE_FILES;
 
 const options = { calendar: bundledCalendar(), asOf: dayOf(2022, 9, 5), dueSoon: 5 };
 const plan = loadPlan('zibo-gaoxin/2022');

@@ -198,7 +198,7 @@ describe('output', () => {
     const validate = ajv.compile(schema);
     const { stdout } = await gongkai([
       'check',
-      'examples',
+      'examples/*.yaml',
       '--as-of',
       '2022-09-05',
       '--format',
@@ -269,7 +269,15 @@ describe('output', () => {
   it('a reader that goes away is no error', async () => {
     const child = spawn(
       process.execPath,
-      [`${ROOT}/bin/gongkai.js`, 'check', 'examples', '--as-of', '2022-09-05', '--format', 'json'],
+      [
+        `${ROOT}/bin/gongkai.js`,
+        'check',
+        'examples/*.yaml',
+        '--as-of',
+        '2022-09-05',
+        '--format',
+        'json',
+      ],
       { cwd: ROOT },
     );
     let stderr = '';

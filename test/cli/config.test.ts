@@ -124,7 +124,7 @@ describe('--notice', () => {
     ['2027调整.txt', '年度通知'],
   ])('%s is wrong configuration', async (name, said) => {
     for (const command of [
-      ['check', 'examples'],
+      ['check', 'examples/*.yaml'],
       ['due', TEN],
     ]) {
       const { code, stdout, stderr } = await inProcess([...command, '--notice', file(name)]);
@@ -278,7 +278,7 @@ describe('--config', () => {
   ])('%j is wrong configuration, with the place', async (text, place, said) => {
     const file = config(text);
     for (const command of [
-      ['check', 'examples'],
+      ['check', 'examples/*.yaml'],
       ['due', FIVE],
     ]) {
       const { code, stdout, stderr } = await inProcess([...command, '--config', file]);

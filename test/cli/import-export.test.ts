@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { Zip } from '../../src/input/office/zip.ts';
+import { EXAMPLE_FILES } from '../example-files.ts';
 import { essence } from '../write/any-ledger.ts';
 import { inProcess } from './in-process.ts';
 import { folderOf, GOOD } from './ledgers.ts';
@@ -19,7 +20,7 @@ describe('gongkai export and import', () => {
   it.each(['xlsx', 'csv'])(
     'each example to %s and back: the same ledger',
     async (format) => {
-      for (const example of readdirSync('examples')) {
+      for (const example of EXAMPLE_FILES) {
         const folder = folderOf({});
         const [table, back] = [`${folder}/台账.${format}`, `${folder}/台账.yaml`];
         expect((await inProcess(['export', `examples/${example}`, '-o', table])).code).toBe(0);

@@ -29,7 +29,7 @@ describe('gongkai schedule', () => {
   });
 
   it('fits 80 columns', async () => {
-    for (const args of [[], ['--body', '建设局'], ['examples', ...AS_OF]]) {
+    for (const args of [[], ['--body', '建设局'], ['examples/*.yaml', ...AS_OF]]) {
       const { stdout } = await schedule(...args);
       for (const line of stdout.split('\n')) expect(stringWidth(line)).toBeLessThanOrEqual(80);
     }
@@ -73,7 +73,12 @@ describe('gongkai schedule', () => {
   });
 
   it('says of ledgers of other bodies that they are left out', async () => {
-    const { code, stderr, stdout } = await schedule('examples', '--body', '建设局', ...AS_OF);
+    const { code, stderr, stdout } = await schedule(
+      'examples/*.yaml',
+      '--body',
+      '建设局',
+      ...AS_OF,
+    );
     expect(code).toBe(0);
     expect(stdout).toContain('2022年建设局政务公开时间表');
     expect(stderr).toContain('人社中心.yaml”是人社中心的台账，没有列入。');

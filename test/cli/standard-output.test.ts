@@ -13,7 +13,7 @@ import { BIN, gongkai, ROOT } from './run.ts';
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-stdout-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const ARGS = ['check', 'examples', '--as-of', '2022-09-05', '--format', 'json'];
+const ARGS = ['check', 'examples/*.yaml', '--as-of', '2022-09-05', '--format', 'json'];
 const posix = it.skipIf(process.platform === 'win32');
 
 /** Runs the program with a pipe that the shell makes: what Node gives a child is a pair of sockets. */

@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { dump, load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/report/report.ts';
+import { EXAMPLE_FILES } from '../example-files.ts';
 import { essence } from '../write/any-ledger.ts';
 import { fillDocx, type Typed } from '../write/fill-docx.ts';
 import { inProcess } from './in-process.ts';
@@ -165,7 +166,7 @@ describe('the Word form of init', () => {
 
 describe('export to Word', () => {
   it('each example and back: the same ledger', async () => {
-    for (const example of readdirSync('examples')) {
+    for (const example of EXAMPLE_FILES) {
       const folder = folderOf({});
       const [word, back] = [`${folder}/台账.docx`, `${folder}/台账.yaml`];
       expect((await inProcess(['export', `examples/${example}`, '-o', word])).code).toBe(0);

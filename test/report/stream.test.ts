@@ -14,7 +14,7 @@ ajv.addSchema(schema);
 const isLine = ajv.getSchema('urn:gongkai:schema:report#/$defs/line');
 
 const check = (...args: string[]) =>
-  inProcess(['check', 'examples', '--as-of', '2022-09-05', ...args]);
+  inProcess(['check', 'examples/*.yaml', '--as-of', '2022-09-05', ...args]);
 
 describe('a run line by line', () => {
   it('says the same as the report in one', async () => {

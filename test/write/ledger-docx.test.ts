@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { load } from 'js-yaml';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -9,6 +9,7 @@ import { blankLedger } from '../../src/write/blank-ledger.ts';
 import type { LedgerData } from '../../src/write/ledger-data.ts';
 import { ledgerDocx } from '../../src/write/ledger-docx.ts';
 import { differences } from '../../src/write/read-back.ts';
+import { EXAMPLE_FILES } from '../example-files.ts';
 import { readLedgerFile } from '../input/read-ledger.ts';
 import { anyLedger, essence } from './any-ledger.ts';
 import { documentXml, shown, tablesOf } from './fill-docx.ts';
@@ -37,7 +38,7 @@ describe('a ledger as a Word document', () => {
     );
   }, 120_000);
 
-  it.each(readdirSync('examples'))('%s: nothing is lost', async (example) => {
+  it.each(EXAMPLE_FILES)('%s: nothing is lost', async (example) => {
     const ledger = load(readFileSync(`examples/${example}`, 'utf8')) as LedgerData;
     expect(differences(ledger, readLedgerFile('a.docx', await write(ledger)))).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
@@ -9,6 +9,7 @@ import type { LedgerData } from '../../src/write/ledger-data.ts';
 import { ledgerXlsx } from '../../src/write/ledger-xlsx.ts';
 import { ledgerYaml } from '../../src/write/ledger-yaml.ts';
 import { differences } from '../../src/write/read-back.ts';
+import { EXAMPLE_FILES } from '../example-files.ts';
 import { readLedgerFile } from '../input/read-ledger.ts';
 import { anyLedger, essence } from './any-ledger.ts';
 
@@ -47,7 +48,7 @@ describe.each(Object.entries(WRITERS))('%s', (file, write) => {
     expect(Buffer.from(write(ledger)).equals(Buffer.from(write(ledger)))).toBe(true);
   });
 
-  it.each(readdirSync('examples'))('%s: there, and by way of YAML back', (example) => {
+  it.each(EXAMPLE_FILES)('%s: there, and by way of YAML back', (example) => {
     const ledger = load(readFileSync(`examples/${example}`, 'utf8')) as LedgerData;
     const there = write(ledger);
     expect(differences(ledger, readLedgerFile(file, there))).toEqual([]);

@@ -7,6 +7,7 @@ import { dayOf } from '../../../src/calendar/day.ts';
 import { checkLedger, onlyPlan } from '../../../src/check/check-ledger.ts';
 import { loadLedger } from '../../../src/ledger/load-ledger.ts';
 import { loadPlan } from '../../../src/plan/resolve-plan.ts';
+import { EXAMPLE_FILES } from '../../example-files.ts';
 
 const path = (name: string) => fileURLToPath(new URL(`../../../${name}`, import.meta.url));
 const OFFICE = path('test/data/office');
@@ -42,7 +43,7 @@ async function told(file: string, bytes?: Uint8Array) {
 
 describe('the examples as tables', () => {
   it('are there for each example and program', () => {
-    const examples = readdirSync(path('examples')).map((name) => basename(name, '.yaml'));
+    const examples = EXAMPLE_FILES.map((name) => basename(name, '.yaml'));
     const kinds = ['csv', 'libreoffice/docx', 'libreoffice/xlsx', 'python/docx', 'python/xlsx'];
     expect(tables).toHaveLength(examples.length * kinds.length);
   });

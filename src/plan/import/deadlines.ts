@@ -1,3 +1,4 @@
+import { monthDay } from '../../deadline/due-date.ts';
 import { formatRequirement } from '../../deadline/format-requirement.ts';
 import { parseRequirement } from '../../deadline/parse-requirement.ts';
 import type { Requirement } from '../../deadline/requirement.ts';
@@ -73,6 +74,9 @@ export function readDeadline(wordings: TimeWordings, plan: Dated): ReadDeadline 
     requirements.some(({ kind }) => kind === 'within') &&
     requirements.some((item) => item.kind === 'every' && cycles.length > 0);
   if (isTwofold) remarks.push(lookAt('deadline', TWOFOLD));
+  if (requirements.some((item) => isOver(item, plan))) {
+    remarks.push(lookAt('deadline', '写的日期在方案开始实施以前，是不是抄了往年的'));
+  }
   const { added, remark } = fromProse(requirement, requirements, text, year);
   return {
     text,
@@ -80,6 +84,14 @@ export function readDeadline(wordings: TimeWordings, plan: Dated): ReadDeadline 
     remarks: [...remarks, ...(remark ? [remark] : [])],
     cells,
   };
+}
+
+function isOver(item: Requirement, { period }: Dated): boolean {
+  return (
+    item.kind === 'by' &&
+    item.year !== null &&
+    monthDay(item.year, item.month, item.day) < period.from
+  );
 }
 
 const TWOFOLD =

@@ -90,6 +90,16 @@ export function taskOfRow(
   );
   const { requirements, faults } = usable(deadline.requirements.map(rowOf), context.plan);
   remarks.push(...who.remarks, ...deadline.remarks, ...faults);
+  const named = who.names.lead.length + who.names.bodies.length;
+  const cells = [...get('lead'), ...get('responsible'), ...get('deadline')];
+  if (
+    cells.length === 2 &&
+    named > 1 &&
+    named === requirements.length &&
+    cells.every(({ text }) => linesIn(text) === named)
+  ) {
+    remarks.push(lookAt('responsible', '责任单位和时限行数相同，可能逐行对应；是的话请分成几项'));
+  }
   const wording = inRequirement.text || inTask.text;
   const { nature, because } = context.isCatalogue
     ? { nature: 'disclosure' as const, because: null }
@@ -121,6 +131,10 @@ export function taskOfRow(
     ...(Object.keys(extra).length > 0 && { extra }),
   };
   return { task: { value, remarks }, names: who.names };
+}
+
+function linesIn(text: string): number {
+  return text.split('\n').filter((line) => line.trim() !== '').length;
 }
 
 function natureNote(nature: 'disclosure' | 'work', because: string): string {

@@ -63,7 +63,11 @@ function wordTable({ rows, merges }: Sheet): string {
     }
     return `<w:tr>${cells.join('')}</w:tr>`;
   });
-  return `<w:tbl>${lines.join('')}</w:tbl>`;
+  // Word wants the grid, and a reader the lines.
+  const sides = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'];
+  const borders = sides.map((side) => `<w:${side} w:val="single" w:sz="4"/>`).join('');
+  const grid = '<w:gridCol w:w="1300"/>'.repeat(width);
+  return `<w:tbl><w:tblPr><w:tblBorders>${borders}</w:tblBorders></w:tblPr><w:tblGrid>${grid}</w:tblGrid>${lines.join('')}</w:tbl>`;
 }
 
 function wordCell(text: string, properties: string): string {

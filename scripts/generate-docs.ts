@@ -8,6 +8,7 @@ const STAGE_NAMES: Record<Stage, string> = {
   ledger: '读取文件',
   schema: '校验格式',
   check: '对照方案',
+  report: '汇总各单位台账时（gongkai report）',
 };
 
 function stages({ find, raisedBy = [] }: Rule): string {

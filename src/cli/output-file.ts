@@ -6,6 +6,7 @@ const KINDS = {
   text: { title: '文字', endings: ['.txt', '.log'] },
   json: { title: 'JSON', endings: ['.json'] },
   ndjson: { title: 'NDJSON', endings: ['.ndjson', '.jsonl'] },
+  markdown: { title: 'Markdown', endings: ['.md', '.markdown'] },
   yaml: { title: 'YAML', endings: ['.yaml', '.yml'] },
   xlsx: { title: 'Excel', endings: ['.xlsx'] },
   docx: { title: 'Word', endings: ['.docx'] },
@@ -14,7 +15,7 @@ const KINDS = {
   csv: { title: 'CSV', endings: ['.csv'] },
 } as const satisfies Record<string, { title: string; endings: readonly string[] }>;
 
-type FileKind = keyof typeof KINDS;
+export type FileKind = keyof typeof KINDS;
 
 /** `-` as the name of a file that is written. */
 const STDOUT = '-';

@@ -2,28 +2,32 @@ import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { colors, PLAIN } from '../report/paint.ts';
 import type { RunEvent, Summary } from '../report/report.ts';
-import { FORMATS, type Format, REPORTERS } from '../report/reporters.ts';
+import type { Reporter } from '../report/reporter.ts';
 import { UsageError } from './exit.ts';
 import { DEFAULT_WIDTH, type Io, write } from './io.ts';
-import { outputFile } from './output-file.ts';
+import { type FileKind, outputFile } from './output-file.ts';
 import { beginFile, type NewFile } from './write-file.ts';
 
 /** A format and where it goes; null: standard output. */
-export interface Output {
+export interface Output<Format> {
   format: Format;
   file: string | null;
 }
 
 /** Reads `--format text`, `--format json:report.json`, `--output file`. @throws UsageError */
-export function parseOutputs(formats: string[], output: string | undefined): Output[] {
-  const outputs = (formats.length > 0 ? formats : ['text']).map((spec): Output => {
+export function parseOutputs<Format extends FileKind>(
+  formats: string[],
+  output: string | undefined,
+  known: readonly Format[],
+): Output<Format>[] {
+  const outputs = (formats.length > 0 ? formats : ['text']).map((spec): Output<Format> => {
     const colon = spec.indexOf(':');
     const [name, file] = colon < 0 ? [spec, null] : [spec.slice(0, colon), spec.slice(colon + 1)];
-    if (!(FORMATS as readonly string[]).includes(name)) {
-      throw new UsageError(`没有“${name}”这种格式，可用：${FORMATS.join('、')}`);
+    const format = known.find((one) => one === name);
+    if (format === undefined) {
+      throw new UsageError(`没有“${name}”这种格式，可用：${known.join('、')}`);
     }
     if (file === '') throw new UsageError(`--format ${spec} 的冒号后面缺少文件名`);
-    const format = name as Format;
     return { format, file: fileOf(file ?? undefined, format) };
   });
   const unnamed = outputs.filter(({ file }) => file === null);
@@ -39,7 +43,7 @@ export function parseOutputs(formats: string[], output: string | undefined): Out
   );
 }
 
-function fileOf(name: string | undefined, format: Format): string | null {
+function fileOf(name: string | undefined, format: FileKind): string | null {
   return outputFile(name, [format])?.path ?? null;
 }
 
@@ -49,7 +53,7 @@ function fileOf(name: string | undefined, format: Format): string | null {
  * @throws UsageError
  */
 export function refuseOverwriting(
-  outputs: readonly Pick<Output, 'file'>[],
+  outputs: readonly Pick<Output<unknown>, 'file'>[],
   inputs: readonly string[],
 ): void {
   const read = new Set(inputs.map(placeOf));
@@ -81,9 +85,10 @@ function placeOf(path: string): string {
  * @returns the run's sum
  * @throws UsageError where a file cannot be written
  */
-export async function writeRun(
+export async function writeRun<Format>(
   run: AsyncIterable<RunEvent>,
-  outputs: Output[],
+  outputs: Output<Format>[],
+  reporterOf: (format: Format) => Reporter,
   { quiet, verbose, color }: { quiet: boolean; verbose: boolean; color: boolean },
   io: Io,
 ): Promise<Summary> {
@@ -98,7 +103,7 @@ export async function writeRun(
       const put = file
         ? (text: string) => file.write(text)
         : (text: string) => write(io.stdout, text);
-      const piecesFor = REPORTERS[format]({ paint, width, quiet, verbose });
+      const piecesFor = reporterOf(format)({ paint, width, quiet, verbose });
       reports.push(async (event) => {
         for await (const piece of piecesFor(event)) await put(piece);
       });

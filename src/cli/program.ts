@@ -8,6 +8,7 @@ import type { Io } from './io.ts';
 
 /** All commands but `check`, in the order of the help. A check, which most runs are, does without them. */
 const FURTHER = {
+  report: () => import('./commands/report.ts'),
   plan: () => import('./commands/plan.ts'),
   schedule: () => import('./commands/schedule.ts'),
   init: () => import('./commands/init.ts'),

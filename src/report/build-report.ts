@@ -81,7 +81,7 @@ function dutyReport(
   const { task, entry, record, due } = duty;
   const pointer = record?.pointer ?? entry?.pointer;
   const place = pointer === undefined ? null : ledger.locate(pointer);
-  const written = (field: 'task' | 'requirement' | 'deadline' | 'progress') =>
+  const written = (field: 'task' | 'requirement' | 'deadline' | 'progress' | 'office') =>
     readable(entry?.[field]);
   return {
     taskNo: task?.no ?? null,
@@ -101,6 +101,7 @@ function dutyReport(
     byDefault: duty.byDefault,
     reason: duty.reason,
     progress: written('progress'),
+    office: written('office') ?? task?.office ?? null,
     counting: due && countingReport(due, calendar, isExplained(duty, explained)),
     line: place?.line ?? null,
     cell: place?.cell ?? null,

@@ -131,6 +131,8 @@ export interface DutyReport {
   reason: string | null;
   /** 完成情况 of the row, as written. */
   progress: string | null;
+  /** 责任科室 of the row, else of the plan. */
+  office: string | null;
   counting: CountingReport | null;
   /** Where the record or the row stands; absent where the ledger does not mention the task. */
   line: number | null;

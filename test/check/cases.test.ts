@@ -130,6 +130,8 @@ describe('cases', () => {
     for (const name of ['table-reading', 'cell-unreadable']) rules.add(name);
     // Every case is given its plan: test/check/check-ledger.test.ts.
     rules.add('plan-assumed');
+    // Of no single ledger: test/report/office.
+    for (const name of ['ledger-missing', 'duplicate-ledger', 'ledger-misnamed']) rules.add(name);
     expect([...severities.keys()].filter((rule) => !rules.has(rule))).toEqual([]);
     expect(KINDS.filter((kind) => !kinds.has(kind))).toEqual([]);
     expect(STATUSES.filter((status) => !statuses.has(status))).toEqual([]);

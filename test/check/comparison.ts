@@ -47,6 +47,7 @@ export function entry(given: Partial<LedgerEntry> = {}): LedgerEntry {
     requirement: null,
     deadline: null,
     notApplicable: null,
+    office: null,
     progress: null,
     remark: null,
     records: [],

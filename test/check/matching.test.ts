@@ -35,6 +35,7 @@ function entry(no: string | null, columns: Columns): LedgerEntry {
     no,
     ...given,
     notApplicable: null,
+    office: null,
     progress: null,
     remark: null,
     records: [],

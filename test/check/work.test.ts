@@ -76,6 +76,7 @@ describe('what a row says of itself', () => {
       deadline: null,
       notApplicable: null,
       progress,
+      office: null,
       remark,
       records,
     });

@@ -17,6 +17,9 @@ import { overdue } from './overdue.ts';
 import { provisionalCalendar } from './provisional-calendar.ts';
 import {
   cellUnreadable,
+  duplicateLedger,
+  ledgerMisnamed,
+  ledgerMissing,
   personalData,
   planAssumed,
   schema,
@@ -60,6 +63,8 @@ export const RULES: readonly Rule[] = [
   countShort,
   extensionInvalid,
   personalData,
+  ledgerMissing,
+  duplicateLedger,
   late,
   dueSoon,
   noRecord,
@@ -69,6 +74,7 @@ export const RULES: readonly Rule[] = [
   submittedLate,
   linkMissing,
   consultationTooLong,
+  ledgerMisnamed,
   requirementUnreadable,
   textCut,
   tableReading,

@@ -100,3 +100,39 @@ export const tableReading: Rule = {
     fix: '确实不是台账内容的不必理会；应当读的，把表头改成台账的栏目名（docs/formats.md）。',
   },
 };
+
+export const ledgerMissing: Rule = {
+  raisedBy: ['report'],
+  meta: {
+    name: 'ledger-missing',
+    severity: 'error',
+    title: '没有报送台账',
+    what: '汇总（gongkai report）时，方案要求承担任务的单位没有台账。报送期限没有过的，只提示；有一份文件的文件名是它、写的是别的单位的，作警告。文件读不出来的不算没有报送。',
+    why: '方案要求各单位形成台账并按期报送；没有台账，它的任务办没办就无从知道。',
+    fix: '催报；已经报送的，核对文件有没有放进来、“部门”写得对不对。',
+  },
+};
+
+export const duplicateLedger: Rule = {
+  raisedBy: ['report'],
+  meta: {
+    name: 'duplicate-ledger',
+    severity: 'error',
+    title: '一个单位有几份台账',
+    what: '汇总时，同一方案、同一单位有两份以上能检查的台账。',
+    why: '不知道以哪一份为准；都算就算重了，任选一份可能选错，所以都不计入汇总。',
+    fix: '与单位核对，留下一份，其余的移走。',
+  },
+};
+
+export const ledgerMisnamed: Rule = {
+  raisedBy: ['report'],
+  meta: {
+    name: 'ledger-misnamed',
+    severity: 'warning',
+    title: '文件名是别的单位',
+    what: '汇总时，台账的“部门”是一个单位，文件名写的是另一个单位。',
+    why: '可能交错了文件，或者套用别的单位的台账时忘了改“部门”。',
+    fix: '与单位核对，改文件名或者改“部门”。',
+  },
+};

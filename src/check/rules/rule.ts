@@ -31,7 +31,7 @@ export interface RuleMeta {
 }
 
 /** The folders of src that report findings of a ledger. */
-export type Stage = 'input' | 'schema' | 'ledger' | 'check';
+export type Stage = 'input' | 'schema' | 'ledger' | 'check' | 'report';
 
 export interface Rule {
   meta: RuleMeta;

@@ -4,6 +4,7 @@ import { DUE_SOON } from '../../check/decide-status.ts';
 import type { LoadedLedger } from '../../ledger/load-ledger.ts';
 import type { Explained } from '../../report/build-report.ts';
 import { columnsText } from '../../report/columns-text.ts';
+import { FORMATS, REPORTERS } from '../../report/reporters.ts';
 import { annotationFile } from '../annotation.ts';
 import { asOfDay } from '../as-of.ts';
 import { type CalendarOptions, chooseCalendar, configuredDomains } from '../calendar-choice.ts';
@@ -67,7 +68,7 @@ export const command: CliCommand = {
 
 /** Checks ledgers and reports. @throws UsageError */
 async function check(paths: string[], options: CheckOptions, io: Io): Promise<number> {
-  const outputs = parseOutputs(options.format, options.output);
+  const outputs = parseOutputs(options.format, options.output, FORMATS);
   const explained = options.explain === undefined ? null : parseExplained(options.explain);
   const calendar = await chooseCalendar(options);
   const asOf = asOfDay(options.asOf, calendar, io);
@@ -88,7 +89,13 @@ async function check(paths: string[], options: CheckOptions, io: Io): Promise<nu
     isExplained ||= ledger.duties.some(({ counting }) => counting?.days);
   });
   const color = useColor(options, io);
-  const { failed, findings } = await writeRun(run, outputs, { ...options, color }, io);
+  const { failed, findings } = await writeRun(
+    run,
+    outputs,
+    (format) => REPORTERS[format],
+    { ...options, color },
+    io,
+  );
   if (explained && !isExplained) {
     await writeStderr(io, `台账里没有可以说明的第${options.explain}项\n`);
   }

@@ -14,6 +14,7 @@ const SCHEMAS: ReadonlyMap<string, string> = new Map([
   ['holidays', '放假安排'],
   ['config', '配置'],
   ['report', 'JSON 报告'],
+  ['office-report', '跨台账的 JSON 汇总'],
 ]);
 const LISTED = [...SCHEMAS].map(([name, what]) => `${name}（${what}）`).join('、');
 

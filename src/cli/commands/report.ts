@@ -1,0 +1,160 @@
+import { Option } from 'commander';
+import { DUE_SOON } from '../../check/decide-status.ts';
+import { ndjson } from '../../report/ndjson.ts';
+import { type Gathered, officeReport } from '../../report/office/derive.ts';
+import { ledgerFacts } from '../../report/office/ledger-facts.ts';
+import { GROUPINGS, type Grouping, type OfficeReport } from '../../report/office/office-report.ts';
+import {
+  OFFICE_FORMATS,
+  OFFICE_REPORTERS,
+  type OfficeFormat,
+} from '../../report/office/office-reporters.ts';
+import type { RunEvent } from '../../report/report.ts';
+import type { Reporter } from '../../report/reporter.ts';
+import { asOfDay } from '../as-of.ts';
+import { type CalendarOptions, chooseCalendar } from '../calendar-choice.ts';
+import type { CliCommand } from '../command.ts';
+import { EXIT, UsageError } from '../exit.ts';
+import { exitCodeOf, type FailOptions, withFailOn } from '../fail-on.ts';
+import { type Io, writeStderr } from '../io.ts';
+import { findLedgerFiles } from '../ledger-files.ts';
+import { mergeRuns } from '../merge-runs.ts';
+import {
+  type ColorOption,
+  collect,
+  planOption,
+  useColor,
+  wholeNumber,
+  withCalendar,
+  withColor,
+} from '../options.ts';
+import { parseOutputs, refuseOverwriting, writeRun } from '../output.ts';
+import { planChooser } from '../plan-choice.ts';
+import { runCheck } from '../run-check.ts';
+
+interface ReportOptions extends CalendarOptions, FailOptions {
+  plan: string[];
+  body?: string;
+  asOf?: string;
+  from?: string[];
+  by: Grouping;
+  within: number;
+  dueSoon: number;
+  format: string[];
+  output?: string;
+  stdinFilename: string;
+  verbose: boolean;
+  color: ColorOption;
+}
+
+/** Workdays within which what falls due is listed: a month's. */
+const WITHIN = 20;
+
+export const command: CliCommand = {
+  define(command) {
+    withColor(withCalendar(withFailOn(command)))
+      .description('汇总各单位的台账：谁没有报送，各单位按期多少、逾期多少，什么快到期')
+      .argument('[台账...]', '文件、文件夹、通配符，或 - 表示标准输入')
+      .addOption(fromOption())
+      .addOption(planOption())
+      .option('--body <单位>', '表格（Excel、Word、CSV）没有写明部门时，是哪个单位的台账')
+      .option('--as-of <日期>', '检查日，如 2022-06-20；不写则为今天（北京时间）')
+      .addOption(
+        new Option(
+          '--by <分法>',
+          '按什么汇总：body 单位，task 任务，category 大类，office 责任科室',
+        )
+          .choices(GROUPINGS)
+          .default('body'),
+      )
+      .option('--within <工作日>', '列出几个工作日以内到期的', wholeNumber, WITHIN)
+      .option('--due-soon <工作日>', '离到期日几个工作日以内算即将逾期', wholeNumber, DUE_SOON)
+      .option(
+        '--format <格式[:文件]>',
+        `输出格式 ${OFFICE_FORMATS.join('、')}，可写几次`,
+        collect,
+        [],
+      )
+      .option('--output <文件>', '写到文件，不写到标准输出')
+      .option('--stdin-filename <名称>', '标准输入在报告里的文件名', '<stdin>')
+      .option('--verbose', '全部列出，不略去各部分后面的行', false);
+  },
+  run: ([paths]: [string[]], options: ReportOptions, io) => report(paths, options, io),
+};
+
+function fromOption(): Option {
+  const option = new Option(
+    '--from <结果...>',
+    '不检查台账，合并 check --format ndjson 写下的结果',
+  );
+  // Commander sees the three points only behind a Latin name.
+  option.variadic = true;
+  return option;
+}
+
+/** Reports across ledgers, checked now or as results of checks. @throws UsageError */
+async function report(paths: string[], options: ReportOptions, io: Io): Promise<number> {
+  const outputs = parseOutputs(options.format, options.output, OFFICE_FORMATS);
+  const source = await sourceOf(paths, options, io);
+  if (!source) return EXIT.usage;
+  refuseOverwriting(outputs, source.files);
+  const gathered: { head?: Gathered['head'] } & Omit<Gathered, 'head'> & {
+      ledgers: ReturnType<typeof ledgerFacts>[];
+    } = { ledgers: [], failed: [] };
+  let made: OfficeReport | undefined;
+  const whole = () => {
+    const { head, ledgers, failed } = gathered;
+    if (!head) throw new Error('a run begins with its head');
+    made ??= officeReport({ head, ledgers, failed }, options.within);
+    return made;
+  };
+  async function* gathering(run: AsyncIterable<RunEvent>): AsyncGenerator<RunEvent> {
+    for await (const event of run) {
+      if (event.type === 'head') gathered.head = event;
+      else if (event.type === 'ledger') gathered.ledgers.push(ledgerFacts(event, options.within));
+      else gathered.failed = event.failed;
+      yield event;
+    }
+  }
+  const reporterOf = (format: OfficeFormat): Reporter =>
+    format === 'ndjson'
+      ? ndjson
+      : (given) => (event) =>
+          event.type === 'summary' ? [OFFICE_REPORTERS[format](whole(), options.by, given)] : [];
+  const shown = { quiet: false, verbose: options.verbose, color: useColor(options, io) };
+  const { failed } = await writeRun(gathering(source.run), outputs, reporterOf, shown, io);
+  if (failed.length > 0) return EXIT.failed;
+  return source.problems > 0 ? EXIT.usage : exitCodeOf(whole().summary.findings, options);
+}
+
+interface Source {
+  run: AsyncIterable<RunEvent>;
+  /** All that is read. */
+  files: string[];
+  /** Paths that lead nowhere; they have been told. */
+  problems: number;
+}
+
+/** What is reported on; null where nothing was found. */
+async function sourceOf(paths: string[], options: ReportOptions, io: Io): Promise<Source | null> {
+  const { from, plan, notice, config } = options;
+  if (from) {
+    if (paths.length > 0) throw new UsageError('--from 合并已有的结果，不能同时检查台账');
+    if (plan.length > 0 || options.asOf !== undefined || notice.length > 0 || config) {
+      throw new UsageError('检查日、方案和日历由 --from 的结果决定，不能另写');
+    }
+    return { run: mergeRuns([...new Set(from)].sort()), files: from, problems: 0 };
+  }
+  if (paths.length === 0) throw new UsageError('请写明台账的文件或文件夹，或者用 --from 写明结果');
+  const calendar = await chooseCalendar(options);
+  const asOf = asOfDay(options.asOf, calendar, io);
+  const plans = await planChooser(plan);
+  const { files, problems } = await findLedgerFiles(paths);
+  for (const problem of problems) await writeStderr(io, `${problem}\n`);
+  if (files.length === 0) return null;
+  const { dueSoon, body, stdinFilename } = options;
+  const runOptions = { calendar, asOf, dueSoon, plans, body, stdinFilename, explained: null };
+  const run = runCheck(files, runOptions, io, async () => {});
+  const read = [...files, ...notice, config, ...plan].filter((file) => file !== undefined);
+  return { run, files: read, problems: problems.length };
+}

@@ -1,0 +1,62 @@
+import { STATUS_NAMES, STATUSES } from '../../check/status.ts';
+import { BYTE_ORDER_MARK, csvLine } from '../../text/csv-line.ts';
+import { terminalText } from '../escape.ts';
+import type { Figures, Grouping, OfficeReport } from './office-report.ts';
+import { type Cell, rateText, STATE_NAMES, standingText } from './sections.ts';
+
+/** The main table of the report as CSV (RFC 4180), every status with a column. */
+export function officeCsv(report: OfficeReport, by: Grouping): string {
+  const [heading, ...rows] = tableBy(report, by);
+  const lines = [heading ?? [], ...rows].map((row) =>
+    csvLine(row.map((cell) => (typeof cell === 'string' ? terminalText(cell) : cell))),
+  );
+  return BYTE_ORDER_MARK + lines.join('');
+}
+
+const FIGURES = ['应办', ...STATUSES.map((status) => STATUS_NAMES[status]), '按期率'];
+
+function figureCells(figures: Figures | null): (Cell | null)[] {
+  if (figures === null) return FIGURES.map(() => null);
+  const { owed, counts, judged } = figures;
+  const rate = judged === 0 ? null : rateText(figures);
+  return [owed, ...STATUSES.map((status) => counts[status]), rate];
+}
+
+function tableBy(report: OfficeReport, by: Grouping): (Cell | null)[][] {
+  switch (by) {
+    case 'body':
+      return [
+        ['单位', '报送情况', '报送日期', '文件', '任务', '名次', ...FIGURES],
+        ...report.bodies.map(({ body, state, submitted, files, tasks, rank, figures }) => [
+          ...[body, STATE_NAMES[state], submitted, files.join('、'), tasks, rank],
+          ...figureCells(figures),
+        ]),
+      ];
+    case 'task':
+      return [
+        ['序号', '大类', '工作任务', '工作要求', '责任单位', '单位', '情况', ...FIGURES],
+        ...report.tasks.flatMap(({ no, category, task, requirement, responsible, bodies }) => {
+          const wording = [no, category, task, requirement, responsible];
+          return bodies.length === 0
+            ? [[...wording, null, null, ...figureCells(null)]]
+            : bodies.map((own) => [
+                ...wording,
+                own.body,
+                standingText(own),
+                ...figureCells(own.figures),
+              ]);
+        }),
+      ];
+    case 'category':
+      return groupTable('大类', report.categories);
+    case 'office':
+      return groupTable('单位和责任科室', report.offices);
+  }
+}
+
+function groupTable(heading: string, groups: OfficeReport['offices']): (Cell | null)[][] {
+  return [
+    [heading, ...FIGURES],
+    ...groups.map(({ name, figures }) => [name, ...figureCells(figures)]),
+  ];
+}

@@ -1,0 +1,319 @@
+import { STATUSES, type Status } from '../../check/status.ts';
+import { compareText, type Severity } from '../../diagnostic.ts';
+import { findBody } from '../../plan/bodies.ts';
+import type { PlanReport, RunHead } from '../report.ts';
+import { noDuties } from '../summary.ts';
+import { bodiesInFileName } from './file-bodies.ts';
+import type { LedgerFacts } from './ledger-facts.ts';
+import { officeFindings } from './office-findings.ts';
+import type {
+  BodyRow,
+  BodyState,
+  DutyRow,
+  Figures,
+  GroupRow,
+  HandedIn,
+  OfficePlan,
+  OfficeReport,
+  RuleRow,
+  TaskOfBody,
+  TaskRow,
+  UnreadableFile,
+} from './office-report.ts';
+
+/** What a run gathered of its ledgers. */
+export interface Gathered {
+  head: RunHead;
+  ledgers: readonly LedgerFacts[];
+  /** Files on which the program failed. */
+  failed: readonly string[];
+}
+
+/** Derives every figure of a report across ledgers from what was gathered of each. */
+export function officeReport({ head, ledgers, failed }: Gathered, within: number): OfficeReport {
+  const { schemaVersion, tool, asOf, dueSoon, calendar } = head;
+  const plans = plansMeant(head.plans, ledgers);
+  const unreadable = unreadableFiles(plans, ledgers, failed);
+  const owners = plans.flatMap((plan) => ownersOf(plan, ledgers, unreadable));
+  const bodies = ranked(owners.map(bodyRow));
+  const counted = owners.flatMap(({ counts }) => counts ?? []);
+  const misnamed = misnamedLedgers(plans, ledgers);
+  const found = { bodies, misnamed, plans };
+  const findings = officeFindings(found, asOf);
+  return {
+    schemaVersion,
+    tool,
+    asOf,
+    dueSoon,
+    within,
+    plans: plans.map(officePlan),
+    calendar,
+    handedIn: handedIn(bodies),
+    bodies,
+    unreadable,
+    misnamed,
+    overdue: counted.flatMap(({ overdue }) => overdue).sort(byUrgency),
+    upcoming: counted.flatMap(({ upcoming }) => upcoming).sort(byUrgency),
+    tasks: plans.flatMap((plan) =>
+      taskRows(
+        plan,
+        owners.filter((owner) => owner.plan === plan),
+      ),
+    ),
+    categories: categoryRows(plans, counted),
+    offices: officeRows(counted),
+    notApplicable: counted.flatMap(({ body, file, notApplicable }) =>
+      body === null ? [] : notApplicable.map((row) => ({ body, file, ...row })),
+    ),
+    rules: ruleRows(ledgers),
+    findings,
+    summary: { findings: findingCounts(ledgers, findings) },
+  };
+}
+
+/** The only plan, else those that some ledger was checked against: who owes nothing by them is not asked. */
+function plansMeant(plans: readonly PlanReport[], ledgers: readonly LedgerFacts[]): PlanReport[] {
+  const used = new Set(ledgers.map(({ plan }) => plan));
+  const meant = plans.filter(({ id }) => used.has(id));
+  return meant.length > 0 ? meant : [...plans];
+}
+
+function officePlan(plan: PlanReport): OfficePlan {
+  const { id, revision, title, issuer, issued, ledgerDue, lastLedgerDue } = plan;
+  const rankingNote = rankingNoteOf(plan);
+  return { id, revision, title, issuer, issued, ledgerDue, lastLedgerDue, rankingNote };
+}
+
+/** What a plan asks of whoever publishes a ranking: a task that speaks of it and of an approval. */
+function rankingNoteOf({ tasks }: PlanReport): string | null {
+  const task = tasks.find(
+    ({ requirement }) => /排名/.test(requirement) && /批准|审批|审定|同意/.test(requirement),
+  );
+  return task ? `${task.requirement.replace(/。$/, '')}（${task.category}）` : null;
+}
+
+function unreadableFiles(
+  plans: readonly PlanReport[],
+  ledgers: readonly LedgerFacts[],
+  failed: readonly string[],
+): UnreadableFile[] {
+  const told = (file: string, written: string | null): string | null => {
+    for (const plan of plans) {
+      const named = written === null ? undefined : findBody(plan, written)?.name;
+      const [only, ...others] = bodiesInFileName(plan, file);
+      if (named !== undefined) return named;
+      if (only !== undefined && others.length === 0) return only;
+    }
+    return null;
+  };
+  return [
+    ...ledgers
+      .filter(({ checked }) => !checked)
+      .map(({ file, body, reason }) => ({ file, body: told(file, body), reason })),
+    ...failed.map((file) => ({ file, body: told(file, null), reason: '程序出错，没有检查' })),
+  ].sort((a, b) => compareText(a.file, b.file));
+}
+
+function misnamedLedgers(
+  plans: readonly PlanReport[],
+  ledgers: readonly LedgerFacts[],
+): OfficeReport['misnamed'] {
+  return ledgers.flatMap(({ file, plan: id, body, checked }) => {
+    const plan = plans.find((known) => known.id === id);
+    if (!plan || !checked || body === null) return [];
+    const named = bodiesInFileName(plan, file);
+    return named.length === 0 || named.includes(body) ? [] : [{ file, body, named }];
+  });
+}
+
+/** A body of the plan with what came of it. */
+interface Owner {
+  plan: PlanReport;
+  name: string;
+  must: ReadonlySet<string>;
+  state: BodyState;
+  files: string[];
+  /** The one ledger that is counted. */
+  counts: LedgerFacts | null;
+}
+
+/** The bodies that owe anything, and any other of which there is a ledger. */
+function ownersOf(
+  plan: PlanReport,
+  ledgers: readonly LedgerFacts[],
+  unreadable: readonly UnreadableFile[],
+): Owner[] {
+  return plan.bodies.flatMap(({ name, must }): Owner[] => {
+    const own = ledgers.filter(
+      ({ checked, plan: id, body }) => checked && id === plan.id && body === name,
+    );
+    const broken = unreadable.filter(({ body }) => body === name).map(({ file }) => file);
+    const [only = null, ...others] = own;
+    if (must.length === 0 && only === null && broken.length === 0) return [];
+    const state =
+      others.length > 0
+        ? 'duplicate'
+        : only !== null
+          ? 'submitted'
+          : broken.length > 0
+            ? 'unreadable'
+            : 'missing';
+    const files = [...own.map(({ file }) => file), ...broken].sort(compareText);
+    const counts = state === 'submitted' ? only : null;
+    return [{ plan, name, must: new Set(must), state, files, counts }];
+  });
+}
+
+function bodyRow({ plan, name, must, state, files, counts }: Owner): BodyRow {
+  return {
+    plan: plan.id,
+    body: name,
+    state,
+    files,
+    submitted: counts?.submitted ?? null,
+    tasks: must.size,
+    figures: counts && figuresOf(counts.tasks),
+    rank: null,
+  };
+}
+
+type TaskCounts = LedgerFacts['tasks'][number];
+
+/** 不涉及 is not owed. What is owed and neither done nor past its day counts neither for nor against the body. */
+function figuresOf(tasks: readonly Pick<TaskCounts, 'counts'>[]): Figures {
+  const counts = noDuties();
+  for (const task of tasks) {
+    for (const status of STATUSES) counts[status] += task.counts[status] ?? 0;
+  }
+  const sum = STATUSES.reduce((total, status) => total + counts[status], 0);
+  const onTime = counts['on-time'];
+  return {
+    owed: sum - counts['not-applicable'],
+    counts,
+    onTime,
+    judged: onTime + counts.late + counts.overdue,
+  };
+}
+
+/** Ranks by the share of what was on time, compared as fractions: 1, 2, 2, 4. */
+function ranked(rows: BodyRow[]): BodyRow[] {
+  const rates = rows.map(({ figures }) => (figures && figures.judged > 0 ? figures : null));
+  return rows.map((row, index) => {
+    const own = rates[index];
+    if (!own) return row;
+    const better = rates.filter(
+      (other) => other && other.onTime * own.judged > own.onTime * other.judged,
+    );
+    return { ...row, rank: better.length + 1 };
+  });
+}
+
+function handedIn(bodies: readonly BodyRow[]): HandedIn {
+  const count = (state: BodyState) => bodies.filter((row) => row.state === state).length;
+  return {
+    expected: bodies.length,
+    submitted: count('submitted'),
+    unreadable: count('unreadable'),
+    duplicate: count('duplicate'),
+    missing: count('missing'),
+  };
+}
+
+function byUrgency(a: DutyRow, b: DutyRow): number {
+  return (
+    a.remaining - b.remaining ||
+    compareText(a.due, b.due) ||
+    compareText(a.file, b.file) ||
+    compareText(a.id, b.id)
+  );
+}
+
+function taskRows(plan: PlanReport, owners: readonly Owner[]): TaskRow[] {
+  return plan.tasks.map(({ no, category, task, requirement, responsible, unassigned }) => ({
+    plan: plan.id,
+    no,
+    category,
+    task,
+    requirement,
+    responsible,
+    unassigned,
+    bodies: owners.flatMap(({ name, must, state, counts }): TaskOfBody[] => {
+      const own = counts?.tasks.filter(({ taskNo }) => taskNo === no) ?? [];
+      if (!must.has(no) && own.length === 0) return [];
+      return [{ body: name, must: must.has(no), state, figures: counts && figuresOf(own) }];
+    }),
+  }));
+}
+
+function grouped(
+  ledgers: readonly LedgerFacts[],
+  nameOf: (task: TaskCounts, ledger: LedgerFacts) => string,
+): GroupRow[] {
+  const groups = new Map<string, TaskCounts[]>();
+  for (const ledger of ledgers) {
+    for (const task of ledger.tasks) {
+      const name = nameOf(task, ledger);
+      const group = groups.get(name);
+      if (group) group.push(task);
+      else groups.set(name, [task]);
+    }
+  }
+  return [...groups].map(([name, tasks]) => ({ name, figures: figuresOf(tasks) }));
+}
+
+/** In the plan's order, the bodies' own tasks last. */
+function categoryRows(plans: readonly PlanReport[], ledgers: readonly LedgerFacts[]): GroupRow[] {
+  const categories = new Map(
+    plans.flatMap(({ id, tasks }) =>
+      tasks.map(({ no, category }) => [JSON.stringify([id, no]), category] as const),
+    ),
+  );
+  const OWN = '本单位自定的任务';
+  const order = [...new Set(categories.values()), OWN];
+  return grouped(
+    ledgers,
+    ({ taskNo }, { plan }) => categories.get(JSON.stringify([plan, taskNo])) ?? OWN,
+  ).sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
+}
+
+function officeRows(ledgers: readonly LedgerFacts[]): GroupRow[] {
+  return grouped(ledgers, ({ office }, { body }) => `${body} ${office ?? '（没有写责任科室）'}`);
+}
+
+/** Errors first, what is found most often first. */
+function ruleRows(ledgers: readonly LedgerFacts[]): RuleRow[] {
+  const rules = new Map<string, RuleRow>();
+  for (const { rules: own } of ledgers) {
+    for (const { rule, severity, findings } of own) {
+      const key = `${severity} ${rule}`;
+      const row = rules.get(key) ?? { rule, severity, findings: 0, ledgers: 0 };
+      row.findings += findings;
+      row.ledgers++;
+      rules.set(key, row);
+    }
+  }
+  const weight: readonly Severity[] = ['error', 'warning', 'info'];
+  return [...rules.values()].sort(
+    (a, b) =>
+      weight.indexOf(a.severity) - weight.indexOf(b.severity) ||
+      b.findings - a.findings ||
+      compareText(a.rule, b.rule),
+  );
+}
+
+function findingCounts(
+  ledgers: readonly LedgerFacts[],
+  findings: readonly { severity: Severity }[],
+): Record<Severity, number> {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const { rules } of ledgers) {
+    for (const { severity, findings: found } of rules) counts[severity] += found;
+  }
+  for (const { severity } of findings) counts[severity]++;
+  return counts;
+}
+
+/** The status that weighs most. */
+export function worst({ counts }: Figures): Status | null {
+  return STATUSES.find((status) => counts[status] > 0) ?? null;
+}

@@ -1,0 +1,83 @@
+import type { Status } from '../../check/status.ts';
+import type { Severity } from '../../diagnostic.ts';
+import type { CheckedReport, DutyReport } from '../report.ts';
+import type { DutyRow } from './office-report.ts';
+
+/** What a report across ledgers keeps of one: figures and what is urgent, not the ledger. */
+export interface LedgerFacts {
+  file: string;
+  checked: boolean;
+  plan: string | null;
+  body: string | null;
+  submitted: string | null;
+  /** Each task of the ledger, and in which 责任科室, with the states of its duties. */
+  tasks: {
+    taskNo: string | null;
+    office: string | null;
+    counts: Partial<Record<Status, number>>;
+  }[];
+  overdue: DutyRow[];
+  upcoming: DutyRow[];
+  notApplicable: { taskNo: string | null; task: string; reason: string | null }[];
+  rules: { rule: string; severity: Severity; findings: number }[];
+  /** Why it was not checked. */
+  reason: string;
+}
+
+/** @param within workdays within which what falls due is kept */
+export function ledgerFacts({ ledger, findings }: CheckedReport, within: number): LedgerFacts {
+  const { file, checked, plan, body, submitted, duties } = ledger;
+  const rowsOf = (wanted: (duty: DutyReport) => boolean) =>
+    duties.filter(wanted).flatMap((duty) => dutyRow(duty, file, body));
+  return {
+    file,
+    checked,
+    plan,
+    body,
+    submitted,
+    tasks: tasksIn(duties),
+    overdue: rowsOf(({ status }) => status === 'overdue'),
+    upcoming: rowsOf(
+      ({ status, remaining }) =>
+        (status === 'due-soon' || status === 'not-due') &&
+        remaining !== null &&
+        remaining <= within,
+    ),
+    notApplicable: duties
+      .filter(({ status }) => status === 'not-applicable')
+      .map(({ taskNo, task, reason }) => ({ taskNo, task, reason })),
+    rules: rulesIn(findings),
+    reason: findings.find(({ severity }) => severity === 'error')?.message ?? '没有检查',
+  };
+}
+
+function dutyRow(duty: DutyReport, file: string, body: string | null): DutyRow[] {
+  const { id, line, cell, taskNo, task, requirement, judged, record, period } = duty;
+  const { due, provisional, remaining } = duty;
+  if (due === null || remaining === null || body === null) return [];
+  const about = { taskNo, task, requirement, matter: judged?.matter ?? null };
+  const which = { record: record?.title ?? null, period };
+  return [{ body, file, line, cell, id, ...about, ...which, due, provisional, remaining }];
+}
+
+function tasksIn(duties: readonly DutyReport[]): LedgerFacts['tasks'] {
+  const tasks = new Map<string, LedgerFacts['tasks'][number]>();
+  for (const { taskNo, office, status } of duties) {
+    const key = JSON.stringify([taskNo, office]);
+    const task = tasks.get(key) ?? { taskNo, office, counts: {} };
+    task.counts[status] = (task.counts[status] ?? 0) + 1;
+    tasks.set(key, task);
+  }
+  return [...tasks.values()];
+}
+
+function rulesIn(findings: CheckedReport['findings']): LedgerFacts['rules'] {
+  const rules = new Map<string, LedgerFacts['rules'][number]>();
+  for (const { rule, severity } of findings) {
+    const key = `${severity} ${rule}`;
+    const found = rules.get(key) ?? { rule, severity, findings: 0 };
+    found.findings++;
+    rules.set(key, found);
+  }
+  return [...rules.values()];
+}

@@ -1,0 +1,66 @@
+import type { Severity } from '../../diagnostic.ts';
+import type { PlanReport } from '../report.ts';
+import type { BodyRow, OfficeFinding, OfficeReport } from './office-report.ts';
+
+/** What concerns no single ledger: who has not handed in, who has twice, whose file bears another's name. */
+export function officeFindings(
+  {
+    bodies,
+    misnamed,
+    plans,
+  }: Pick<OfficeReport, 'bodies' | 'misnamed'> & { plans: readonly PlanReport[] },
+  asOf: string,
+): OfficeFinding[] {
+  return [
+    ...bodies.flatMap((row) => {
+      const meant = misnamed.filter(({ named }) => named.includes(row.body));
+      return ofBody(row, plans, asOf, meant.length > 0);
+    }),
+    ...misnamed.map(({ file, body, named }): OfficeFinding => {
+      return {
+        rule: 'ledger-misnamed',
+        severity: 'warning',
+        message: `“${file}”是${body}的台账，文件名写的是${named.join('、')}。请核对交的是不是这一份，再改文件名或者“部门”。`,
+        fingerprint: `ledger-misnamed/${body}`,
+      };
+    }),
+  ];
+}
+
+function ofBody(
+  { plan: id, body, state, files, tasks }: BodyRow,
+  plans: readonly PlanReport[],
+  asOf: string,
+  mayBeMisnamed: boolean,
+): OfficeFinding[] {
+  const plan = plans.find((known) => known.id === id);
+  if (state === 'missing') {
+    return [
+      {
+        rule: 'ledger-missing',
+        severity: mayBeMisnamed ? 'warning' : severityOf(plan, asOf),
+        message: `${body}没有报送台账，方案要求它承担${tasks}项任务${dueText(plan)}。${mayBeMisnamed ? '有一份文件的文件名是它，“部门”写的是别的单位，可能就是它的。' : ''}`,
+        fingerprint: `ledger-missing/${body}`,
+      },
+    ];
+  }
+  if (state !== 'duplicate') return [];
+  return [
+    {
+      rule: 'duplicate-ledger',
+      severity: 'error',
+      message: `${body}有${files.length}份台账：${files.join('、')}。不知道以哪一份为准，都没有计入汇总；请留下一份再汇总。`,
+      fingerprint: `duplicate-ledger/${body}`,
+    },
+  ];
+}
+
+/** Before the day by which ledgers are due nobody is to blame. */
+function severityOf(plan: PlanReport | undefined, asOf: string): Severity {
+  const due = plan?.lastLedgerDue ?? null;
+  return due === null || due >= asOf ? 'info' : 'error';
+}
+
+function dueText(plan: PlanReport | undefined): string {
+  return plan && plan.ledgerDue !== '' ? `，报送期限是${plan.ledgerDue}` : '';
+}

@@ -1,0 +1,166 @@
+import type { Status } from '../../check/status.ts';
+import type { Severity } from '../../diagnostic.ts';
+import type { CalendarReport } from '../report.ts';
+
+/** By what the main table of a report across ledgers is divided. */
+export const GROUPINGS = ['body', 'task', 'category', 'office'] as const;
+export type Grouping = (typeof GROUPINGS)[number];
+
+/**
+ * What the collecting office is told across ledgers; to the letter what `report --format json` prints
+ * (schemas/office-report.schema.json). All dates are `YYYY-MM-DD`.
+ */
+export interface OfficeReport {
+  schemaVersion: 1;
+  tool: { name: 'gongkai'; version: string };
+  asOf: string;
+  /** Workdays before a due date from which on it is 即将逾期. */
+  dueSoon: number;
+  /** Workdays within which `upcoming` falls due. */
+  within: number;
+  plans: OfficePlan[];
+  calendar: CalendarReport;
+  handedIn: HandedIn;
+  /** Every body that owes anything by the plan, in its order. */
+  bodies: BodyRow[];
+  /** Files that could not be compared with a plan. */
+  unreadable: UnreadableFile[];
+  /** Ledgers of a body whose file bears the name of another. */
+  misnamed: { file: string; body: string; named: string[] }[];
+  /** The most urgent first. */
+  overdue: DutyRow[];
+  /** What is not done yet and due within so many workdays, by date. */
+  upcoming: DutyRow[];
+  tasks: TaskRow[];
+  /** Counts by category, and by body and 责任科室. */
+  categories: GroupRow[];
+  offices: GroupRow[];
+  notApplicable: {
+    body: string;
+    file: string;
+    taskNo: string | null;
+    task: string;
+    reason: string | null;
+  }[];
+  rules: RuleRow[];
+  /** What concerns no single ledger. */
+  findings: OfficeFinding[];
+  summary: { findings: Record<Severity, number> };
+}
+
+export interface OfficePlan {
+  id: string;
+  revision: number;
+  title: string;
+  issuer: string;
+  issued: string;
+  ledgerDue: string;
+  lastLedgerDue: string | null;
+  /** What the plan says of publishing a ranking; null where it says nothing. */
+  rankingNote: string | null;
+}
+
+/** How many bodies have to hand in a ledger, and how many have. */
+export interface HandedIn {
+  expected: number;
+  submitted: number;
+  unreadable: number;
+  duplicate: number;
+  missing: number;
+}
+
+/**
+ * Whether a body has handed in: `duplicate`: several ledgers, of which none is counted until it is known which one
+ * holds; `unreadable`: a file of it that cannot be checked.
+ */
+export type BodyState = 'submitted' | 'duplicate' | 'unreadable' | 'missing';
+
+export interface BodyRow {
+  plan: string;
+  body: string;
+  state: BodyState;
+  files: string[];
+  submitted: string | null;
+  /** Tasks of the plan that it must do. */
+  tasks: number;
+  /** null where no ledger is counted. */
+  figures: Figures | null;
+  /** Bodies of equal rate share a rank; null where there is no rate. */
+  rank: number | null;
+}
+
+/** What is owed and how it stands. */
+export interface Figures {
+  /** All but 不涉及. */
+  owed: number;
+  counts: Record<Status, number>;
+  /** 按期完成, and with it what is 逾期已办 or 逾期未办: the rate is one by the other. */
+  onTime: number;
+  judged: number;
+}
+
+export interface UnreadableFile {
+  file: string;
+  /** The body that the file's content or name tells; null where they do not. */
+  body: string | null;
+  reason: string;
+}
+
+/** A duty with the ledger that it stands in. */
+export interface DutyRow {
+  body: string;
+  file: string;
+  line: number | null;
+  cell: string | null;
+  id: string;
+  taskNo: string | null;
+  task: string;
+  requirement: string | null;
+  matter: string | null;
+  record: string | null;
+  period: string | null;
+  due: string;
+  provisional: boolean;
+  /** Workdays left; negative: past the due date. */
+  remaining: number;
+}
+
+/** A task, and how it stands with each body that must do it or has it in its ledger. */
+export interface TaskRow {
+  plan: string;
+  no: string;
+  category: string;
+  task: string;
+  requirement: string;
+  responsible: string;
+  /** It falls on nobody. */
+  unassigned: boolean;
+  bodies: TaskOfBody[];
+}
+
+export interface TaskOfBody {
+  body: string;
+  must: boolean;
+  state: BodyState;
+  /** null where no ledger is counted. */
+  figures: Figures | null;
+}
+
+export interface GroupRow {
+  name: string;
+  figures: Figures;
+}
+
+export interface RuleRow {
+  rule: string;
+  severity: Severity;
+  findings: number;
+  ledgers: number;
+}
+
+export interface OfficeFinding {
+  rule: 'ledger-missing' | 'duplicate-ledger' | 'ledger-misnamed';
+  severity: Severity;
+  message: string;
+  fingerprint: string;
+}

@@ -1,0 +1,340 @@
+import { itemName, workdaysPast } from '../../check/rules/wording.ts';
+import { STATUS_NAMES, STATUSES, type Status } from '../../check/status.ts';
+import { SEVERITY_NAMES } from '../../diagnostic.ts';
+import { ruleMeta } from '../finding-text.ts';
+import { worst } from './derive.ts';
+import type {
+  BodyRow,
+  BodyState,
+  DutyRow,
+  Figures,
+  Grouping,
+  OfficeReport,
+  TaskOfBody,
+  TaskRow,
+} from './office-report.ts';
+
+export type Cell = string | number;
+
+export interface Column {
+  title: string;
+  /** `number`: figures, set to the right; `wide`: the text that takes what room there is. */
+  kind?: 'number' | 'wide';
+}
+
+/** One part of the report in the form that every format for people is made from. */
+export interface Section {
+  title: string;
+  notes: string[];
+  columns: Column[];
+  rows: Cell[][];
+}
+
+export const TITLE = '政务公开台账汇总';
+
+export const STATE_NAMES: Record<BodyState, string> = {
+  submitted: '已报送',
+  duplicate: '有几份台账',
+  unreadable: '已报送、读不出来',
+  missing: '未报送',
+};
+
+/** What was reported on: the day, the plans, how far the notices reach. */
+export function headNotes({ asOf, plans, calendar }: OfficeReport): string[] {
+  return [
+    `检查日：${asOf}`,
+    ...plans.map(({ id, title }) => `方案：${title}（${id}）`),
+    `日历：放假通知已公布到${calendar.confirmedThrough}（数据 ${calendar.hash}）`,
+    ...calendar.overrides.map(
+      ({ date, off, reason }) => `本地调整：${date} ${off ? '放假' : '上班'}（${reason}）`,
+    ),
+  ];
+}
+
+/** The report part by part; of parts that say nothing there is none. */
+export function officeSections(report: OfficeReport, by: Grouping): Section[] {
+  return [
+    handedIn(report),
+    unreadable(report),
+    misnamed(report),
+    mainSection(report, by),
+    overdue(report),
+    upcoming(report),
+    unassigned(report),
+    notApplicable(report),
+    rules(report),
+  ].filter(({ notes, rows }) => notes.length + rows.length > 0);
+}
+
+function handedIn(report: OfficeReport): Section {
+  const { handedIn: counts, bodies, plans, unreadable: files, misnamed: strange } = report;
+  const due = plans.flatMap(({ ledgerDue }) => (ledgerDue === '' ? [] : [ledgerDue])).join('；');
+  const states = (['submitted', 'duplicate', 'unreadable', 'missing'] as const).filter(
+    (state) => state === 'submitted' || counts[state] > 0,
+  );
+  const parts = states.map((state) => `${STATE_NAMES[state]}${counts[state]}个`);
+  const open = files.filter(({ body }) => body === null).length;
+  return {
+    title: '报送情况',
+    notes: [
+      `应报送的单位${counts.expected}个${due === '' ? '' : `（${due}）`}：${parts.join('，')}。`,
+      ...(open > 0 && counts.missing > 0
+        ? [`另有${open}份文件看不出是哪个单位的，未报送的单位可能在其中。`]
+        : []),
+      ...bodies
+        .filter(({ state }) => state === 'missing')
+        .flatMap(({ body }) =>
+          strange
+            .filter(({ named }) => named.includes(body))
+            .map(
+              ({ file, body: written }) =>
+                `“${file}”的文件名是${body}，写的部门是${written}；核对以前，不能断定${body}没有报送。`,
+            ),
+        ),
+      ...(counts.duplicate > 0 ? ['有几份台账的单位，不知道以哪一份为准，不计入下面各项。'] : []),
+    ],
+    columns: [
+      { title: '情况' },
+      { title: '单位', kind: 'wide' },
+      { title: '任务', kind: 'number' },
+      { title: '文件' },
+    ],
+    rows: bodies
+      .filter(({ state }) => state !== 'submitted')
+      .map(({ state, body, tasks, files: own }) => [
+        STATE_NAMES[state],
+        body,
+        tasks,
+        own.join('、'),
+      ]),
+  };
+}
+
+function unreadable({ unreadable: files }: OfficeReport): Section {
+  return {
+    title: '读不出来、没有检查的文件',
+    notes: [],
+    columns: [{ title: '文件' }, { title: '单位' }, { title: '原因', kind: 'wide' }],
+    rows: files.map(({ file, body, reason }) => [file, body ?? '看不出', reason]),
+  };
+}
+
+function misnamed({ misnamed: files }: OfficeReport): Section {
+  return {
+    title: '文件名与台账的单位不一致',
+    notes: [],
+    columns: [
+      { title: '文件', kind: 'wide' },
+      { title: '台账的单位' },
+      { title: '文件名里的单位' },
+    ],
+    rows: files.map(({ file, body, named }) => [file, body, named.join('、')]),
+  };
+}
+
+function mainSection(report: OfficeReport, by: Grouping): Section {
+  const { bodies, tasks, categories, offices } = report;
+  switch (by) {
+    case 'body':
+      return bodySection(report, bodies);
+    case 'task':
+      return taskSection(tasks);
+    case 'category':
+      return groupSection('各类任务', '大类', categories);
+    case 'office':
+      return groupSection('各科室', '单位和责任科室', offices);
+  }
+}
+
+/** Statuses that have a column each; what else is owed is one figure. */
+const SHOWN = ['on-time', 'late', 'overdue', 'due-soon', 'unknown'] as const;
+
+const FIGURE_COLUMNS: Column[] = [
+  { title: '应办', kind: 'number' },
+  ...SHOWN.map((status): Column => ({ title: STATUS_NAMES[status], kind: 'number' })),
+  { title: '其余', kind: 'number' },
+  { title: STATUS_NAMES['not-applicable'], kind: 'number' },
+  { title: '按期率', kind: 'number' },
+];
+
+function figureCells(figures: Figures): Cell[] {
+  const { owed, counts } = figures;
+  const rest = SHOWN.reduce((left, status) => left - counts[status], owed);
+  return [
+    owed,
+    ...SHOWN.map((status) => counts[status]),
+    rest,
+    counts['not-applicable'],
+    rateText(figures),
+  ];
+}
+
+/** `83.3%`; `—` where nothing has fallen due. */
+export function rateText({ onTime, judged }: Figures): string {
+  return judged === 0 ? '—' : `${((onTime / judged) * 100).toFixed(1)}%`;
+}
+
+const FORMULA =
+  '按期率＝按期完成÷（按期完成＋逾期已办＋逾期未办）。不涉及的不算应办；未到期、长期坚持、暂无记录（合为“其余”）和即将逾期、无法判定的，既不加分也不减分。每条记录、每一期各算一件。';
+
+function bodySection({ plans }: OfficeReport, bodies: readonly BodyRow[]): Section {
+  const notes = plans.flatMap(({ rankingNote }) => (rankingNote === null ? [] : [rankingNote]));
+  const counted = bodies.flatMap(({ body, rank, figures }) =>
+    figures === null ? [] : [{ body, rank, figures }],
+  );
+  const last = bodies.length + 1;
+  const sorted = [...counted].sort((a, b) => (a.rank ?? last) - (b.rank ?? last));
+  return {
+    title: '各单位',
+    notes:
+      sorted.length === 0
+        ? []
+        : [
+            FORMULA,
+            '按期率相同的，名次相同；还没有到期的，不排名次。只排已报送、能检查的单位。',
+            ...notes.map((note) => `排名供内部掌握。方案要求：${note}。`),
+          ],
+    columns: [
+      { title: '名次', kind: 'number' },
+      { title: '单位', kind: 'wide' },
+      ...FIGURE_COLUMNS,
+    ],
+    rows: sorted.map(({ rank, body, figures }) => [rank ?? '—', body, ...figureCells(figures)]),
+  };
+}
+
+function groupSection(
+  title: string,
+  heading: string,
+  groups: readonly { name: string; figures: Figures }[],
+): Section {
+  return {
+    title,
+    notes: groups.length === 0 ? [] : [FORMULA],
+    columns: [{ title: heading, kind: 'wide' }, ...FIGURE_COLUMNS],
+    rows: groups.map(({ name, figures }) => [name, ...figureCells(figures)]),
+  };
+}
+
+function taskSection(tasks: readonly TaskRow[]): Section {
+  return {
+    title: '各项任务',
+    notes: [],
+    columns: [{ title: '序号' }, { title: '工作要求' }, { title: '单位和办理情况', kind: 'wide' }],
+    rows: tasks.map(({ no, requirement, bodies, unassigned: isNobodys }) => [
+      no,
+      requirement,
+      bodies.length === 0
+        ? isNobodys
+          ? '没有落到单位'
+          : '没有单位报送'
+        : bodies.map(taskStateText).join('；'),
+    ]),
+  };
+}
+
+/** `建设局 逾期未办2、按期完成1` */
+function taskStateText(task: TaskOfBody): string {
+  return `${task.body} ${standingText(task)}`;
+}
+
+export function standingText({ state, figures }: TaskOfBody): string {
+  if (figures === null) return STATE_NAMES[state];
+  if (worst(figures) === null) return '台账里没有';
+  return STATUSES.filter((status) => figures.counts[status] > 0)
+    .map((status) => `${STATUS_NAMES[status]}${figures.counts[status]}`)
+    .join('、');
+}
+
+function overdue({ overdue: duties }: OfficeReport): Section {
+  return dutySection(`逾期未办 ${duties.length}件`, 'overdue', duties);
+}
+
+function upcoming({ upcoming: duties, within }: OfficeReport): Section {
+  return dutySection(`${within}个工作日内到期 ${duties.length}件`, 'not-due', duties);
+}
+
+function dutySection(title: string, status: Status, duties: readonly DutyRow[]): Section {
+  const isProvisional = duties.some(({ provisional }) => provisional);
+  return {
+    title,
+    notes: isProvisional ? ['带 * 的，放假安排尚未公布，日期是暂定的。'] : [],
+    columns: [
+      { title: '到期日' },
+      { title: status === 'overdue' ? '逾期' : '还剩' },
+      { title: '单位' },
+      { title: '事项', kind: 'wide' },
+    ],
+    rows: duties.map((duty) => [
+      `${duty.due}${duty.provisional ? '*' : ''}`,
+      status === 'overdue' ? workdaysPast(duty.remaining) : `${duty.remaining}个工作日`,
+      duty.body,
+      dutyText(duty),
+    ]),
+  };
+}
+
+/** `第18项 2022-06期 年度计划任务量完成进度` */
+function dutyText({ taskNo, task, requirement, record, period, matter }: DutyRow): string {
+  const name = taskNo === null ? `自定任务“${task}”` : itemName(taskNo);
+  const asked = record === null && matter === null ? requirement : null;
+  const about = record === null ? matter : `${record}${matter === null ? '' : `（${matter}）`}`;
+  return [name, period === null ? null : `${period}期`, about, asked]
+    .filter((part) => part !== null)
+    .join(' ');
+}
+
+function unassigned({ tasks }: OfficeReport): Section {
+  return {
+    title: '没有落到单位的任务',
+    notes: [],
+    columns: [{ title: '序号' }, { title: '责任单位' }, { title: '工作要求', kind: 'wide' }],
+    rows: tasks
+      .filter((task) => task.unassigned)
+      .map(({ no, responsible, requirement }) => [no, responsible, requirement]),
+  };
+}
+
+function notApplicable({ notApplicable: rows }: OfficeReport): Section {
+  return {
+    title: `不涉及 ${rows.length}件`,
+    notes: [],
+    columns: [{ title: '单位' }, { title: '任务' }, { title: '理由', kind: 'wide' }],
+    rows: rows.map(({ body, taskNo, task, reason }) => [body, taskNo ?? task, reason ?? '没有写']),
+  };
+}
+
+function rules({ rules: rows, findings }: OfficeReport): Section {
+  const own = new Map<string, { severity: (typeof findings)[number]['severity']; count: number }>();
+  for (const { rule, severity } of findings) {
+    own.set(rule, { severity, count: (own.get(rule)?.count ?? 0) + 1 });
+  }
+  return {
+    title: '问题',
+    notes: [],
+    columns: [
+      { title: '级别' },
+      { title: '处数', kind: 'number' },
+      { title: '台账', kind: 'number' },
+      { title: '规则', kind: 'wide' },
+    ],
+    rows: [
+      ...[...own].map(([rule, { severity, count }]) => [
+        SEVERITY_NAMES[severity],
+        count,
+        '—',
+        ruleName(rule),
+      ]),
+      ...rows.map(({ rule, severity, findings: count, ledgers }) => [
+        SEVERITY_NAMES[severity],
+        count,
+        ledgers,
+        ruleName(rule),
+      ]),
+    ],
+  };
+}
+
+function ruleName(rule: string): string {
+  return `${ruleMeta(rule).title} [${rule}]`;
+}

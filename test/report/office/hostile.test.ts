@@ -1,0 +1,135 @@
+import { Parser } from 'htmlparser2';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { displayWidth } from '../../../src/text/display-width.ts';
+import { inProcess } from '../../cli/in-process.ts';
+import { folderOf } from '../../cli/ledgers.ts';
+import { AS_OF } from './runs.ts';
+
+const SLY = [
+  '<script>alert(1)</script>',
+  ']]>',
+  '|a|b|',
+  '第一行\\n::error::第二行',
+  '左\\u2067右',
+  '=cmd|calc!A1',
+  '::error file=x::坏',
+  '[点](http://a.b)',
+  '`x` **y** <b>',
+  '&lt;',
+];
+const NAMES = [
+  'a<script>|b.yaml',
+  '=cmd.yaml',
+  '::error::x.yaml',
+  'x\n::error::y.yaml',
+  'z\u001b]8;;u\u0007.yaml',
+];
+
+let folder = '';
+beforeAll(() => {
+  const rows = SLY.map(
+    (text) =>
+      `  - 工作任务: "${text}"\n    时限要求: "2022年6月底前"\n    责任科室: "${text}"\n    公开记录: []\n`,
+  );
+  const own = `计划: zibo-gaoxin/2022\n部门: 建设局\n台账:\n${rows.join('')}  - 序号: 1\n    工作任务: 加强推动高质量发展信息公开\n    不涉及: "${SLY[0]}"\n`;
+  const broken = Object.fromEntries(NAMES.map((name) => [name, `部门: "${SLY[6]}"\n台账: []\n`]));
+  folder = folderOf({ '建设局.yaml': own, ...broken });
+});
+
+/** The rows of RFC 4180, read by one pattern: a cell in quotes, or one without any. */
+function parseCsv(text: string): string[][] {
+  const rows: string[][] = [[]];
+  for (const [, quoted, plain = '', end] of text.matchAll(
+    /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/g,
+  )) {
+    rows.at(-1)?.push(quoted?.replaceAll('""', '"') ?? plain);
+    if (end === '\r\n') rows.push([]);
+  }
+  return rows.slice(0, -1);
+}
+
+const BY = ['body', 'task', 'category', 'office'];
+const said = async (format: string, by = 'body') => {
+  const { stdout, stderr } = await inProcess([
+    ...['report', folder, ...AS_OF, '--format', format, '--by', by, '--verbose'],
+  ]);
+  expect(stderr).toBe('');
+  return stdout;
+};
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const OBEYED = /[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
+
+describe('a hostile ledger', () => {
+  it.each(BY)('orders no terminal and no CI about: %s', async (by) => {
+    for (const format of ['text', 'markdown', 'html', 'csv', 'json']) {
+      const text = await said(format, by);
+      expect(text).not.toMatch(OBEYED);
+      expect(text).not.toMatch(/^\s*(?:::|##\[)/m);
+    }
+    for (const line of (await said('text', by)).split('\n')) {
+      expect(displayWidth(line)).toBeLessThanOrEqual(80);
+    }
+  });
+
+  it.each(BY)('adds no tag and no attribute to HTML: %s', async (by) => {
+    const tags = new Set<string>();
+    const attributes = new Set<string>();
+    let text = '';
+    const parser = new Parser({
+      onopentag(name, given) {
+        tags.add(name);
+        for (const key of Object.keys(given)) attributes.add(key);
+      },
+      ontext(piece) {
+        text += piece;
+      },
+    });
+    parser.end(await said('html', by));
+    expect([...tags].sort()).toEqual([
+      ...['body', 'div', 'h1', 'h2', 'head', 'html', 'li', 'main', 'meta', 'p', 'section', 'style'],
+      ...['table', 'tbody', 'td', 'th', 'thead', 'title', 'tr', 'ul'],
+    ]);
+    expect([...attributes].sort()).toEqual([
+      ...['charset', 'class', 'content', 'http-equiv', 'lang', 'name', 'scope', 'tabindex'],
+    ]);
+    expect(text).toContain('<script>alert(1)</script>');
+    expect(text).toContain('&lt;');
+  });
+
+  it.each(BY)('leaves tables in Markdown with their columns: %s', async (by) => {
+    const text = await said('markdown', by);
+    expect(text).not.toMatch(/<|(?<!\\)`|(?<!\\)\*/);
+    const blocks = text.split('\n\n').filter((block) => block.startsWith('|'));
+    expect(blocks.length).toBeGreaterThan(3);
+    for (const block of blocks) {
+      const cells = block
+        .trimEnd()
+        .split('\n')
+        .map((row) => row.split(/(?<!\\)\|/).length);
+      expect(new Set(cells).size).toBe(1);
+    }
+  });
+
+  it.each(BY)('is read back from CSV in its columns, and is no formula: %s', async (by) => {
+    const rows = parseCsv((await said('csv', by)).replace(/^\ufeff/, ''));
+    expect(new Set(rows.map((row) => row.length)).size).toBe(1);
+    for (const cell of rows.flat()) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
+  });
+
+  it('is kept whole in JSON', async () => {
+    const { overdue, unreadable, notApplicable } = JSON.parse(await said('json'));
+    const tasks = overdue.map(({ task }: { task: string }) => task);
+    expect(tasks).toEqual(expect.arrayContaining([SLY[0], SLY[2], '第一行\n::error::第二行']));
+    expect(unreadable).toHaveLength(NAMES.length);
+    expect(notApplicable[0].reason).toContain(SLY[0]);
+  });
+});
+
+it('a check too gives no orders to a CI', async () => {
+  for (const more of [[], ['--verbose']]) {
+    const { stdout } = await inProcess(['check', folder, ...AS_OF, ...more]);
+    expect(stdout).toContain('：：error');
+    expect(stdout).not.toMatch(/^\s*(?:::|##\[)/m);
+  }
+});

@@ -1,10 +1,13 @@
+import type { Requirement } from '../deadline/requirement.ts';
 import { type Ledger, type LedgerEntry, UNREADABLE } from '../ledger/ledger.ts';
 import { findBody, mustBeListed, type OwedTask, tasksOf } from '../plan/bodies.ts';
 import type { Body, Task, WorkPlan } from '../plan/work-plan.ts';
 import type { CheckOptions, TaskContext } from './decide-status.ts';
 import type { Duty } from './duty.ts';
+import type { Fact } from './fact.ts';
 import { type MatchedEntry, matchEntries } from './match-entries.ts';
 import { isWork } from './nature.ts';
+import { wrongDays } from './record-dates.ts';
 import { dutiesOfTask } from './task-duties.ts';
 
 /** One ledger compared with its plan: all that a rule may look at. */
@@ -19,6 +22,8 @@ export interface Comparison extends CheckOptions {
   tasks: TaskAnswer[];
   /** In the plan's order, then the body's own tasks. A row that answers no task has none. */
   duties: Duty[];
+  /** What is wrong with the days of records in rows without duties: of no known task, or of no known body. */
+  stray: Fact[];
 }
 
 /** 每日公开 is owed two hundred times, and a ledger has room for thousands of such rows. */
@@ -31,13 +36,29 @@ export const MAX_DUTIES = 100_000;
 export function compare(ledger: Ledger, plan: WorkPlan, options: CheckOptions): Comparison | null {
   const body = findBody(plan, ledger.body);
   const base = { ...options, ledger, plan, body };
-  if (!body) return { ...base, matches: [], tasks: [], duties: [] };
+  if (!body) {
+    const stray = strayFacts(ledger.entries, options);
+    return { ...base, matches: [], tasks: [], duties: [], stray };
+  }
   const owed = tasksOf(plan, body);
   const matches = matchEntries(ledger.entries, plan, owed);
   const tasks = answersByTask(plan, owed, matches);
   const duties = dutiesOf(tasks, matches, { ...options, plan, isTaskList: isTaskList(ledger) });
-  return duties && { ...base, matches, tasks, duties };
+  if (duties === null) return null;
+  const judged = new Set(duties.map(({ entry }) => entry));
+  const unjudged = ledger.entries.filter((entry) => !judged.has(entry));
+  return { ...base, matches, tasks, duties, stray: strayFacts(unjudged, options) };
 }
+
+/** Whatever a record answers, some of its days cannot be; of an event that is announced nothing is said. */
+function strayFacts(entries: LedgerEntry[], options: CheckOptions): Fact[] {
+  return entries.flatMap(({ records }) =>
+    records.flatMap((record) => wrongDays(record, { ...options, isWork: true }, ANY_EVENT)),
+  );
+}
+
+/** What a record of no known task may be held to: what is announced may come before its event. */
+const ANY_EVENT: Requirement = { kind: 'before', n: null, unit: null, event: '' };
 
 /**
  * Whether a ledger is a mere list of tasks: rows without any column or key for records or for how the work

@@ -89,6 +89,7 @@ export function comparison(given: Partial<Comparison> = {}): Comparison {
     matches: [],
     tasks: [],
     duties: [],
+    stray: [],
     ...given,
   };
 }

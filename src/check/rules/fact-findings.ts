@@ -8,10 +8,14 @@ import { ofTask, taskName } from './wording.ts';
  * @param word what is wrong, without the task's name and the full stop; null for facts of other rules
  */
 export function findingsOfFacts(
-  { duties, ledger, plan }: Comparison,
+  { duties, stray, ledger, plan }: Comparison,
   word: (fact: Fact) => string | null,
 ): Finding[] {
-  return duties.flatMap((duty) =>
+  const ofStray = stray.flatMap((fact) => {
+    const words = word(fact);
+    return words === null ? [] : [{ message: `${words}。`, location: ledger.locate(fact.pointer) }];
+  });
+  const ofDuties = duties.flatMap((duty) =>
     duty.facts.flatMap((fact) => {
       const words = word(fact);
       if (words === null) return [];
@@ -20,4 +24,5 @@ export function findingsOfFacts(
       return [{ message, location, duty, ...ofTask(plan, duty.task) }];
     }),
   );
+  return [...ofDuties, ...ofStray];
 }

@@ -80,12 +80,15 @@ describe.each(schedules)('hostile text of %s', (_of, schedule) => {
     expect(events).toHaveLength(schedule.dated.length);
     for (const [index, event] of events.entries()) {
       expect(event.getAllSubcomponents().map(({ name }) => name)).toEqual(['valarm']);
-      // Commas, semicolons and backslashes come back as they were.
+      // Commas, semicolons and backslashes come back as they were; no line gives an order to a CI.
       const [first] = String(event.getFirstPropertyValue('description')).split('\n');
       const { content = '' } = schedule.dated[index] ?? {};
       expect(first).toBe(
         Buffer.from(
-          content.replace(/[\t\n]/g, ' ').replace(new RegExp(HARMFUL, 'g'), '�'),
+          content
+            .replace(/[\t\n]/g, ' ')
+            .replace(new RegExp(HARMFUL, 'g'), '�')
+            .replaceAll('::error', '：：error'),
         ).toString(),
       );
     }

@@ -38,4 +38,5 @@ export interface InputDocument {
 export type ReadResult =
   /** The diagnostics do not stand in the way of reading, e.g. `personal-data`. */
   | { ok: true; document: InputDocument; diagnostics: Diagnostic[] }
-  | { ok: false; diagnostics: Diagnostic[] };
+  /** With a document: it was read, but cannot be used for what it is; what is wrong in it can still be told. */
+  | { ok: false; diagnostics: Diagnostic[]; document?: InputDocument };

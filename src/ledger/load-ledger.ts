@@ -38,8 +38,8 @@ export async function loadLedger(
 
 /** The ledger in a file that was read. */
 export function loadedLedger(file: string, read: ReadResult): LoadedLedger {
-  if (!read.ok) return { file, ledger: null, diagnostics: read.diagnostics };
   const { document } = read;
+  if (!document) return { file, ledger: null, diagnostics: read.diagnostics };
   // What nobody can know is of no form either: that is told once.
   const cells = read.diagnostics.filter(({ rule }) => rule === 'cell-unreadable');
   const unknown = new Set(cells.flatMap(({ location }) => location.pointer ?? []));
@@ -47,6 +47,11 @@ export function loadedLedger(file: string, read: ReadResult): LoadedLedger {
   const faults = inspection.diagnostics.filter(
     ({ location }) => !(location.pointer && unknown.has(location.pointer)),
   );
+  if (!read.ok) {
+    // Whose ledger it is has been asked already; what is wrong in its rows is told at the same time.
+    const inRows = faults.filter(({ location }) => location.pointer !== '');
+    return { file, ledger: null, diagnostics: [...read.diagnostics, ...inRows] };
+  }
   const ledger = ledgerOfData(document, { ...inspection, unknown });
   const diagnostics = [...read.diagnostics, ...faults];
   return { file, ledger, diagnostics, columns: document.columns };

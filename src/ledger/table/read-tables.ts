@@ -56,9 +56,10 @@ export function readTables(
   const faults = headFaults(stated, head, defaults.plans?.() ?? [], (said) =>
     said?.place ? rowLocation(file, table.sheet, said.place, '') : headerLocation(file, table),
   );
-  if (faults.length > 0) return { ok: false, diagnostics: [...told, ...faults] };
   const columns = read.flatMap(({ sheet, header }) => readColumns(header, sheet.name));
-  return { ok: true, document: toDocument(file, table, grid, stated, columns), diagnostics: told };
+  const document = toDocument(file, table, grid, stated, columns);
+  if (faults.length > 0) return { ok: false, document, diagnostics: [...told, ...faults] };
+  return { ok: true, document, diagnostics: told };
 }
 
 /** The tables of a sheet, each with its header; one below another begins at a header of its own. */

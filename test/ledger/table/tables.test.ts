@@ -391,3 +391,21 @@ describe('the sheets of the form that explain it', () => {
     ).toEqual([['unreadable', 'error', '时间表!A1']]);
   });
 });
+
+describe('a table that does not say whose ledger it is', () => {
+  it('has what is wrong in its rows told at the same time', () => {
+    const rows: Cells[] = [
+      ['2022年政务公开工作任务台账'],
+      HEADER,
+      ['1', 'a', 'b', '甲', '2022年6月31日', '2022-06-20', 'ftp:/x'],
+    ];
+    const { ledger, diagnostics } = loadedLedger('x.xlsx', readLedgerFile('x.xlsx', xlsx(rows)));
+    expect(ledger).toBeNull();
+    expect(diagnostics.map(({ rule, location }) => [rule, location.cell])).toEqual([
+      ['unknown-body', 'Sheet1!A2'],
+      ['unknown-plan', 'Sheet1!A2'],
+      ['schema', 'Sheet1!E3'],
+      ['schema', 'Sheet1!G3'],
+    ]);
+  });
+});

@@ -5,18 +5,16 @@
 export const OBEYED = String.raw`\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069`;
 const INVISIBLE = new RegExp(String.raw`[\u0000-\u001f${OBEYED}]`, 'g');
 
-/**
- * Text without what cannot be seen: no escape sequence of an untrusted file reaches a terminal. A tab or a line end
- * becomes a space, any other invisible character `�`, so that columns stay.
- */
-export function visibleText(text: string): string {
-  return text.replace(INVISIBLE, (char) => (char === '\t' || char === '\n' ? ' ' : '�'));
-}
-
 /** What a line may begin with that is an order to the CI that shows it (GitHub, Azure). */
 const COMMAND = /::(?=[a-z])|##\[/gi;
 
-/** Text of a ledger made safe for what is printed: no terminal obeys it, and no line of it gives orders to a CI. */
+/**
+ * Text of a ledger made safe for a terminal: no escape sequence of an untrusted file reaches it.
+ * A tab or a line end becomes a space, any other invisible character `�`, so that columns stay. Nor does any line of
+ * it give orders to a CI.
+ */
 export function terminalText(text: string): string {
-  return visibleText(text).replace(COMMAND, (sign) => (sign === '::' ? '：：' : '##［'));
+  return text
+    .replace(INVISIBLE, (char) => (char === '\t' || char === '\n' ? ' ' : '�'))
+    .replace(COMMAND, (sign) => (sign === '::' ? '：：' : '##［'));
 }

@@ -6,7 +6,7 @@ import type { Schedule } from '../../check/schedule/schedule.ts';
 import type { ScheduleLine } from '../../check/schedule/schedule-line.ts';
 import { STATUS_NAMES } from '../../check/status.ts';
 import type { DueDate } from '../../deadline/due-date.ts';
-import { visibleText } from '../escape.ts';
+import { terminalText } from '../escape.ts';
 import { fitWidth } from '../wrap.ts';
 import { numberText } from './schedule-text.ts';
 
@@ -130,7 +130,7 @@ function dateValue(day: Day): string {
 function textValue(...lines: string[]): string {
   return lines
     .filter((line) => line !== '')
-    .map((line) => visibleText(line).replace(/[\\;,]/g, (char) => `\\${char}`))
+    .map((line) => terminalText(line).replace(/[\\;,]/g, (char) => `\\${char}`))
     .join('\\n');
 }
 

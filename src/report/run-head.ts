@@ -32,7 +32,6 @@ export function runHead(
 function planReport(plan: WorkPlan, calendar: WorkCalendar): PlanReport {
   const { id, revision, title, issuer, issued, ledgerDue, namePrefixes, bodies, tasks } = plan;
   const lastDue = lastLedgerDue(plan, calendar);
-  const unassigned = new Set(tasksOfNobody(plan));
   return {
     id,
     revision: revision?.no ?? 1,
@@ -42,14 +41,20 @@ function planReport(plan: WorkPlan, calendar: WorkCalendar): PlanReport {
     ledgerDue: ledgerDueText(ledgerDue),
     lastLedgerDue: lastDue === null ? null : formatDay(lastDue),
     namePrefixes,
-    bodies: bodies.map((body) => {
-      const owed = tasksOf(plan, body);
-      const numbers = (must: boolean) =>
-        owed.filter((item) => item.must === must).map(({ task }) => task.no);
-      const { name, aliases } = body;
-      return { name, aliases, must: numbers(true), may: numbers(false) };
-    }),
-    tasks: tasks.map((task) => taskReport(task, unassigned.has(task))),
+    // Made when they are asked for: a report for people does not list what every body owes.
+    get bodies() {
+      return bodies.map((body) => {
+        const owed = tasksOf(plan, body);
+        const numbers = (must: boolean) =>
+          owed.filter((item) => item.must === must).map(({ task }) => task.no);
+        const { name, aliases } = body;
+        return { name, aliases, must: numbers(true), may: numbers(false) };
+      });
+    },
+    get tasks() {
+      const unassigned = new Set(tasksOfNobody(plan));
+      return tasks.map((task) => taskReport(task, unassigned.has(task)));
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import { terminalText } from '../escape.ts';
+import { htmlText } from '../html-text.ts';
 import type { Grouping, OfficeReport } from './office-report.ts';
 import {
   type Cell,
@@ -24,7 +24,7 @@ th { white-space: nowrap; } .number { text-align: right; overflow-wrap: normal; 
 
 /** The report as one HTML file that needs nothing else and holds no script. */
 export function officeHtml(report: OfficeReport, by: Grouping): string {
-  const notes = headNotes(report).map((note) => `<li>${plain(note)}</li>`);
+  const notes = headNotes(report).map((note) => `<li>${htmlText(note)}</li>`);
   return [
     '<!doctype html>',
     '<html lang="zh-CN">',
@@ -32,7 +32,7 @@ export function officeHtml(report: OfficeReport, by: Grouping): string {
     '<meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<title>${TITLE} ${plain(report.asOf)}</title>`,
+    `<title>${TITLE} ${htmlText(report.asOf)}</title>`,
     `<style>${STYLE}</style>`,
     '</head>',
     '<body>',
@@ -50,8 +50,8 @@ export function officeHtml(report: OfficeReport, by: Grouping): string {
 function sectionHtml({ title, notes, columns, rows }: Section): string {
   return [
     '<section>',
-    `<h2>${plain(title)}</h2>`,
-    ...notes.map((note) => `<p>${plain(note)}</p>`),
+    `<h2>${htmlText(title)}</h2>`,
+    ...notes.map((note) => `<p>${htmlText(note)}</p>`),
     ...(rows.length > 0 ? [table(columns, rows)] : []),
     '</section>',
   ].join('\n');
@@ -60,23 +60,11 @@ function sectionHtml({ title, notes, columns, rows }: Section): string {
 function table(columns: Column[], rows: Cell[][]): string {
   const kindOf = (index: number) => (columns[index]?.kind === 'number' ? ' class="number"' : '');
   const head = columns.map(
-    ({ title }, index) => `<th scope="col"${kindOf(index)}>${plain(title)}</th>`,
+    ({ title }, index) => `<th scope="col"${kindOf(index)}>${htmlText(title)}</th>`,
   );
   const body = rows.map((row) => {
-    const cells = row.map((cell, index) => `<td${kindOf(index)}>${plain(String(cell))}</td>`);
+    const cells = row.map((cell, index) => `<td${kindOf(index)}>${htmlText(String(cell))}</td>`);
     return `<tr>${cells.join('')}</tr>`;
   });
   return `<div class="scroll" tabindex="0"><table><thead><tr>${head.join('')}</tr></thead><tbody>\n${body.join('\n')}\n</tbody></table></div>`;
-}
-
-const ENTITIES = new Map([
-  ['&', '&amp;'],
-  ['<', '&lt;'],
-  ['>', '&gt;'],
-  ['"', '&quot;'],
-  ["'", '&#39;'],
-]);
-
-function plain(text: string): string {
-  return terminalText(text).replace(/[&<>"']/g, (char) => ENTITIES.get(char) ?? char);
 }

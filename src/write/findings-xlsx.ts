@@ -1,9 +1,9 @@
 import { type Day, formatDay } from '../calendar/day.ts';
 import { type Diagnostic, type Location, SEVERITY_NAMES, type Severity } from '../diagnostic.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import type { StyleName } from '../ooxml/xlsx-styles.ts';
+import { type XlsxCell, type XlsxColumn, xlsxWorkbook } from '../ooxml/xlsx-workbook.ts';
 import { escapeFormula } from '../text/formula-escape.ts';
-import type { StyleName } from './xlsx-styles.ts';
-import { type XlsxCell, type XlsxColumn, xlsxWorkbook } from './xlsx-workbook.ts';
 
 const COLUMNS: (XlsxColumn & { heading: string })[] = [
   { heading: '级别', width: 7 },

@@ -1,11 +1,11 @@
 import type { RecordKind } from '../ledger/fields.ts';
 import { headingInRecords, type LedgerColumn } from '../ledger/table/columns.ts';
 import { FORM_SHEETS } from '../ledger/table/form-sheets.ts';
+import type { XlsxCell, XlsxSheet } from '../ooxml/xlsx-workbook.ts';
 import type { Task } from '../plan/work-plan.ts';
 import { blankRow } from './ledger-data.ts';
 import type { LedgerTables } from './ledger-table.ts';
 import { mattersOf } from './record-samples.ts';
-import type { XlsxCell, XlsxSheet } from './xlsx-workbook.ts';
 
 /** A matter that the records of a task may be about. */
 interface Matter {

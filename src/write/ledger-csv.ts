@@ -1,10 +1,10 @@
 import { formatDay } from '../calendar/day.ts';
 import { headingOf } from '../input/table/header.ts';
+import type { CellContent } from '../ooxml/xlsx-workbook.ts';
 import type { Task, WorkPlan } from '../plan/work-plan.ts';
 import { BYTE_ORDER_MARK, csvLine } from '../text/csv-line.ts';
 import type { LedgerData } from './ledger-data.ts';
 import { ledgerTable } from './ledger-table.ts';
-import type { CellContent } from './xlsx-workbook.ts';
 
 /** The ledger as CSV (RFC 4180), a line for each record. No spreadsheet takes a text in it for a formula. */
 export function ledgerCsv(

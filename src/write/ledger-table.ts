@@ -11,10 +11,10 @@ import {
 import { isMapping, type Mapping } from '../ledger/mapping.ts';
 import { LEDGER_COLUMNS, type LedgerColumn, WORDINGS } from '../ledger/table/columns.ts';
 import { nameInRecords } from '../ledger/table/grid.ts';
+import type { CellContent } from '../ooxml/xlsx-workbook.ts';
 import type { Task, WorkPlan } from '../plan/work-plan.ts';
 import type { LedgerData } from './ledger-data.ts';
 import { recordSamples, type SampleField } from './record-samples.ts';
-import type { CellContent } from './xlsx-workbook.ts';
 
 interface TableRow {
   /** In the order of the columns. */

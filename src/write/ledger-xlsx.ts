@@ -5,6 +5,14 @@ import { columnLetters } from '../input/table/sheet.ts';
 import { ledgerField } from '../ledger/fields.ts';
 import { headingInRecords, type LedgerColumn } from '../ledger/table/columns.ts';
 import { FORM_SHEETS } from '../ledger/table/form-sheets.ts';
+import type { StyleName } from '../ooxml/xlsx-styles.ts';
+import {
+  type CellContent,
+  type XlsxCell,
+  type XlsxColumn,
+  type XlsxSheet,
+  xlsxWorkbook,
+} from '../ooxml/xlsx-workbook.ts';
 import { findBody, tasksOf } from '../plan/bodies.ts';
 import type { Body, Task, WorkPlan } from '../plan/work-plan.ts';
 import { guideSheet } from './guide-sheet.ts';
@@ -18,20 +26,12 @@ import {
   yearOf,
 } from './ledger-table.ts';
 import { scheduleSheet } from './schedule-sheet.ts';
-import type { StyleName } from './xlsx-styles.ts';
 import {
   type Choices,
   dateValidation,
   ledgerValidations,
   recordValidations,
 } from './xlsx-validations.ts';
-import {
-  type CellContent,
-  type XlsxCell,
-  type XlsxColumn,
-  type XlsxSheet,
-  xlsxWorkbook,
-} from './xlsx-workbook.ts';
 
 const HEADER_ROW = 3;
 /** Characters that a column is wide for which nothing else is said. */

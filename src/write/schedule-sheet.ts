@@ -3,9 +3,14 @@ import type { Schedule } from '../check/schedule/schedule.ts';
 import type { ScheduleLine } from '../check/schedule/schedule-line.ts';
 import { STATUS_NAMES } from '../check/status.ts';
 import { FORM_SHEETS } from '../ledger/table/form-sheets.ts';
+import type { StyleName } from '../ooxml/xlsx-styles.ts';
+import {
+  type XlsxCell,
+  type XlsxColumn,
+  type XlsxSheet,
+  xlsxWorkbook,
+} from '../ooxml/xlsx-workbook.ts';
 import { escapeFormula } from '../text/formula-escape.ts';
-import type { StyleName } from './xlsx-styles.ts';
-import { type XlsxCell, type XlsxColumn, type XlsxSheet, xlsxWorkbook } from './xlsx-workbook.ts';
 
 interface Column extends XlsxColumn {
   heading: string;

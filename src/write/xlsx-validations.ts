@@ -2,8 +2,8 @@ import { dayOf } from '../calendar/day.ts';
 import { columnLetters, MAX_LINES } from '../input/table/sheet.ts';
 import type { LedgerColumn } from '../ledger/table/columns.ts';
 import { FORM_SHEETS } from '../ledger/table/form-sheets.ts';
+import { otherSheet, type XlsxValidation } from '../ooxml/xlsx-workbook.ts';
 import type { MatterList } from './guide-sheet.ts';
-import { otherSheet, type XlsxValidation } from './xlsx-workbook.ts';
 
 /** Rows below those written in which a task of the body's own may come to stand. */
 const FURTHER_ROWS = 50;

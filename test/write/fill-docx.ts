@@ -1,6 +1,6 @@
 import { Zip } from '../../src/input/office/zip.ts';
-import { xmlText } from '../../src/write/xml-text.ts';
-import { zipArchive } from '../../src/write/zip-archive.ts';
+import { xmlText } from '../../src/ooxml/xml-text.ts';
+import { zipArchive } from '../../src/ooxml/zip-archive.ts';
 
 /** What is typed into a Word form: the number of the table, the row below its head, heading and text. */
 export type Typed = [table: number, row: number, heading: string, text: string];

@@ -12,6 +12,14 @@ export function xmlText(text: string): string {
     .replace(/[&<>]/g, (char) => `&#${char.charCodeAt(0)};`);
 }
 
+/** What XML may not hold at all (XML 1.0, 2.2). */
+const FORBIDDEN = /(?![\t\n\r\u007f-\u009f])[\p{Cc}\p{Cs}\ufffe\uffff]/gu;
+
+/** Text for a Word document, where nothing can stand for what XML may not hold: that becomes `�`. */
+export function withoutForbidden(text: string): string {
+  return text.replace(FORBIDDEN, '�');
+}
+
 /** Text as the value of an XML attribute in double quotes. */
 export function xmlAttribute(text: string): string {
   return text.replace(/[&<>"\r\n]/g, (char) => `&#${char.charCodeAt(0)};`);

@@ -12,6 +12,10 @@ const KINDS = {
   docx: { title: 'Word', endings: ['.docx'] },
   ics: { title: '日历', endings: ['.ics'] },
   html: { title: '网页', endings: ['.html', '.htm'] },
+  github: { title: 'GitHub 注释', endings: ['.txt', '.log'] },
+  gitlab: { title: 'GitLab 代码质量', endings: ['.json'] },
+  junit: { title: 'JUnit', endings: ['.xml'] },
+  sarif: { title: 'SARIF', endings: ['.sarif', '.json'] },
   csv: { title: 'CSV', endings: ['.csv'] },
 } as const satisfies Record<string, { title: string; endings: readonly string[] }>;
 

@@ -6,12 +6,16 @@ import type { Reporter } from '../report/reporter.ts';
 import { UsageError } from './exit.ts';
 import { DEFAULT_WIDTH, type Io, write } from './io.ts';
 import { type FileKind, outputFile } from './output-file.ts';
+import { repositoryPlace } from './repository.ts';
 import { beginFile, type NewFile } from './write-file.ts';
 
-/** A format and where it goes; null: standard output. */
+/** A format and where it goes. */
 export interface Output<Format> {
   format: Format;
+  /** null: standard output */
   file: string | null;
+  /** Beside the results, on standard error. */
+  isAside?: true;
 }
 
 /** Reads `--format text`, `--format json:report.json`, `--output file`. @throws UsageError */
@@ -88,22 +92,25 @@ function placeOf(path: string): string {
 export async function writeRun<Format>(
   run: AsyncIterable<RunEvent>,
   outputs: Output<Format>[],
-  reporterOf: (format: Format) => Reporter,
+  reporterOf: (format: Format) => Reporter | Promise<Reporter>,
   { quiet, verbose, color }: { quiet: boolean; verbose: boolean; color: boolean },
   io: Io,
 ): Promise<Summary> {
   const files: NewFile[] = [];
   try {
     const reports: ((event: RunEvent) => Promise<void>)[] = [];
-    for (const { format, file: path } of outputs) {
-      const paint = color && path === null ? await colors() : PLAIN;
+    for (const { format, file: path, isAside } of outputs) {
+      const paint = color && path === null && !isAside ? await colors() : PLAIN;
       const width = path === null ? io.terminal.width : DEFAULT_WIDTH;
       const file = path === null ? null : beginFile(path);
       if (file) files.push(file);
       const put = file
         ? (text: string) => file.write(text)
-        : (text: string) => write(io.stdout, text);
-      const piecesFor = reporterOf(format)({ paint, width, quiet, verbose });
+        : isAside
+          ? (text: string) => write(io.stderr, text).catch(() => {})
+          : (text: string) => write(io.stdout, text);
+      const reporter = await reporterOf(format);
+      const piecesFor = reporter({ paint, width, quiet, verbose, place: repositoryPlace(io) });
       reports.push(async (event) => {
         for await (const piece of piecesFor(event)) await put(piece);
       });

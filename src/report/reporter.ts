@@ -10,6 +10,8 @@ export interface ReportOptions {
   quiet: boolean;
   /** Show each ledger, each duty and each finding whole, however many there are. */
   verbose: boolean;
+  /** What the CI calls a file: its path from the root of the repository, with slashes. */
+  place(file: string): string;
 }
 
 /**

@@ -3,9 +3,18 @@ import { ndjson } from './ndjson.ts';
 import type { Reporter } from './reporter.ts';
 import { text } from './text.ts';
 
-/** The formats of `check --format`. */
-export const FORMATS = ['text', 'json', 'ndjson'] as const;
+/** The formats of `check --format`; a check in text loads none of those for CI. */
+export const REPORTERS = {
+  text: async () => text,
+  json: async () => json,
+  ndjson: async () => ndjson,
+  markdown: async () => (await import('./markdown.ts')).markdown,
+  github: async () => (await import('./github.ts')).github,
+  gitlab: async () => (await import('./gitlab.ts')).gitlab,
+  junit: async () => (await import('./junit.ts')).junit,
+  sarif: async () => (await import('./sarif.ts')).sarif,
+} satisfies Record<string, () => Promise<Reporter>>;
 
-export type Format = (typeof FORMATS)[number];
+export type Format = keyof typeof REPORTERS;
 
-export const REPORTERS: Record<Format, Reporter> = { text, json, ndjson };
+export const FORMATS = Object.keys(REPORTERS) as Format[];

@@ -16,7 +16,13 @@ import { addTo, newSummary } from '../../src/report/summary.ts';
 
 export const CASES = fileURLToPath(new URL('../cases', import.meta.url));
 
-const OPTIONS: ReportOptions = { paint: PLAIN, width: 80, quiet: false, verbose: false };
+const OPTIONS: ReportOptions = {
+  paint: PLAIN,
+  width: 80,
+  quiet: false,
+  verbose: false,
+  place: (file) => file,
+};
 
 /** The ledgers of test/cases and the plans that stand there. */
 export const CASE_FILES = readdirSync(CASES, { recursive: true, encoding: 'utf8' })

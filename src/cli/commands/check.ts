@@ -4,7 +4,7 @@ import { DUE_SOON } from '../../check/decide-status.ts';
 import type { LoadedLedger } from '../../ledger/load-ledger.ts';
 import type { Explained } from '../../report/build-report.ts';
 import { columnsText } from '../../report/columns-text.ts';
-import { FORMATS, REPORTERS } from '../../report/reporters.ts';
+import { FORMATS, type Format, REPORTERS } from '../../report/reporters.ts';
 import { annotationFile } from '../annotation.ts';
 import { asOfDay } from '../as-of.ts';
 import { type CalendarOptions, chooseCalendar, configuredDomains } from '../calendar-choice.ts';
@@ -22,8 +22,9 @@ import {
   withCalendar,
   withColor,
 } from '../options.ts';
-import { parseOutputs, refuseOverwriting, writeRun } from '../output.ts';
+import { type Output, parseOutputs, refuseOverwriting, writeRun } from '../output.ts';
 import { planChooser } from '../plan-choice.ts';
+import { isInGithubActions } from '../repository.ts';
 import { runCheck } from '../run-check.ts';
 import { writeFileAtomically } from '../write-file.ts';
 
@@ -50,7 +51,7 @@ export const command: CliCommand = {
       .addOption(planOption())
       .option('--body <单位>', '表格（Excel、Word、CSV）没有写明部门时，是哪个单位的台账')
       .option('--as-of <日期>', '检查日，如 2022-06-20；不写则为今天（北京时间）')
-      .option('--format <格式[:文件]>', '输出格式 text、json、ndjson，可写几次', collect, [])
+      .option('--format <格式[:文件]>', `输出格式 ${FORMATS.join('、')}，可写几次`, collect, [])
       .option('--output <文件>', '写到文件，不写到标准输出')
       .option('--due-soon <工作日>', '离到期日几个工作日以内算即将逾期', wholeNumber, DUE_SOON)
       .option('--explain <序号[.记录]>', '逐日说明某项任务或它的某条记录的到期日，如 1 或 1.2')
@@ -68,7 +69,7 @@ export const command: CliCommand = {
 
 /** Checks ledgers and reports. @throws UsageError */
 async function check(paths: string[], options: CheckOptions, io: Io): Promise<number> {
-  const outputs = parseOutputs(options.format, options.output, FORMATS);
+  const outputs = withAnnotations(parseOutputs(options.format, options.output, FORMATS), io);
   const explained = options.explain === undefined ? null : parseExplained(options.explain);
   const calendar = await chooseCalendar(options);
   const asOf = asOfDay(options.asOf, calendar, io);
@@ -92,7 +93,7 @@ async function check(paths: string[], options: CheckOptions, io: Io): Promise<nu
   const { failed, findings } = await writeRun(
     run,
     outputs,
-    (format) => REPORTERS[format],
+    (format) => REPORTERS[format](),
     { ...options, color },
     io,
   );
@@ -105,6 +106,12 @@ async function check(paths: string[], options: CheckOptions, io: Io): Promise<nu
   }
   if (failed.length > 0) return EXIT.failed;
   return problems.length > 0 ? EXIT.usage : exitCodeOf(findings, options);
+}
+
+/** In GitHub Actions what was found shows at its lines, without asking; the runner reads standard error too. */
+function withAnnotations(outputs: Output<Format>[], io: Io): Output<Format>[] {
+  if (!isInGithubActions(io) || outputs.some(({ format }) => format === 'github')) return outputs;
+  return [...outputs, { format: 'github', file: null, isAside: true }];
 }
 
 /** What was found, as a workbook; no other check has to load what writes it. */

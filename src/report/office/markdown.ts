@@ -1,4 +1,4 @@
-import { terminalText } from '../escape.ts';
+import { markdownRow, markdownText } from '../markdown-text.ts';
 import type { Grouping, OfficeReport } from './office-report.ts';
 import {
   type Cell,
@@ -14,7 +14,7 @@ export function officeMarkdown(report: OfficeReport, by: Grouping): string {
   const blocks = [
     `# ${TITLE}`,
     headNotes(report)
-      .map((note) => `- ${plain(note)}`)
+      .map((note) => `- ${markdownText(note)}`)
       .join('\n'),
     ...officeSections(report, by).flatMap(sectionBlocks),
   ];
@@ -23,27 +23,16 @@ export function officeMarkdown(report: OfficeReport, by: Grouping): string {
 
 function sectionBlocks({ title, notes, columns, rows }: Section): string[] {
   return [
-    `## ${plain(title)}`,
-    ...notes.map(plain),
+    `## ${markdownText(title)}`,
+    ...notes.map(markdownText),
     ...(rows.length > 0 ? [table(columns, rows)] : []),
   ];
 }
 
 function table(columns: Column[], rows: Cell[][]): string {
   return [
-    columns.map(({ title }) => plain(title)),
-    columns.map(({ kind }) => (kind === 'number' ? '---:' : '---')),
-    ...rows.map((row) => row.map((cell) => plain(String(cell)))),
-  ]
-    .map((cells) => `| ${cells.join(' | ')} |`)
-    .join('\n');
-}
-
-/** What Markdown or the HTML in it would take for markup; an address is no link. */
-const MARKUP = /[\\`*_{}[\]<>|~#&$]|:(?=\/\/)|(?<=www)\./gi;
-
-function plain(text: string): string {
-  return terminalText(text).replace(MARKUP, (char) =>
-    char === '<' ? '&lt;' : char === '>' ? '&gt;' : char === '&' ? '&amp;' : `\\${char}`,
-  );
+    markdownRow(columns.map(({ title }) => title)),
+    `| ${columns.map(({ kind }) => (kind === 'number' ? '---:' : '---')).join(' | ')} |`,
+    ...rows.map((row) => markdownRow(row.map(String))),
+  ].join('\n');
 }

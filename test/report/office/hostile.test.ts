@@ -3,37 +3,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { displayWidth } from '../../../src/text/display-width.ts';
 import { inProcess } from '../../cli/in-process.ts';
 import { folderOf } from '../../cli/ledgers.ts';
+import { HOSTILE_LEDGERS, SLY, SLY_NAMES } from '../hostile-ledgers.ts';
 import { AS_OF } from './runs.ts';
-
-const SLY = [
-  '<script>alert(1)</script>',
-  ']]>',
-  '|a|b|',
-  '第一行\\n::error::第二行',
-  '左\\u2067右',
-  '=cmd|calc!A1',
-  '::error file=x::坏',
-  '[点](http://a.b)',
-  '`x` **y** <b>',
-  '&lt;',
-];
-const NAMES = [
-  'a<script>|b.yaml',
-  '=cmd.yaml',
-  '::error::x.yaml',
-  'x\n::error::y.yaml',
-  'z\u001b]8;;u\u0007.yaml',
-];
 
 let folder = '';
 beforeAll(() => {
-  const rows = SLY.map(
-    (text) =>
-      `  - 工作任务: "${text}"\n    时限要求: "2022年6月底前"\n    责任科室: "${text}"\n    公开记录: []\n`,
-  );
-  const own = `计划: zibo-gaoxin/2022\n部门: 建设局\n台账:\n${rows.join('')}  - 序号: 1\n    工作任务: 加强推动高质量发展信息公开\n    不涉及: "${SLY[0]}"\n`;
-  const broken = Object.fromEntries(NAMES.map((name) => [name, `部门: "${SLY[6]}"\n台账: []\n`]));
-  folder = folderOf({ '建设局.yaml': own, ...broken });
+  folder = folderOf(HOSTILE_LEDGERS);
 });
 
 /** The rows of RFC 4180, read by one pattern: a cell in quotes, or one without any. */
@@ -121,7 +96,7 @@ describe('a hostile ledger', () => {
     const { overdue, unreadable, notApplicable } = JSON.parse(await said('json'));
     const tasks = overdue.map(({ task }: { task: string }) => task);
     expect(tasks).toEqual(expect.arrayContaining([SLY[0], SLY[2], '第一行\n::error::第二行']));
-    expect(unreadable).toHaveLength(NAMES.length);
+    expect(unreadable).toHaveLength(SLY_NAMES.length);
     expect(notApplicable[0].reason).toContain(SLY[0]);
   });
 });

@@ -1,0 +1,52 @@
+import { terminalText } from './escape.ts';
+import { FAILED, findingLine, textPlace } from './finding-line.ts';
+import { ruleMeta } from './finding-text.ts';
+import type { Reporter } from './reporter.ts';
+
+const LEVELS = { error: 'error', warning: 'warning', info: 'notice' } as const;
+
+/**
+ * Annotations as GitHub Actions takes them from what a step prints, one a line: `::error file=…,line=…::message`
+ * (GitHub Docs, "Workflow commands for GitHub Actions").
+ */
+export const github: Reporter = ({ place }) =>
+  function* (event) {
+    if (event.type === 'ledger') {
+      for (const finding of event.findings) {
+        const { rule, severity, location } = finding;
+        const { line, column, endColumn } = textPlace(location);
+        const title = `${ruleMeta(rule).title} [${rule}]`;
+        const properties = { file: place(location.file), line, col: column, endColumn, title };
+        yield command(LEVELS[severity], properties, findingLine(finding));
+      }
+    } else if (event.type === 'summary') {
+      for (const file of event.failed) yield command('error', { file: place(file) }, FAILED);
+    }
+  };
+
+function command(
+  level: string,
+  properties: Record<string, string | number | undefined>,
+  message: string,
+): string {
+  const stated = Object.entries(properties).flatMap(([key, value]) =>
+    value === undefined ? [] : [`${key}=${property(String(value))}`],
+  );
+  return `::${level} ${stated.join(',')}::${data(message)}\n`;
+}
+
+/** Signs that GitHub reads back from their codes; of what else a terminal obeys none is let through. */
+function data(text: string): string {
+  return terminalText(encoded(text, /[%\r\n]/g));
+}
+
+function property(text: string): string {
+  return terminalText(encoded(text, /[%\r\n:,]/g));
+}
+
+function encoded(text: string, signs: RegExp): string {
+  return text.replace(
+    signs,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+  );
+}

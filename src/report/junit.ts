@@ -1,0 +1,115 @@
+import { FAILED, findingLine, textPlace } from './finding-line.ts';
+import { ruleMeta } from './finding-text.ts';
+import { htmlText } from './html-text.ts';
+import type { CheckedReport, FindingReport } from './report.ts';
+import type { Reporter } from './reporter.ts';
+
+/**
+ * JUnit's XML, valid by the schema of Ant's (windyroad/JUnit-Schema) and by that of Jenkins: a suite for each
+ * ledger, in it a failed test for each error and a skipped one for each warning, and what is only to be known in
+ * its output. The time of a suite is the day as of which was checked.
+ */
+export const junit: Reporter = ({ place }) => {
+  let asOf = '';
+  let suites = 0;
+  const suite = (given: Omit<Suite, 'id' | 'asOf'>) => suiteXml({ ...given, id: suites++, asOf });
+  return function* (event) {
+    if (event.type === 'head') {
+      asOf = event.asOf;
+      yield '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n';
+    } else if (event.type === 'ledger') {
+      yield suite(ledgerSuite(event, place(event.ledger.file)));
+    } else {
+      for (const file of event.failed) {
+        const error = { kind: 'error', type: 'failed', message: FAILED } as const;
+        yield suite({ name: place(file), tests: [{ name: '检查', outcome: error }], notes: [] });
+      }
+      yield '</testsuites>\n';
+    }
+  };
+};
+
+interface Test {
+  name: string;
+  /** null: passed */
+  outcome: { kind: 'failure' | 'error' | 'skipped'; type: string; message: string } | null;
+}
+
+interface Suite {
+  id: number;
+  name: string;
+  asOf: string;
+  tests: Test[];
+  notes: string[];
+}
+
+/** A ledger without fault is one test that passed: a suite without tests is taken for one that did not run. */
+function ledgerSuite({ findings }: CheckedReport, name: string): Omit<Suite, 'id' | 'asOf'> {
+  const tests = findings.flatMap((finding): Test[] => {
+    const { rule, severity } = finding;
+    if (severity === 'info') return [];
+    const kind = severity === 'error' ? 'failure' : 'skipped';
+    return [
+      { name: testName(finding), outcome: { kind, type: rule, message: messageOf(finding) } },
+    ];
+  });
+  const notes = findings.filter(({ severity }) => severity === 'info').map(messageOf);
+  return {
+    name,
+    tests: tests.length > 0 ? tests : [{ name: '未见问题', outcome: null }],
+    notes,
+  };
+}
+
+function testName({ rule, fingerprint }: FindingReport): string {
+  return `${ruleMeta(rule).title} ${fingerprint}`;
+}
+
+function messageOf(finding: FindingReport): string {
+  const { line, column } = textPlace(finding.location);
+  return `${line === undefined ? '' : `${line}:${column} `}${findingLine(finding)}`;
+}
+
+function suiteXml({ id, name, asOf, tests, notes }: Suite): string {
+  const count = (kind: string) => tests.filter(({ outcome }) => outcome?.kind === kind).length;
+  const attributes = xmlAttributes({
+    id,
+    name,
+    package: 'gongkai',
+    timestamp: `${asOf}T00:00:00`,
+    hostname: 'localhost',
+    tests: tests.length,
+    failures: count('failure'),
+    errors: count('error'),
+    skipped: count('skipped'),
+    time: 0,
+  });
+  return [
+    `<testsuite${attributes}>`,
+    '<properties/>',
+    ...tests.map((test) => testXml(test, name)),
+    `<system-out>${notes.map(xmlText).join('\n')}</system-out>`,
+    '<system-err/>',
+    '</testsuite>\n',
+  ].join('\n');
+}
+
+function testXml({ name, outcome }: Test, classname: string): string {
+  const attributes = xmlAttributes({ name, classname, time: 0 });
+  if (outcome === null) return `<testcase${attributes}/>`;
+  const { kind, type, message } = outcome;
+  // Ant's schema knows no type of what is skipped.
+  const typed = kind === 'skipped' ? '' : xmlAttributes({ type });
+  return `<testcase${attributes}><${kind}${xmlAttributes({ message })}${typed}/></testcase>`;
+}
+
+function xmlAttributes(values: Record<string, string | number>): string {
+  return Object.entries(values)
+    .map(([key, value]) => ` ${key}="${xmlText(String(value))}"`)
+    .join('');
+}
+
+/** What XML 1.0 may hold (2.2), in an attribute too. */
+function xmlText(text: string): string {
+  return htmlText(text).replace(/[\ufffe\uffff]/g, '\ufffd');
+}

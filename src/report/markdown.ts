@@ -1,0 +1,90 @@
+import { STATUS_NAMES, STATUSES } from '../check/status.ts';
+import { SEVERITY_NAMES } from '../diagnostic.ts';
+import { calendarLines } from './calendar-report.ts';
+import { FAILED, findingLine, textPlace } from './finding-line.ts';
+import { ruleMeta } from './finding-text.ts';
+import { markdownRow, markdownText } from './markdown-text.ts';
+import { PLAIN } from './paint.ts';
+import type { CheckedReport, FindingReport, RunHead, Summary } from './report.ts';
+import { MOST_SHOWN, type Reporter } from './reporter.ts';
+import { countFindings, findingsText, verdict } from './verdict.ts';
+
+/** GitHub shows no summary of more than 1 MiB; a character is three bytes at most. */
+const MOST_TEXT = 300_000;
+
+/** A summary for the page of a CI job: the ledgers with faults or warnings, each with a table, then the sum. */
+export const markdown: Reporter = ({ place, verbose }) => {
+  let plans: RunHead['plans'] = [];
+  const used = new Set<string>();
+  let length = 0;
+  let leftOut = 0;
+  return function* (event) {
+    if (event.type === 'head') {
+      plans = event.plans;
+      yield headText(event);
+    } else if (event.type === 'ledger') {
+      if (event.ledger.plan !== null) used.add(event.ledger.plan);
+      const { error, warning } = countFindings(event.findings);
+      if (error + warning === 0 && !verbose) return;
+      const text = ledgerText(event, place(event.ledger.file), verbose ? Infinity : MOST_SHOWN);
+      if (length + text.length > MOST_TEXT) leftOut++;
+      else {
+        length += text.length;
+        yield text;
+      }
+    } else {
+      const titles = plans.filter(({ id }) => used.has(id));
+      if (leftOut > 0) yield `另有${leftOut}份有问题的台账，这里写不下，请看别的格式的结果。\n\n`;
+      for (const file of event.failed) yield `- ${markdownText(place(file))}：${FAILED}\n`;
+      yield sumText(event);
+      for (const { id, title } of titles) yield `- 方案：${markdownText(`${title}（${id}）`)}\n`;
+    }
+  };
+};
+
+function headText({ asOf, calendar }: RunHead): string {
+  const notes = [`检查日：${asOf}`, ...calendarLines(calendar)].map(
+    (line) => `- ${markdownText(line)}\n`,
+  );
+  return `# 政务公开台账检查\n\n${notes.join('')}\n`;
+}
+
+function ledgerText({ ledger, findings }: CheckedReport, file: string, most: number): string {
+  const { text } = verdict(ledger, findings, PLAIN);
+  const name = ledger.body ?? file;
+  const rows = (['error', 'warning', 'info'] as const).flatMap((severity) =>
+    findings.filter((finding) => finding.severity === severity).map(findingCells),
+  );
+  const lines = [
+    `## ${markdownText(name)}：${text}`,
+    '',
+    `${markdownText(file)}（${findingsText(countFindings(findings))}）`,
+    '',
+    ...(rows.length > 0 ? [markdownRow(['级别', '位置', '问题']), '|---|---|---|'] : []),
+    ...rows.slice(0, most).map(markdownRow),
+    '',
+    ...(rows.length > most ? [`另有${rows.length - most}处没有列出。`, ''] : []),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function findingCells(finding: FindingReport): string[] {
+  const { rule, severity, location } = finding;
+  const { line, column } = textPlace(location);
+  const place = line === undefined ? '' : `${line}:${column}`;
+  return [SEVERITY_NAMES[severity], place, `${findingLine(finding)}（${ruleMeta(rule).title}）`];
+}
+
+function sumText({ ledgers, unchecked, duties, findings }: Summary): string {
+  const counts = STATUSES.filter((status) => duties[status] > 0).map(
+    (status) => `${STATUS_NAMES[status]}${duties[status]}`,
+  );
+  const lines = [
+    '## 合计',
+    '',
+    `**${ledgers}份台账${unchecked > 0 ? `（${unchecked}份没有检查）` : ''}：${findingsText(findings)}。**`,
+    '',
+    ...(counts.length > 0 ? [`每条记录、每一期各算一件：${counts.join('、')}。`, ''] : []),
+  ];
+  return `\n${lines.join('\n')}\n`;
+}

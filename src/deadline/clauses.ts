@@ -4,6 +4,7 @@ export const CLAUSES = {
   correction: '《政府信息公开条例》第三十条',
   reply: '《政府信息公开条例》第三十三条',
   consultation: '《政府信息公开条例》第三十二条、第三十三条、第三十四条',
+  annualReport: '《政府信息公开条例》第五十条',
   dayZero: '《民法典》第二百零一条',
   correspondingDay: '《民法典》第二百零二条',
   movedToWorkday: '《民法典》第二百零三条',

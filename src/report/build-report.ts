@@ -1,13 +1,14 @@
-import { formatDay } from '../calendar/day.ts';
+import { type Day, formatDay } from '../calendar/day.ts';
 import type { WorkCalendar } from '../calendar/work-calendar.ts';
 import type { CheckedLedger } from '../check/check-ledger.ts';
 import type { Comparison } from '../check/compare.ts';
 import type { CheckOptions } from '../check/decide-status.ts';
 import type { Duty } from '../check/duty.ts';
+import { doneOf, isRequest } from '../check/record-dates.ts';
 import type { Status } from '../check/status.ts';
 import type { DueDate } from '../deadline/due-date.ts';
 import { explainCount } from '../deadline/explain.ts';
-import { readable } from '../ledger/ledger.ts';
+import { type Ledger, readable, UNREADABLE } from '../ledger/ledger.ts';
 import { type Names, namesOf } from './fingerprint.ts';
 import type {
   CheckedReport,
@@ -15,6 +16,7 @@ import type {
   CountingReport,
   DutyReport,
   LedgerReport,
+  RequestReport,
 } from './report.ts';
 import { noDuties } from './summary.ts';
 
@@ -54,22 +56,50 @@ function ledgerReport(
 ): LedgerReport {
   if (!comparison) {
     const unknown = { plan: null, body, submitted: null };
-    return { file, checked: false, ...unknown, duties: [], counts: countByStatus([]) };
+    return {
+      file,
+      checked: false,
+      ...unknown,
+      duties: [],
+      counts: countByStatus([]),
+      requests: [],
+    };
   }
   const { plan, ledger, duties } = comparison;
-  const submitted = readable(ledger.submitted);
   return {
     file,
     checked: comparison.body !== null,
     plan: plan.id,
     body,
-    submitted: submitted === null ? null : formatDay(submitted),
+    submitted: dayText(readable(ledger.submitted)),
     duties: duties.map((duty, index) => ({
       id: nameAt(names.duties, index),
       ...dutyReport(duty, comparison, calendar, explained),
     })),
     counts: countByStatus(duties),
+    requests: requestReports(ledger, duties),
   };
+}
+
+function requestReports({ entries }: Ledger, duties: readonly Duty[]): RequestReport[] {
+  const requests = entries.flatMap(({ records }) => records).filter(isRequest);
+  if (requests.length === 0) return [];
+  const dutyOf = new Map(duties.map((duty) => [duty.record, duty]));
+  return requests.map((record) => {
+    const duty = dutyOf.get(record);
+    const replied = doneOf(record, false);
+    return {
+      title: readable(record.title),
+      received: dayText(readable(record.received)),
+      answered: replied === UNREADABLE ? null : replied !== null,
+      status: duty?.status ?? 'unknown',
+      extendedBy: duty?.due?.counting.extendedBy ?? 0,
+    };
+  });
+}
+
+function dayText(day: Day | null): string | null {
+  return day === null ? null : formatDay(day);
 }
 
 function dutyReport(
@@ -89,13 +119,17 @@ function dutyReport(
     requirement: task?.requirement ?? written('requirement'),
     deadline: task ? task.deadline : written('deadline'),
     judged: duty.requirement,
-    record: record && { index: record.index, title: readable(record.title) },
+    record: record && {
+      index: record.index,
+      title: readable(record.title),
+      link: readable(record.link),
+    },
     period: duty.period?.label ?? null,
     status: duty.status,
     due: due && formatDay(due.date),
     earliest: due && formatDay(due.earliest),
     provisional: due?.provisional ?? false,
-    done: duty.done === null ? null : formatDay(duty.done),
+    done: dayText(duty.done),
     remaining: duty.remaining,
     recorded: duty.recorded,
     byDefault: duty.byDefault,
@@ -122,9 +156,9 @@ export function countingReport(
   const { method, start, n, movedFrom, deductions, extendedBy, clauses, notes } = due.counting;
   return {
     method,
-    start: start === null ? null : formatDay(start),
+    start: dayText(start),
     n,
-    movedFrom: movedFrom === null ? null : formatDay(movedFrom),
+    movedFrom: dayText(movedFrom),
     deductions: deductions.map(({ from, to }) => ({ from: formatDay(from), to: formatDay(to) })),
     extendedBy,
     // Told when it is asked for: many reports show no count at all.

@@ -101,6 +101,20 @@ export interface LedgerReport {
   submitted: string | null;
   duties: DutyReport[];
   counts: Record<Status, number>;
+  /** Each record of a request (依申请公开), also in a row of which nothing else could be judged. */
+  requests: RequestReport[];
+}
+
+export interface RequestReport {
+  title: string | null;
+  /** 收到日期; null where the record does not say, or not so that it can be read. */
+  received: string | null;
+  /** Whether it has been answered; null where the day of it cannot be read. */
+  answered: boolean | null;
+  /** Whether in time; `unknown` where that cannot be told. */
+  status: Status;
+  /** Workdays by which a valid extension prolongs it. */
+  extendedBy: number;
 }
 
 export interface DutyReport {
@@ -114,7 +128,7 @@ export interface DutyReport {
   deadline: string | null;
   /** The requirement judged; null where it cannot be told which one the record answers, or the plan sets none. */
   judged: Requirement | null;
-  record: { index: number; title: string | null } | null;
+  record: { index: number; title: string | null; link: string | null } | null;
   period: string | null;
   status: Status;
   due: string | null;

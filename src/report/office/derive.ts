@@ -65,6 +65,9 @@ export function officeReport({ head, ledgers, failed }: Gathered, within: number
     notApplicable: counted.flatMap(({ body, file, notApplicable }) =>
       body === null ? [] : notApplicable.map((row) => ({ body, file, ...row })),
     ),
+    requests: counted.flatMap(({ body, requests }) =>
+      body === null ? [] : requests.map((row) => ({ body, ...row })),
+    ),
     rules: ruleRows(ledgers),
     findings,
     summary: { findings: findingCounts(ledgers, findings) },

@@ -1,7 +1,8 @@
 import type { Status } from '../../check/status.ts';
 import type { Severity } from '../../diagnostic.ts';
 import type { CheckedReport, DutyReport } from '../report.ts';
-import type { DutyRow } from './office-report.ts';
+import type { DutyRow, RequestRow } from './office-report.ts';
+import { requestRows } from './requests.ts';
 
 /** What a report across ledgers keeps of one: figures and what is urgent, not the ledger. */
 export interface LedgerFacts {
@@ -19,6 +20,7 @@ export interface LedgerFacts {
   overdue: DutyRow[];
   upcoming: DutyRow[];
   notApplicable: { taskNo: string | null; task: string; reason: string | null }[];
+  requests: Omit<RequestRow, 'body'>[];
   rules: { rule: string; severity: Severity; findings: number }[];
   /** Why it was not checked. */
   reason: string;
@@ -26,7 +28,7 @@ export interface LedgerFacts {
 
 /** @param within workdays within which what falls due is kept */
 export function ledgerFacts({ ledger, findings }: CheckedReport, within: number): LedgerFacts {
-  const { file, checked, plan, body, submitted, duties } = ledger;
+  const { file, checked, plan, body, submitted, duties, requests } = ledger;
   const rowsOf = (wanted: (duty: DutyReport) => boolean) =>
     duties.filter(wanted).flatMap((duty) => dutyRow(duty, file, body));
   return {
@@ -46,6 +48,7 @@ export function ledgerFacts({ ledger, findings }: CheckedReport, within: number)
     notApplicable: duties
       .filter(({ status }) => status === 'not-applicable')
       .map(({ taskNo, task, reason }) => ({ taskNo, task, reason })),
+    requests: requestRows(requests),
     rules: rulesIn(findings),
     reason: findings.find(({ severity }) => severity === 'error')?.message ?? '没有检查',
   };
@@ -56,7 +59,7 @@ function dutyRow(duty: DutyReport, file: string, body: string | null): DutyRow[]
   const { due, provisional, remaining } = duty;
   if (due === null || remaining === null || body === null) return [];
   const about = { taskNo, task, requirement, matter: judged?.matter ?? null };
-  const which = { record: record?.title ?? null, period };
+  const which = { record: record?.title ?? null, link: record?.link ?? null, period };
   return [{ body, file, line, cell, id, ...about, ...which, due, provisional, remaining }];
 }
 

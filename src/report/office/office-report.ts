@@ -42,6 +42,8 @@ export interface OfficeReport {
     task: string;
     reason: string | null;
   }[];
+  /** Of each body and year in which a request came. */
+  requests: RequestRow[];
   rules: RuleRow[];
   /** What concerns no single ledger. */
   findings: OfficeFinding[];
@@ -118,6 +120,8 @@ export interface DutyRow {
   requirement: string | null;
   matter: string | null;
   record: string | null;
+  /** 链接 of the record, as written. */
+  link: string | null;
   period: string | null;
   due: string;
   provisional: boolean;
@@ -149,6 +153,31 @@ export interface TaskOfBody {
 export interface GroupRow {
   name: string;
   figures: Figures;
+}
+
+/** Requests in one body's ledger: part of what the annual report asks for (条例 第五十条). */
+export interface RequestRow {
+  body: string;
+  /** Of 收到日期; null where no record says it so that it can be read. */
+  year: number | null;
+  figures: RequestFigures;
+}
+
+/** `received` is what `onTime`, `late`, `open` and `unknown` come to. */
+export interface RequestFigures {
+  received: number;
+  /** Answered by the due date. */
+  onTime: number;
+  /** Answered behind it. */
+  late: number;
+  /** Not answered yet. */
+  open: number;
+  /** Of the open ones, those past the due date. */
+  overdue: number;
+  /** Whether it was answered in time cannot be told. */
+  unknown: number;
+  /** Of all, those with a valid extension. */
+  extended: number;
 }
 
 export interface RuleRow {

@@ -1,5 +1,6 @@
 import { itemName, workdaysPast } from '../../check/rules/wording.ts';
 import { STATUS_NAMES, STATUSES, type Status } from '../../check/status.ts';
+import { CLAUSES } from '../../deadline/clauses.ts';
 import { SEVERITY_NAMES } from '../../diagnostic.ts';
 import { ruleMeta } from '../finding-text.ts';
 import { worst } from './derive.ts';
@@ -10,9 +11,11 @@ import type {
   Figures,
   Grouping,
   OfficeReport,
+  RequestFigures,
   TaskOfBody,
   TaskRow,
 } from './office-report.ts';
+import { sumOfRequests } from './requests.ts';
 
 export type Cell = string | number;
 
@@ -62,6 +65,7 @@ export function officeSections(report: OfficeReport, by: Grouping): Section[] {
     upcoming(report),
     unassigned(report),
     notApplicable(report),
+    requests(report),
     rules(report),
   ].filter(({ notes, rows }) => notes.length + rows.length > 0);
 }
@@ -301,6 +305,49 @@ function notApplicable({ notApplicable: rows }: OfficeReport): Section {
     notes: [],
     columns: [{ title: '单位' }, { title: '任务' }, { title: '理由', kind: 'wide' }],
     rows: rows.map(({ body, taskNo, task, reason }) => [body, taskNo ?? task, reason ?? '没有写']),
+  };
+}
+
+const REQUEST_COLUMNS = [
+  ['received', '收到'],
+  ['onTime', '按期答复'],
+  ['late', '逾期答复'],
+  ['open', '尚未答复'],
+  ['overdue', '其中逾期'],
+  ['unknown', '无法判定'],
+  ['extended', '有效延期'],
+] as const satisfies readonly (readonly [keyof RequestFigures, string])[];
+
+/** What the annual report takes from the ledgers (条例 第五十条). */
+function requests({ requests: rows }: OfficeReport): Section {
+  const years = [...new Set(rows.map(({ year }) => year))].sort(
+    (a, b) => (a ?? Infinity) - (b ?? Infinity),
+  );
+  const cells = (year: number | null, body: string, figures: RequestFigures) => [
+    year ?? '没有写明',
+    body,
+    ...REQUEST_COLUMNS.map(([key]) => figures[key]),
+  ];
+  return {
+    title: '依申请公开',
+    notes: [
+      rows.length === 0
+        ? '计入的台账里没有申请的记录。'
+        : '收到＝按期答复＋逾期答复＋尚未答复＋无法判定；“其中逾期”是尚未答复、已过期限的，“有效延期”是其中依法延期的，都不另计。',
+      `编年度报告（${CLAUSES.annualReport}）时可以核对。这里只有各单位台账里的申请记录，按收到的年份分；法定的表还要填的答复结果、上年结转、收费、复议和诉讼等，台账里没有。`,
+    ],
+    columns: [
+      { title: '年份', kind: 'number' },
+      { title: '单位', kind: 'wide' },
+      ...REQUEST_COLUMNS.map(([, title]): Column => ({ title, kind: 'number' })),
+    ],
+    rows: years.flatMap((year) => {
+      const own = rows.filter((row) => row.year === year);
+      return [
+        ...own.map(({ body, figures }) => cells(year, body, figures)),
+        ...(own.length > 1 ? [cells(year, '合计', sumOfRequests(own))] : []),
+      ];
+    }),
   };
 }
 

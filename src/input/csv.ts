@@ -2,11 +2,8 @@ import type { Diagnostic } from '../diagnostic.ts';
 import { decodeAny, utf16Label } from './decode-text.ts';
 import { tableNote } from './fault.ts';
 import { formulaLink } from './office/hyperlink-formula.ts';
-import {
-  findPersonalNumbers,
-  maskNumbers,
-  personalDataFindings,
-} from './personal/personal-data.ts';
+import { findPersonalNumbers } from './personal/find-numbers.ts';
+import { maskNumbers, personalDataFindings } from './personal/personal-data.ts';
 import { SourceText } from './source-text.ts';
 import {
   CellCounter,
@@ -28,6 +25,9 @@ type Spans = Map<number, Map<number, [start: number, end: number]>>;
 const DELIMITERS = [',', ';', '\t', '|'];
 /** What spreadsheets write for a formula without a value, or for a column too narrow for its dates. */
 const ERROR_VALUE = /^#(?:REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|#{2,})$/;
+/** A cell in quotes, or what ends a cell beside commas, and with it a number. */
+const BETWEEN_CELLS = /"[^"]*"|[\t\r\n]/g;
+const partCells = (written: string) => (written.length === 1 ? '|' : written);
 const HERE = { row: 0, column: 0 };
 /** Separators within quotes that make rows of a text with line breaks, however narrow the table. */
 const MIN_SWALLOWED = 4;
@@ -45,8 +45,7 @@ export function readCsv(file: string, bytes: Uint8Array): { sheets: Sheet[]; not
   if (written.includes('\0')) {
     throw new TableFault('文件里有空字符（U+0000），不是文字表格。请用 Excel 另存为“CSV UTF-8”。');
   }
-  // A tab parts cells, and so numbers.
-  const numbers = findPersonalNumbers(written.replaceAll('\t', '|'));
+  const numbers = findPersonalNumbers(written.replace(BETWEEN_CELLS, partCells));
   const text = maskNumbers(written, numbers);
   let lines = 0;
   for (const _ of text.matchAll(/\r\n?|\n/g)) {

@@ -4,13 +4,9 @@ import { readCsv } from './csv.ts';
 import { CONTROL, decodeAny } from './decode-text.ts';
 import { tableNote, unreadable } from './fault.ts';
 import { readOffice } from './office/read-office.ts';
+import { findPersonalNumbers } from './personal/find-numbers.ts';
 import { maskSheets } from './personal/mask-sheets.ts';
-import {
-  findPersonalNumbers,
-  maskNumbers,
-  maskPersonalData,
-  personalDataFindings,
-} from './personal/personal-data.ts';
+import { maskNumbers, maskPersonalData, personalDataFindings } from './personal/personal-data.ts';
 import { signatureOf } from './signature.ts';
 import { SourceText } from './source-text.ts';
 import { coverMerges, type Sheet } from './table/sheet.ts';

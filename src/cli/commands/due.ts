@@ -13,6 +13,7 @@ import { COLUMNS, type Column } from '../../deadline/parse/notation.ts';
 import { explainReading } from '../../deadline/parse-requirement.ts';
 import { type PeriodSpan, parsePeriod, periodContaining } from '../../deadline/period.ts';
 import type { Requirement } from '../../deadline/requirement.ts';
+import { maskPersonalData } from '../../input/personal/personal-data.ts';
 import { countingReport } from '../../report/build-report.ts';
 import { calendarLines, calendarReport } from '../../report/calendar-report.ts';
 import { countText } from '../../report/count-text.ts';
@@ -71,7 +72,8 @@ export const command: CliCommand = {
 };
 
 /** The due date of a wording, computed and on request explained. Exit code 1 where nothing could be told. */
-async function due(text: string, options: DueOptions, io: Io): Promise<number> {
+async function due(written: string, options: DueOptions, io: Io): Promise<number> {
+  const text = maskPersonalData(written);
   if (text.length > MAX_WORDING) {
     throw new UsageError(
       `这句话有 ${text.length} 个字，最多 ${MAX_WORDING} 个。请只写一项任务的时限要求`,

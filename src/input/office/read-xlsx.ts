@@ -1,4 +1,5 @@
 import { formatDay } from '../../calendar/day.ts';
+import { maskPersonalData } from '../personal/personal-data.ts';
 import {
   CellCounter,
   cellKey,
@@ -63,7 +64,8 @@ export function readXlsx(zip: Zip, workbookPart: string): Sheet[] {
   };
   return sheets.flatMap(({ name, hidden, id }) => {
     const relation = related.find((item) => item.id === id);
-    if (!relation) throw new TableFault(`工作表“${name}”的内容不在文件里。${DAMAGED}`);
+    if (!relation)
+      throw new TableFault(`工作表“${maskPersonalData(name)}”的内容不在文件里。${DAMAGED}`);
     if (relation.type !== 'worksheet') return []; // A sheet that is one diagram.
     return [new SheetReader(name, hidden, shared).read(zip, relation.target)];
   });
@@ -174,6 +176,8 @@ interface SharedFormula {
 
 class SheetReader implements XmlHandler {
   wantsText = false;
+  readonly #tab: string;
+  /** As messages call it. */
   readonly #name: string;
   readonly #hidden: boolean;
   readonly #shared: Shared;
@@ -192,8 +196,9 @@ class SheetReader implements XmlHandler {
   #formulaId: string | null = null;
   #collected = '';
 
-  constructor(name: string, hidden: boolean, shared: Shared) {
-    this.#name = name;
+  constructor(tab: string, hidden: boolean, shared: Shared) {
+    this.#tab = tab;
+    this.#name = maskPersonalData(tab);
     this.#hidden = hidden;
     this.#shared = shared;
   }
@@ -204,7 +209,7 @@ class SheetReader implements XmlHandler {
     this.#readFormulas(links);
     return {
       name: `工作表“${this.#name}”${this.#hidden ? '（隐藏）' : ''}`,
-      tab: this.#name,
+      tab: this.#tab,
       rows: [...this.#rows.values()].sort((a, b) => a.number - b.number),
       merges: this.#merges,
       date1904: this.#shared.date1904,

@@ -33,9 +33,9 @@ export interface Sheet {
   /** `Sheet1!D7`, `表格1 第3行“时限要求”`; `heading` is that of the cell's column. */
   cellName(row: number, column: number, heading: string): string;
   /** Address that a cell links to, by {@link cellKey}. */
-  links?: ReadonlyMap<string, string>;
+  links?: Map<string, string>;
   /** Why nobody can know what a cell says, by {@link cellKey}: a formula without a result, an error value. */
-  unknown?: ReadonlyMap<string, string>;
+  unknown?: Map<string, string>;
   /** What is shown of a date whose format leaves out the day, by {@link cellKey}: `2022-05`. */
   periods?: ReadonlyMap<string, string>;
   /** Whether a zero at the end of a cell may be lost, since it holds, or held, a number: 2022.10 becomes 2022.1. */

@@ -15,7 +15,8 @@ import { CONTROL } from '../decode-text.ts';
 import type { DisguisedNumber } from '../document.ts';
 import { type Fault, MAX_FAULTS } from '../fault.ts';
 import { childPointer } from '../json-pointer.ts';
-import { maskPersonalData } from '../personal/personal-data.ts';
+import { findPersonalNumbers, type PersonalNumber } from '../personal/find-numbers.ts';
+import { maskNumbers } from '../personal/personal-data.ts';
 import { type ChildSpans, Positions, type Span, spanAt } from '../positions.ts';
 import type { SourceText } from '../source-text.ts';
 import { resolveScalar, resolveTagged, shortTag } from './scalar.ts';
@@ -35,8 +36,23 @@ export const TOO_DEEP = `嵌套超过 ${MAX_DEPTH} 层，不再读取。请检�
 
 /** Plain data with its places, and the texts that a comment cuts short, or what forbids reading it. */
 export type Composition =
-  | { data: unknown; positions: Positions; cuts: Span[]; disguised: DisguisedNumber[] }
+  | {
+      data: unknown;
+      positions: Positions;
+      cuts: Span[];
+      disguised: DisguisedNumber[];
+      escaped: EscapedNumber[];
+    }
   | { faults: Fault[] };
+
+/** A person's number that only the read text shows: escapes or broken lines make it up. */
+export interface EscapedNumber {
+  number: PersonalNumber;
+  /** Of the text that holds it. */
+  span: Span;
+  /** What is shown of it. */
+  shown: string;
+}
 
 /** A comment begins with a blank, as a rule; a number sign before a figure or a word was meant as text. */
 const CUT = /[ \t]+#[^\s#].*/y;
@@ -93,6 +109,7 @@ class Composer {
   readonly #open: (Sequence | Mapping)[] = [];
   readonly #cuts: Span[] = [];
   readonly #disguised: DisguisedNumber[] = [];
+  readonly #escaped: EscapedNumber[] = [];
   #root: Node | null = null;
   #aliasNodes = 0;
   #nodes = 0;
@@ -119,6 +136,7 @@ class Composer {
       positions: new Positions(this.#root, this.#children),
       cuts: this.#cuts,
       disguised: this.#disguised,
+      escaped: this.#escaped,
     };
   }
 
@@ -153,8 +171,7 @@ class Composer {
       this.#add({ ...span, value: null, size: 1, height: 0, keyText: '' });
       return;
     }
-    // Joined from lines or from escapes, a text may hold a number that the file does not show.
-    const text = event.fast ? written : maskPersonalData(written);
+    const text = event.fast ? written : this.#withoutEscapedNumbers(written, span);
     const plain = event.style === SCALAR_STYLE.PLAIN;
     let value: unknown = plain ? resolveScalar(text) : text;
     if (event.tagStart !== -1) {
@@ -180,6 +197,17 @@ class Composer {
       this.#anchors.set(this.#slice(event.anchorStart, event.anchorEnd), node);
     }
     this.#add(node);
+  }
+
+  /** Joined from lines or from escapes, a text may hold a number that the file does not show. */
+  #withoutEscapedNumbers(text: string, span: Span): string {
+    const numbers = findPersonalNumbers(text);
+    if (numbers.length === 0) return text;
+    const masked = maskNumbers(text, numbers);
+    for (const number of numbers) {
+      this.#escaped.push({ number, span, shown: masked.slice(number.start, number.end) });
+    }
+    return masked;
   }
 
   /** Whether the next node is the key of an entry, and as such text. */

@@ -2,13 +2,11 @@ import { inShort } from '../../text/in-short.ts';
 import { controlCharacterFault, decodeText } from '../decode-text.ts';
 import type { ReadResult } from '../document.ts';
 import { type Fault, faultDiagnostics, unreadable } from '../fault.ts';
-import {
-  findPersonalNumbers,
-  maskNumbers,
-  personalDataFindings,
-} from '../personal/personal-data.ts';
+import { findPersonalNumbers } from '../personal/find-numbers.ts';
+import { maskNumbers, personalDataFindings, tellPersonalData } from '../personal/personal-data.ts';
 import { SourceText } from '../source-text.ts';
 import { composeText } from './compose-text.ts';
+import type { EscapedNumber } from './compose-yaml.ts';
 
 export interface YamlOptions {
   /** Keys of files of this kind, by which a key is known that a text has swallowed. */
@@ -37,7 +35,7 @@ export function readYaml(
     return { ok: false, diagnostics: [unreadable(decoded.message, { file, line: decoded.line })] };
   }
   const numbers = findPersonalNumbers(decoded.source.text);
-  const source =
+  let source =
     numbers.length === 0
       ? decoded.source
       : new SourceText(file, maskNumbers(decoded.source.text, numbers));
@@ -53,7 +51,11 @@ export function readYaml(
     const message = '文件里没有内容（是空的，或只有注释）。请按格式填写后再交。';
     return { ok: false, diagnostics: [unreadable(message, { file }), ...diagnostics] };
   }
-  const { data, positions, cuts, disguised } = composition;
+  const { data, positions, cuts, disguised, escaped } = composition;
+  if (escaped.length > 0) {
+    source = withoutFigures(source, escaped);
+    diagnostics.push(...escapedNumberFindings(escaped, source));
+  }
   for (const { start, end } of cuts.slice(0, MAX_CUTS)) {
     const cut = source.text.slice(start, end).trim();
     diagnostics.push({
@@ -76,4 +78,26 @@ export function readYaml(
     },
     diagnostics,
   };
+}
+
+/** The text without the figures of which escapes make a person's number. */
+function withoutFigures({ file, text }: SourceText, escaped: readonly EscapedNumber[]): SourceText {
+  const parts: string[] = [];
+  let from = 0;
+  for (const { start, end } of escaped.map(({ span }) => span)) {
+    if (start < from) continue;
+    parts.push(text.slice(from, start), text.slice(start, end).replace(/[\dA-Fa-f]/g, '*'));
+    from = end;
+  }
+  return new SourceText(file, parts.join('') + text.slice(from));
+}
+
+function escapedNumberFindings(
+  escaped: readonly EscapedNumber[],
+  source: SourceText,
+): ReturnType<typeof tellPersonalData> {
+  const found = escaped.map(({ span: { start, end }, ...rest }) => {
+    return { ...rest, where: '这里', location: source.location(start, end) };
+  });
+  return tellPersonalData(found, source.file);
 }

@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import {
-  findPersonalNumbers,
-  maskPersonalData,
-} from '../../../src/input/personal/personal-data.ts';
+import { findPersonalNumbers } from '../../../src/input/personal/find-numbers.ts';
+import { maskPersonalData } from '../../../src/input/personal/personal-data.ts';
 
 /** The two numbers that GB 11643-1999 gives as examples, and numbers of no one made by its rules. */
 const FOUND: [kind: string, text: string, masked: string][] = [
@@ -16,7 +14,14 @@ const FOUND: [kind: string, text: string, masked: string][] = [
   ['身份证号码', '110105　1949　1231　002X', '110***　****　****　**2X'],
   ['身份证号码', 'ID11010519491231002X', 'ID110*************2X'],
   ['身份证号码', 'https://a.cn/p?id=440524188001010014', 'https://a.cn/p?id=440*************14'],
-  ['身份证号码', '旧号110105491231002。', '旧号110**********02。'],
+  ['身份证号码', '旧身份证110105491231002。', '旧身份证110**********02。'],
+  ['身份证号码', '旧号110105491231003。', '旧号110**********03。'],
+  ['手机号码', '电话138\u200b0013\u200b8000', '电话138\u200b****\u200b**00'],
+  ['手机号码', '电话13800\n  138000', '电话138**\n  ****00'],
+  ['手机号码', '一三八零零一三八零零零', '一三八******零零'],
+  ['手机号码', '1.3800138e10', '1.3*******10'],
+  ['手机号码', '0x3368D2F80', '0x3******80'],
+  ['手机号码', '013800138000', '013*******00'],
   ['身份证号码', '1,440524188001010014', '1,440*************14'],
   ['手机号码', '联系人13800138000。', '联系人138******00。'],
   ['手机号码', '138 0013 8000', '138 **** **00'],
@@ -44,6 +49,7 @@ const SILENT: [name: string, text: string][] = [
   ['a wrong check digit', '110105194912310021'],
   ['a check digit X that is wrong', '44052418800101001X'],
   ['no such month', '110105194913310029'],
+  ['15 digits that do for a registration', '110105491231002'],
   ['15 digits without a birthday', '110105491331002'],
   ['15 digits of no province', '990105491231002'],
   ['a longer number', '9440524188001010014'],
@@ -63,6 +69,7 @@ const SILENT: [name: string, text: string][] = [
   ['a page', 'https://a.gov.cn/art/2022/5/18/art_1234567890123.html'],
   ['a page numbered like a mobile', 'https://a.gov.cn/art_13800138000.html'],
   ['a page numbered like a mobile alone', 'https://a.gov.cn/c/13800138000.html'],
+  ['a page asked for by a number like a mobile', 'https://a.gov.cn/p?id=13800138000'],
   ['a page numbered like a card', 'https://a.gov.cn/c/4111111111111111'],
   ['a page that begins like a card', '6222021234567890128.html'],
   ['an amount', '投资13800138000元'],
@@ -89,6 +96,27 @@ describe('numbers of persons', () => {
   test.each(SILENT)('%s is none', (_name, text) => {
     expect(findPersonalNumbers(text)).toEqual([]);
     expect(maskPersonalData(text)).toBe(text);
+  });
+
+  it('broken by a line end do not hide one that stands whole on the next line', () => {
+    expect(maskPersonalData('2022\n13800138000')).toBe('2022\n138******00');
+    expect(maskPersonalData('13800138000\n13900139000')).toBe('138******00\n139******00');
+  });
+
+  it('of which Excel has made a number have lost their last digits', () => {
+    // 15 digits of the example of the standard.
+    expect(findPersonalNumbers('110105194912310000')).toEqual([
+      { kind: '身份证号码', start: 0, end: 18, isRounded: true },
+    ]);
+    expect(findPersonalNumbers('11010519491231002X')).toEqual([
+      { kind: '身份证号码', start: 0, end: 18 },
+    ]);
+  });
+
+  it('are things or persons by the heading above', () => {
+    expect(findPersonalNumbers('13800138000', '项目编号')).toEqual([]);
+    expect(findPersonalNumbers('13800 138000', '联系电话')).toHaveLength(1);
+    expect(findPersonalNumbers('13800 138000', '标题')).toEqual([]);
   });
 
   it('are told one by one, from left to right', () => {
@@ -163,11 +191,23 @@ it('masking keeps every place, hides once and for all, and touches nothing but t
   );
 });
 
-test.each(['9', '1 ', '138 ', '6222-0212-3456-7890-', '13800138000 '])(
-  'a megabyte of %j takes no time to speak of',
-  (unit) => {
-    const start = performance.now();
-    maskPersonalData(unit.repeat(2 ** 20 / unit.length));
-    expect(performance.now() - start).toBeLessThan(5000);
-  },
-);
+test.each([
+  '9',
+  '一',
+  '1\n',
+  '1\u200b',
+  '1/',
+  '1.',
+  '0x1',
+  '9.9e',
+  '86-',
+  'https://1',
+  '1 ',
+  '138 ',
+  '6222-0212-3456-7890-',
+  '13800138000 ',
+])('a megabyte of %j takes no time to speak of', (unit) => {
+  const start = performance.now();
+  maskPersonalData(unit.repeat(2 ** 20 / unit.length));
+  expect(performance.now() - start).toBeLessThan(5000);
+});

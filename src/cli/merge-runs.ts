@@ -1,9 +1,11 @@
 import { createReadStream, statSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { isDeepStrictEqual } from 'node:util';
+import { parseDay } from '../calendar/day.ts';
+import { STATUS_NAMES } from '../check/status.ts';
 import { compareText } from '../diagnostic.ts';
 import { fileProblem } from '../input/read-file.ts';
-import type { RunEvent, RunHead } from '../report/report.ts';
+import type { DutyReport, FindingReport, PlanReport, RunEvent, RunHead } from '../report/report.ts';
 import { addTo, newSummary } from '../report/summary.ts';
 import { UsageError } from './exit.ts';
 
@@ -12,6 +14,7 @@ type LedgerEvent = Extract<RunEvent, { type: 'ledger' }>;
 /** A part of a run that is being read: its ledgers come in the order of their files' names. */
 interface Shard {
   file: string;
+  advice: string;
   head: RunHead;
   events: AsyncGenerator<RunEvent, void>;
   /** null where none is left. */
@@ -21,11 +24,15 @@ interface Shard {
 
 /**
  * The one run that the parts of a run come to, each a file of `check --format ndjson`. Only a ledger of each is held.
+ * @param advice what to do about a file that is no part of a run, or not the whole of one
  * @throws UsageError where a file is no such part, or where the parts do not belong together
  */
-export async function* mergeRuns(files: readonly string[]): AsyncGenerator<RunEvent, void> {
+export async function* mergeRuns(
+  files: readonly string[],
+  advice: string,
+): AsyncGenerator<RunEvent, void> {
   const shards: Shard[] = [];
-  for (const file of files) shards.push(await openShard(file));
+  for (const file of files) shards.push(await openShard(file, advice));
   const [first, ...others] = shards;
   if (!first) return;
   for (const other of others) requireSameHead(first, other);
@@ -59,17 +66,17 @@ function firstOf(shards: readonly Shard[]): Shard | undefined {
   return first;
 }
 
-async function openShard(file: string): Promise<Shard> {
+async function openShard(file: string, advice: string): Promise<Shard> {
   try {
     if (!statSync(file).isFile()) throw new UsageError(`“${file}”不是文件`);
   } catch (error) {
     if (error instanceof UsageError) throw error;
     throw new UsageError(`“${file}”打不开：${fileProblem(error)}`);
   }
-  const events = eventsIn(file);
+  const events = eventsIn(file, advice);
   const begun = await events.next();
-  if (begun.done || begun.value.type !== 'head') throw notARun(file, 1);
-  const shard: Shard = { file, head: begun.value, events, next: null, failed: [] };
+  if (begun.done || begun.value.type !== 'head') throw notARun(file, 1, advice);
+  const shard: Shard = { file, advice, head: begun.value, events, next: null, failed: [] };
   await advance(shard);
   return shard;
 }
@@ -77,45 +84,78 @@ async function openShard(file: string): Promise<Shard> {
 async function advance(shard: Shard): Promise<void> {
   const { done, value: event } = await shard.events.next();
   if (done || event.type === 'head') {
-    throw new UsageError(`“${shard.file}”没有写完：缺少最后的汇总。请重新检查那一部分`);
+    throw new UsageError(`“${shard.file}”没有写完：缺少最后的汇总。${shard.advice}`);
   }
   shard.next = event.type === 'ledger' ? event : null;
   if (event.type === 'summary') shard.failed = event.failed;
 }
 
-async function* eventsIn(file: string): AsyncGenerator<RunEvent, void> {
+async function* eventsIn(file: string, advice: string): AsyncGenerator<RunEvent, void> {
   const input = createReadStream(file, 'utf8');
   let number = 0;
   for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     number++;
     const event = eventOf(line);
-    if (!event) throw notARun(file, number);
+    if (!event) throw otherVersion(file, number, line) ?? notARun(file, number, advice);
     yield event;
     if (event.type === 'summary') return;
   }
 }
 
-/** The event on a line, as far as a merge relies on it; null for anything else. */
+/** The event on a line, as far as merging and reporting rely on it; null for anything else. */
 function eventOf(line: string): RunEvent | null {
   try {
     const event = JSON.parse(line);
-    const isEvent =
-      event.type === 'head'
-        ? event.schemaVersion === 1 && Array.isArray(event.plans)
-        : event.type === 'ledger'
-          ? typeof event.ledger.file === 'string' &&
-            Array.isArray(event.ledger.duties) &&
-            Array.isArray(event.findings)
-          : event.type === 'summary' && Array.isArray(event.failed);
-    return isEvent ? event : null;
+    return IS_EVENT[event.type as RunEvent['type']]?.(event) === true ? event : null;
   } catch {
     return null;
   }
 }
 
-function notARun(file: string, line: number): UsageError {
+// biome-ignore lint/suspicious/noExplicitAny: anything may stand on a line; what is missing throws and makes it none
+const IS_EVENT: Record<RunEvent['type'], (event: any) => boolean> = {
+  head: ({ schemaVersion, asOf, tool, calendar, plans }) =>
+    schemaVersion === 1 &&
+    parseDay(asOf) !== null &&
+    areTexts(tool.version, calendar.hash, calendar.confirmedThrough, ...calendar.notices) &&
+    Array.isArray(calendar.overrides) &&
+    (plans as PlanReport[]).every(
+      ({ id, title, bodies, tasks }) =>
+        areTexts(id, title) &&
+        bodies.every(({ name, must }) => areTexts(name, ...must)) &&
+        tasks.every(({ no, requirement }) => areTexts(no, requirement)),
+    ),
+  ledger: ({ ledger, findings }) =>
+    areTexts(ledger.file) &&
+    areTexts(...[ledger.plan, ledger.body].filter((text) => text !== null)) &&
+    (ledger.duties as DutyReport[]).every(isDuty) &&
+    (findings as FindingReport[]).every(({ rule, message }) => areTexts(rule, message)),
+  summary: ({ failed }) => areTexts(...failed),
+};
+
+function isDuty({ id, task, status, judged, record, due, counting }: DutyReport): boolean {
+  return (
+    areTexts(id, task) &&
+    Object.hasOwn(STATUS_NAMES, status) &&
+    [judged, record, due, counting].every((value) => value !== undefined) &&
+    (counting === null || Array.isArray(counting.specialDays))
+  );
+}
+
+function areTexts(...values: unknown[]): boolean {
+  return values.every((value) => typeof value === 'string');
+}
+
+function notARun(file: string, line: number, advice: string): UsageError {
+  return new UsageError(`“${file}”第${line}行不是 gongkai check --format ndjson 的内容。${advice}`);
+}
+
+/** A run of another form than this program knows; null for what is no run at all. */
+function otherVersion(file: string, number: number, line: string): UsageError | null {
+  const written = number === 1 && /^\{"type":"head","schemaVersion":(\d{1,9})[,}]/.exec(line)?.[1];
+  if (!written || written === '1') return null;
   return new UsageError(
-    `“${file}”第${line}行不是 gongkai check --format ndjson 的内容。请用同一版本的程序重新检查那一部分`,
+    `“${file}”是另一种格式（schemaVersion ${written}），这一版程序只认 1。请用写下它的那一版程序`,
   );
 }
 

@@ -1,8 +1,8 @@
 import { Option } from 'commander';
 import { DUE_SOON } from '../../check/decide-status.ts';
 import { ndjson } from '../../report/ndjson.ts';
-import { type Gathered, officeReport } from '../../report/office/derive.ts';
-import { ledgerFacts } from '../../report/office/ledger-facts.ts';
+import { officeReport } from '../../report/office/derive.ts';
+import { gathering } from '../../report/office/gather.ts';
 import { GROUPINGS, type Grouping, type OfficeReport } from '../../report/office/office-report.ts';
 import {
   OFFICE_FORMATS,
@@ -14,6 +14,7 @@ import type { Reporter } from '../../report/reporter.ts';
 import { asOfDay } from '../as-of.ts';
 import { type CalendarOptions, chooseCalendar } from '../calendar-choice.ts';
 import type { CliCommand } from '../command.ts';
+import { earlierRun } from '../earlier-run.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import { exitCodeOf, type FailOptions, withFailOn } from '../fail-on.ts';
 import { type Io, writeStderr } from '../io.ts';
@@ -37,6 +38,7 @@ interface ReportOptions extends CalendarOptions, FailOptions {
   body?: string;
   asOf?: string;
   from?: string[];
+  compare: string[];
   by: Grouping;
   within: number;
   dueSoon: number;
@@ -56,6 +58,12 @@ export const command: CliCommand = {
       .description('汇总各单位的台账：谁没有报送，各单位按期多少、逾期多少，什么快到期')
       .argument('[台账...]', '文件、文件夹、通配符，或 - 表示标准输入')
       .addOption(fromOption())
+      .option(
+        '--compare <结果>',
+        '回头看：与早先一次的结果（--format ndjson）对照，可写几次',
+        collect,
+        [],
+      )
       .addOption(planOption())
       .option('--body <单位>', '表格（Excel、Word、CSV）没有写明部门时，是哪个单位的台账')
       .option('--as-of <日期>', '检查日，如 2022-06-20；不写则为今天（北京时间）')
@@ -97,22 +105,20 @@ async function report(paths: string[], options: ReportOptions, io: Io): Promise<
   const outputs = parseOutputs(options.format, options.output, OFFICE_FORMATS);
   const source = await sourceOf(paths, options, io);
   if (!source) return EXIT.usage;
-  refuseOverwriting(outputs, source.files);
-  const gathered: { head?: Gathered['head'] } & Omit<Gathered, 'head'> & {
-      ledgers: ReturnType<typeof ledgerFacts>[];
-    } = { ledgers: [], failed: [] };
+  refuseOverwriting(outputs, [...source.files, ...options.compare]);
+  const earlier = await earlierRun(options.compare);
+  const { take, gathered } = gathering(options.within);
   let made: OfficeReport | undefined;
   const whole = () => {
-    const { head, ledgers, failed } = gathered;
-    if (!head) throw new Error('a run begins with its head');
-    made ??= officeReport({ head, ledgers, failed }, options.within);
+    if (made) return made;
+    made = officeReport(gathered(), options.within);
+    if (earlier) made.comparison = earlier.comparison(made);
     return made;
   };
-  async function* gathering(run: AsyncIterable<RunEvent>): AsyncGenerator<RunEvent> {
+  async function* taking(run: AsyncIterable<RunEvent>): AsyncGenerator<RunEvent> {
     for await (const event of run) {
-      if (event.type === 'head') gathered.head = event;
-      else if (event.type === 'ledger') gathered.ledgers.push(ledgerFacts(event, options.within));
-      else gathered.failed = event.failed;
+      take(event);
+      earlier?.take(event);
       yield event;
     }
   }
@@ -122,7 +128,7 @@ async function report(paths: string[], options: ReportOptions, io: Io): Promise<
       : (given) => (event) =>
           event.type === 'summary' ? [OFFICE_REPORTERS[format](whole(), options.by, given)] : [];
   const shown = { quiet: false, verbose: options.verbose, color: useColor(options, io) };
-  const { failed } = await writeRun(gathering(source.run), outputs, reporterOf, shown, io);
+  const { failed } = await writeRun(taking(source.run), outputs, reporterOf, shown, io);
   if (failed.length > 0) return EXIT.failed;
   return source.problems > 0 ? EXIT.usage : exitCodeOf(whole().summary.findings, options);
 }
@@ -143,7 +149,11 @@ async function sourceOf(paths: string[], options: ReportOptions, io: Io): Promis
     if (plan.length > 0 || options.asOf !== undefined || notice.length > 0 || config) {
       throw new UsageError('检查日、方案和日历由 --from 的结果决定，不能另写');
     }
-    return { run: mergeRuns([...new Set(from)].sort()), files: from, problems: 0 };
+    return {
+      run: mergeRuns([...new Set(from)].sort(), '请用同一版本的程序重新检查那一部分'),
+      files: from,
+      problems: 0,
+    };
   }
   if (paths.length === 0) throw new UsageError('请写明台账的文件或文件夹，或者用 --from 写明结果');
   const calendar = await chooseCalendar(options);

@@ -1,5 +1,6 @@
 import { STATUS_NAMES, STATUSES } from '../../check/status.ts';
 import { BYTE_ORDER_MARK, csvLine } from '../../text/csv-line.ts';
+import type { Comparison } from '../compare/comparison.ts';
 import { terminalText } from '../escape.ts';
 import type { Figures, Grouping, OfficeReport } from './office-report.ts';
 import { type Cell, rateText, STATE_NAMES, standingText } from './sections.ts';
@@ -22,14 +23,35 @@ function figureCells(figures: Figures | null): (Cell | null)[] {
   return [owed, ...STATUSES.map((status) => counts[status]), rate];
 }
 
+const COMPARED = ['上次报送情况', '上次名次', '上次按期率', '新逾期', '办结', '仍未办'];
+
+function comparedCells(comparison: Comparison, plan: string, body: string): (Cell | null)[] {
+  const isOwn = (row: { plan: string; body: string }) => row.plan === plan && row.body === body;
+  const change = comparison.bodies.find(isOwn);
+  const before = change?.before;
+  const { becameOverdue, settled, stillOverdue } = comparison;
+  return [
+    before ? STATE_NAMES[before.state] : null,
+    before?.rank ?? null,
+    before?.figures && before.figures.judged > 0 ? rateText(before.figures) : null,
+    ...[becameOverdue, settled, stillOverdue].map((rows) =>
+      change?.compared ? rows.filter(isOwn).length : null,
+    ),
+  ];
+}
+
 function tableBy(report: OfficeReport, by: Grouping): (Cell | null)[][] {
   switch (by) {
     case 'body':
       return [
-        ['单位', '报送情况', '报送日期', '文件', '任务', '名次', ...FIGURES],
-        ...report.bodies.map(({ body, state, submitted, files, tasks, rank, figures }) => [
+        [
+          ...['单位', '报送情况', '报送日期', '文件', '任务', '名次', ...FIGURES],
+          ...(report.comparison === null ? [] : COMPARED),
+        ],
+        ...report.bodies.map(({ plan, body, state, submitted, files, tasks, rank, figures }) => [
           ...[body, STATE_NAMES[state], submitted, files.join('、'), tasks, rank],
           ...figureCells(figures),
+          ...(report.comparison === null ? [] : comparedCells(report.comparison, plan, body)),
         ]),
       ];
     case 'task':

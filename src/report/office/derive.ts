@@ -70,6 +70,7 @@ export function officeReport({ head, ledgers, failed }: Gathered, within: number
     ),
     rules: ruleRows(ledgers),
     findings,
+    comparison: null,
     summary: { findings: findingCounts(ledgers, findings) },
   };
 }

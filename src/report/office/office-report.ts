@@ -1,6 +1,9 @@
-import type { Status } from '../../check/status.ts';
 import type { Severity } from '../../diagnostic.ts';
+import type { Comparison } from '../compare/comparison.ts';
 import type { CalendarReport } from '../report.ts';
+import type { BodyState, Figures } from './figures.ts';
+
+export type { BodyState, Figures } from './figures.ts';
 
 /** By what the main table of a report across ledgers is divided. */
 export const GROUPINGS = ['body', 'task', 'category', 'office'] as const;
@@ -47,6 +50,8 @@ export interface OfficeReport {
   rules: RuleRow[];
   /** What concerns no single ledger. */
   findings: OfficeFinding[];
+  /** What became of things since an earlier report; null where it was compared with none. */
+  comparison: Comparison | null;
   summary: { findings: Record<Severity, number> };
 }
 
@@ -71,12 +76,6 @@ export interface HandedIn {
   missing: number;
 }
 
-/**
- * Whether a body has handed in: `duplicate`: several ledgers, of which none is counted until it is known which one
- * holds; `unreadable`: a file of it that cannot be checked.
- */
-export type BodyState = 'submitted' | 'duplicate' | 'unreadable' | 'missing';
-
 export interface BodyRow {
   plan: string;
   body: string;
@@ -89,16 +88,6 @@ export interface BodyRow {
   figures: Figures | null;
   /** Bodies of equal rate share a rank; null where there is no rate. */
   rank: number | null;
-}
-
-/** What is owed and how it stands. */
-export interface Figures {
-  /** All but 不涉及. */
-  owed: number;
-  counts: Record<Status, number>;
-  /** 按期完成, and with it what is 逾期已办 or 逾期未办: the rate is one by the other. */
-  onTime: number;
-  judged: number;
 }
 
 export interface UnreadableFile {

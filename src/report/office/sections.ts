@@ -1,12 +1,12 @@
-import { itemName, workdaysPast } from '../../check/rules/wording.ts';
+import { workdaysPast } from '../../check/rules/wording.ts';
 import { STATUS_NAMES, STATUSES, type Status } from '../../check/status.ts';
 import { CLAUSES } from '../../deadline/clauses.ts';
 import { SEVERITY_NAMES } from '../../diagnostic.ts';
+import { compareSections } from '../compare/compare-sections.ts';
 import { ruleMeta } from '../finding-text.ts';
 import { worst } from './derive.ts';
 import type {
   BodyRow,
-  BodyState,
   DutyRow,
   Figures,
   Grouping,
@@ -16,31 +16,18 @@ import type {
   TaskRow,
 } from './office-report.ts';
 import { sumOfRequests } from './requests.ts';
+import {
+  type Cell,
+  type Column,
+  dutyText,
+  rateText,
+  type Section,
+  STATE_NAMES,
+} from './section.ts';
 
-export type Cell = string | number;
-
-export interface Column {
-  title: string;
-  /** `number`: figures, set to the right; `wide`: the text that takes what room there is. */
-  kind?: 'number' | 'wide';
-}
-
-/** One part of the report in the form that every format for people is made from. */
-export interface Section {
-  title: string;
-  notes: string[];
-  columns: Column[];
-  rows: Cell[][];
-}
+export { type Cell, type Column, rateText, type Section, STATE_NAMES } from './section.ts';
 
 export const TITLE = '政务公开台账汇总';
-
-export const STATE_NAMES: Record<BodyState, string> = {
-  submitted: '已报送',
-  duplicate: '有几份台账',
-  unreadable: '已报送、读不出来',
-  missing: '未报送',
-};
 
 /** What was reported on: the day, the plans, how far the notices reach. */
 export function headNotes({ asOf, plans, calendar }: OfficeReport): string[] {
@@ -60,6 +47,7 @@ export function officeSections(report: OfficeReport, by: Grouping): Section[] {
     handedIn(report),
     unreadable(report),
     misnamed(report),
+    ...compareSections(report),
     mainSection(report, by),
     overdue(report),
     upcoming(report),
@@ -173,11 +161,6 @@ function figureCells(figures: Figures): Cell[] {
   ];
 }
 
-/** `83.3%`; `—` where nothing has fallen due. */
-export function rateText({ onTime, judged }: Figures): string {
-  return judged === 0 ? '—' : `${((onTime / judged) * 100).toFixed(1)}%`;
-}
-
 const FORMULA =
   '按期率＝按期完成÷（按期完成＋逾期已办＋逾期未办）。不涉及的不算应办；未到期、长期坚持、暂无记录（合为“其余”）和即将逾期、无法判定的，既不加分也不减分。每条记录、每一期各算一件。';
 
@@ -276,16 +259,6 @@ function dutySection(title: string, status: Status, duties: readonly DutyRow[]):
       dutyText(duty),
     ]),
   };
-}
-
-/** `第18项 2022-06期 年度计划任务量完成进度` */
-function dutyText({ taskNo, task, requirement, record, period, matter }: DutyRow): string {
-  const name = taskNo === null ? `自定任务“${task}”` : itemName(taskNo);
-  const asked = record === null && matter === null ? requirement : null;
-  const about = record === null ? matter : `${record}${matter === null ? '' : `（${matter}）`}`;
-  return [name, period === null ? null : `${period}期`, about, asked]
-    .filter((part) => part !== null)
-    .join(' ');
 }
 
 function unassigned({ tasks }: OfficeReport): Section {

@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { Parser } from 'htmlparser2';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { displayWidth } from '../../../src/text/display-width.ts';
@@ -7,8 +9,27 @@ import { HOSTILE_LEDGERS, SLY, SLY_NAMES } from '../hostile-ledgers.ts';
 import { AS_OF } from './runs.ts';
 
 let folder = '';
-beforeAll(() => {
+let earlier = '';
+beforeAll(async () => {
   folder = folderOf(HOSTILE_LEDGERS);
+  // An earlier run with rows that are gone, and a head that somebody has written into.
+  const gone = SLY.map((text) => `  - 工作任务: "旧${text}"\n    时限要求: "${text}"\n`).join('');
+  earlier = join(
+    folderOf({ '建设局.yaml': HOSTILE_LEDGERS['建设局.yaml'] + gone }),
+    'earlier.ndjson',
+  );
+  await inProcess([
+    ...['check', dirname(earlier), '--as-of', '2022-06-01', '--format', 'ndjson'],
+    ...['--output', earlier],
+  ]);
+  const [head = '', ...lines] = readFileSync(earlier, 'utf8').split('\n');
+  const event = JSON.parse(head);
+  event.tool.version = SLY.join('\u001b[31m');
+  event.plans[0].title = SLY.join('\u001b[31m');
+  event.calendar.hash = SLY.join('\n');
+  event.calendar.notices.push(...SLY);
+  event.calendar.overrides.push({ date: '2022-06-02', off: true, reason: SLY.join('') });
+  writeFileSync(earlier, [JSON.stringify(event), ...lines].join('\n'));
 });
 
 /** The rows of RFC 4180, read by one pattern: a cell in quotes, or one without any. */
@@ -27,6 +48,7 @@ const BY = ['body', 'task', 'category', 'office'];
 const said = async (format: string, by = 'body') => {
   const { stdout, stderr } = await inProcess([
     ...['report', folder, ...AS_OF, '--format', format, '--by', by, '--verbose'],
+    ...['--compare', earlier],
   ]);
   expect(stderr).toBe('');
   return stdout;
@@ -93,11 +115,13 @@ describe('a hostile ledger', () => {
   });
 
   it('is kept whole in JSON', async () => {
-    const { overdue, unreadable, notApplicable } = JSON.parse(await said('json'));
+    const { overdue, unreadable, notApplicable, comparison } = JSON.parse(await said('json'));
     const tasks = overdue.map(({ task }: { task: string }) => task);
     expect(tasks).toEqual(expect.arrayContaining([SLY[0], SLY[2], '第一行\n::error::第二行']));
     expect(unreadable).toHaveLength(SLY_NAMES.length);
     expect(notApplicable[0].reason).toContain(SLY[0]);
+    expect(comparison.vanished).toHaveLength(SLY.length);
+    expect(comparison.earlier.plans[0].title).toContain(SLY[0]);
   });
 });
 

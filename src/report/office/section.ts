@@ -1,0 +1,47 @@
+import { itemName } from '../../check/rules/wording.ts';
+import type { BodyState, DutyRow, Figures } from './office-report.ts';
+
+export type Cell = string | number;
+
+export interface Column {
+  title: string;
+  /** `number`: figures, set to the right; `wide`: the text that takes what room there is. */
+  kind?: 'number' | 'wide';
+}
+
+/** One part of the report in the form that every format for people is made from. */
+export interface Section {
+  title: string;
+  notes: string[];
+  columns: Column[];
+  rows: Cell[][];
+}
+
+export const STATE_NAMES: Record<BodyState, string> = {
+  submitted: '已报送',
+  duplicate: '有几份台账',
+  unreadable: '已报送、读不出来',
+  missing: '未报送',
+};
+
+/** `83.3%`; `—` where nothing has fallen due. */
+export function rateText({ onTime, judged }: Figures): string {
+  return judged === 0 ? '—' : `${((onTime / judged) * 100).toFixed(1)}%`;
+}
+
+/** `第18项 2022-06期 年度计划任务量完成进度` */
+export function dutyText({
+  taskNo,
+  task,
+  requirement,
+  record,
+  period,
+  matter,
+}: Pick<DutyRow, 'taskNo' | 'task' | 'requirement' | 'record' | 'period' | 'matter'>): string {
+  const name = taskNo === null ? `自定任务“${task}”` : itemName(taskNo);
+  const asked = record === null && matter === null ? requirement : null;
+  const about = record === null ? matter : `${record}${matter === null ? '' : `（${matter}）`}`;
+  return [name, period === null ? null : `${period}期`, about, asked]
+    .filter((part) => part !== null)
+    .join(' ');
+}

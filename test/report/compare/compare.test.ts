@@ -195,6 +195,33 @@ notices:
   });
 });
 
+describe('another version of the plan', () => {
+  it('moves due dates, and takes duties away', async () => {
+    const bundled = readFileSync('data/plans/zibo-gaoxin/2022.yaml', 'utf8');
+    const [, before = '', task17 = '', after = ''] =
+      /^(.*\n)( {2}- no: 17\n.*?)(\n {2}- no: 18\n.*)$/s.exec(bundled) ?? [];
+    const changed = task17.replaceAll('20个工作日', '10个工作日').replace('n: 20', 'n: 10');
+    const without27 = after.replace(/\n {2}- no: 27\n.*?(?=\n {2}- no: 28\n)/s, '');
+    const revised = (before + changed + without27).replace(/^( +no: )2$/m, '$13');
+    const plan = join(folderOf({ 'plan.yaml': revised }), 'plan.yaml');
+    const same = ledger('{标题: 丙, 起算日期: 2022-07-04}', '');
+    const then = await runOf({ '建设局.yaml': same }, ...THEN);
+    const told = await compared({ '建设局.yaml': same }, then, '--plan', plan);
+    // 5–8, 11–15 and 18 July are ten workdays; two weeks more are twenty.
+    expect(told.moved).toMatchObject([
+      { taskNo: '17', before: { due: '2022-08-01' }, now: { due: '2022-07-18' }, movedBy: 'plan' },
+    ]);
+    expect(told.vanished.map(({ taskNo, cause }) => [taskNo, cause])).toEqual([
+      ['27', 'plan'],
+      ['27', 'plan'],
+    ]);
+    const { stdout } = await report(
+      ...[folderOf({ '建设局.yaml': same }), ...AS_OF, '--compare', then, '--plan', plan],
+    );
+    expect(stdout.replace(/\s/g, '')).toContain('第2版），这次是第3版');
+  });
+});
+
 describe('who moved', () => {
   it('is told by rank and rate; whose ledger is missing on one side is not compared', async () => {
     const other = ledgerOf('财政金融局', '{标题: 甲, 起算日期: 2022-06-01, 公开日期: 2022-06-02}');

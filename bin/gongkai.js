@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-import module from 'node:module';
-
 // Before the program is loaded: Node keeps what it has compiled, where it can (from 22.1 on) and may.
-module.enableCompileCache?.();
-const { main, processIo } = await import('../dist/main.js');
-process.exitCode = await main(process.argv.slice(2), processIo());
+require('node:module').enableCompileCache?.();
+const { main, processIo } = require('../dist/main.cjs');
+main(process.argv.slice(2), processIo()).then((exitCode) => {
+  process.exitCode = exitCode;
+});

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
@@ -8,7 +7,10 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** A name beside a file that nobody can know, and that is removed if the program is told to end. */
 export function openTemporary(file: string): string {
-  const temporary = join(dirname(file), `.${basename(file).slice(0, 40)}.${randomUUID()}.tmp`);
+  const temporary = join(
+    dirname(file),
+    `.${basename(file).slice(0, 40)}.${crypto.randomUUID()}.tmp`,
+  );
   if (open.size === 0) for (const signal of SIGNALS) process.on(signal, end);
   open.add(temporary);
   return temporary;

@@ -329,7 +329,8 @@ describe('hostile ledgers', () => {
 
 it('the build has put everything where the package says it is', () => {
   for (const file of [
-    'dist/main.js',
+    'bin/package.json',
+    'dist/main.cjs',
     'dist/index.js',
     'dist/types/index.d.ts',
     'dist/plans/zibo-gaoxin/2022.json',

@@ -23,7 +23,7 @@ function loadedBy(...args: string[]): string[] {
   return urls
     .filter((url) => url.startsWith('file:'))
     .map((url) => relative(ROOT, fileURLToPath(url)).replaceAll('\\', '/'))
-    .map((file) => file.replace(/-[\w-]{8}\.js$/, '.js'))
+    .map((file) => file.replace(/-[\w-]{8}\.cjs$/, '.cjs'))
     .sort();
 }
 
@@ -47,16 +47,16 @@ describe('a check loads nothing that it does not need', () => {
   it('of YAML: the program in one piece', () => {
     expect(loadedBy('check', 'examples/建设局.yaml', '--as-of', '2022-09-05')).toEqual([
       'bin/gongkai.js',
-      'dist/main.js',
-      'dist/program.js',
-      'dist/rolldown-runtime.js',
+      'dist/main.cjs',
+      'dist/program.cjs',
+      'dist/rolldown-runtime.cjs',
     ]);
   });
 
   it('of Excel: the readers of tables besides', () => {
     const workbook = 'test/data/office/libreoffice/建设局.xlsx';
     const files = loadedBy('check', workbook, '--as-of', '2022-09-05');
-    expect(files).toContain('dist/read-table-file.js');
+    expect(files).toContain('dist/read-table-file.cjs');
     expect(files.filter((file) => /plan|yaml|init|fix|due/.test(file))).toEqual([]);
   });
 

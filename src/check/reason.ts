@@ -13,5 +13,6 @@ export function isReason(text: string): boolean {
     plainCharacters(text)
       .toLowerCase()
       .match(/\p{L}+/gu) ?? [];
-  return words.some((word) => !BARE_WORDS.has(word) && !/^(\p{L})\1*$/u.test(word));
+  // One letter over and over says nothing either.
+  return words.some((word) => new Set(word).size > 1 && !BARE_WORDS.has(word));
 }

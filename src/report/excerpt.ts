@@ -1,5 +1,5 @@
 import type { Location } from '../diagnostic.ts';
-import { displayPieces, displayWidth } from '../text/display-width.ts';
+import { displayPieces, displayWidth, pieceWidth } from '../text/display-width.ts';
 import { terminalText } from './escape.ts';
 import { breakLines, fitWidth } from './wrap.ts';
 
@@ -68,7 +68,7 @@ function tail(before: string, most: number): string {
   let kept = '';
   for (const piece of displayPieces(before)) {
     if (columns <= most) kept += piece;
-    else columns -= displayWidth(piece);
+    else columns -= pieceWidth(piece);
   }
   return `…${kept}`;
 }

@@ -1,20 +1,22 @@
-import { displayPieces, displayWidth } from '../text/display-width.ts';
+import { displayPieces, displayWidth, pieceWidth } from '../text/display-width.ts';
 
 /** Signs that begin no line (GB/T 15834), and such as end what stands before them. */
-const CLOSING = /^[。，、；：？！…—～·）〕】》〉」』”’％℃]/u;
+const CLOSING = new Set('。，、；：？！…—～·）〕】》〉」』”’％℃');
 /** Signs that end no line. */
-const OPENING = /[（〔【《〈「『“‘]$/u;
-const ASCII = /^[\u0021-\u007e]$/;
-const DIGIT = /^\d$/;
+const OPENING = new Set('（〔【《〈「『“‘');
 const HAN = /^\p{Script=Han}/u;
 
 /** Whether a line may end between two neighbours: not within a date, a number, a word, a rule id or a link. */
 function mayBreak(before: string, after: string): boolean {
-  if (after === ' ' || CLOSING.test(after) || OPENING.test(before)) return false;
-  if (ASCII.test(before) && ASCII.test(after)) return false;
+  if (after === ' ' || CLOSING.has(after.charAt(0)) || OPENING.has(before)) return false;
+  if (isBetween('!', before, '~') && isBetween('!', after, '~')) return false;
   // 6月30日, and a number with what it counts: 37个.
-  if (DIGIT.test(before) && HAN.test(after)) return false;
-  return !(/^[年月]/.test(before) && DIGIT.test(after));
+  if (isBetween('0', before, '9') && HAN.test(after)) return false;
+  return !('年月'.includes(before.charAt(0)) && isBetween('0', after, '9'));
+}
+
+function isBetween(first: string, piece: string, last: string): boolean {
+  return piece.length === 1 && piece >= first && piece <= last;
 }
 
 /** What stays on one line: as a rule a character with its punctuation, or a word. */
@@ -60,7 +62,7 @@ export function breakLines(text: string, columns: number): string[] {
     const visible = withoutEndSpaces(unit);
     const width = displayWidth(visible);
     if (width <= columns || LINK.test(unit)) place(unit, width, unit.length - visible.length);
-    else for (const piece of displayPieces(unit)) place(piece, displayWidth(piece), 0);
+    else for (const piece of displayPieces(unit)) place(piece, pieceWidth(piece), 0);
   }
   return [...lines, line];
 }
@@ -116,7 +118,7 @@ export function fitWidth(text: string, columns: number): string {
   // What fits without a mark, as far as it is known.
   let marked = '';
   for (const piece of displayPieces(text)) {
-    used += displayWidth(piece);
+    used += pieceWidth(piece);
     if (used > columns) return `${marked}…`;
     kept += piece;
     if (used <= columns - 1) marked = kept;

@@ -39,8 +39,8 @@ export function displayWidth(text: string): number {
 
 const widths = new Map<number, number>();
 
-/** Reports are made of few different characters; measuring one anew each time is what costs. */
-function pieceWidth(piece: string): number {
+/** The columns of one such piece. Reports are made of few different characters; measuring one anew each time is what costs. */
+export function pieceWidth(piece: string): number {
   const code = piece.codePointAt(0);
   if (code === undefined) return 0;
   if (piece !== String.fromCodePoint(code) && IS_EMOJI.test(piece)) return 2;

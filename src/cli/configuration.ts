@@ -3,7 +3,7 @@ import type { LocalOverride, WorkCalendar } from '../calendar/work-calendar.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { InputDocument } from '../input/document.ts';
 import { readYamlFile } from '../input/read.ts';
-import { placeText } from '../report/place-text.ts';
+import { placeLines } from '../report/place-text.ts';
 import { validate } from '../schema/validate.ts';
 import { validator } from '../schema/validators/config.generated.js';
 import { UsageError } from './exit.ts';
@@ -43,5 +43,5 @@ function readConfiguration(file: string): { document: InputDocument; config: Con
 }
 
 function unusable(file: string, diagnostics: readonly Diagnostic[]): UsageError {
-  return new UsageError(`配置“${file}”不能用：\n${placeText(diagnostics)}`);
+  return new UsageError(`配置“${file}”不能用：`, placeLines(diagnostics));
 }

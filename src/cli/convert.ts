@@ -1,5 +1,5 @@
 import { readFile } from '../input/read-file.ts';
-import { placeText } from '../report/place-text.ts';
+import { placeLines } from '../report/place-text.ts';
 import { type Convertible, convertLedger, type Rendering } from '../write/convert-ledger.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { type Io, write, writeStderr } from './io.ts';
@@ -26,7 +26,7 @@ export async function convert(
   const defaults = { body: options.body, plan: nameFor, plans: ids };
   const converted = await convertLedger(file, source.bytes, { defaults, choose }, render);
   if ('refused' in converted) {
-    await writeStderr(io, `${placeText(converted.refused)}\n没有写入任何内容。\n`);
+    await writeStderr(io, ...placeLines(converted.refused), '没有写入任何内容。');
     return EXIT.findings;
   }
   const { ledger, tasks, content, diagnostics } = converted;
@@ -34,9 +34,9 @@ export async function convert(
   else {
     writeNewFile(options.output, content);
     const rows = `${ledger.部门}的台账（${tasks.length}行）`;
-    await writeStderr(io, `${rows}已写入“${options.output}”\n`);
+    await writeStderr(io, `${rows}已写入“${options.output}”`);
   }
-  if (diagnostics.length > 0) await writeStderr(io, `${placeText(diagnostics)}\n`);
+  await writeStderr(io, ...placeLines(diagnostics));
   const isWhole = diagnostics.every(({ severity }) => severity !== 'error');
   return isWhole ? EXIT.clean : EXIT.findings;
 }

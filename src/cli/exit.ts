@@ -13,4 +13,11 @@ export const EXIT = {
 /** What the user asked for cannot be done as asked; the message says what to write instead. */
 export class UsageError extends Error {
   override name = 'UsageError';
+  /** Lines below the message, such as places in a file. */
+  readonly below: readonly string[];
+
+  constructor(message: string, below: readonly string[] = []) {
+    super(message);
+    this.below = below;
+  }
 }

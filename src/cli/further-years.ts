@@ -1,7 +1,8 @@
 import { addNotices } from '../calendar/add-notices.ts';
 import { buildCalendar } from '../calendar/build-calendar.ts';
 import type { HolidayYear } from '../calendar/holiday-notice.ts';
-import { placeText } from '../report/place-text.ts';
+import type { Diagnostic } from '../diagnostic.ts';
+import { placeLines } from '../report/place-text.ts';
 import { UsageError } from './exit.ts';
 import { bundledHolidayFile, lawFaults, readHolidayFile } from './holiday-file.ts';
 import { readBytes, readNotice } from './notice-text.ts';
@@ -25,7 +26,7 @@ export function furtherYears(files: readonly string[]): HolidayYear[] {
   // Only now: an amendment may be named before what it amends.
   for (const { year, file } of years.values()) {
     const faults = lawFaults(year, { file });
-    if (faults.length > 0) throw unusable(file, placeText(faults));
+    if (faults.length > 0) throw unusable(file, faults);
   }
   return found().sort((a, b) => a.year - b.year);
 }
@@ -34,11 +35,11 @@ function readYear(file: string, before: readonly HolidayYear[]): HolidayYear {
   const bytes = readBytes(file);
   if (YEAR_FILE.test(new TextDecoder().decode(bytes.subarray(0, 64 * 1024)))) {
     const read = readHolidayFile(file, bytes);
-    if ('diagnostics' in read) throw unusable(file, placeText(read.diagnostics));
+    if ('diagnostics' in read) throw unusable(file, read.diagnostics);
     return read.year;
   }
   const read = readNotice(file, bytes, {}, buildCalendar({ years: before }));
-  if ('diagnostics' in read) throw unusable(file, placeText(read.diagnostics));
+  if ('diagnostics' in read) throw unusable(file, read.diagnostics);
   return { schemaVersion: 1, year: read.year, notices: [read.notice] };
 }
 
@@ -48,6 +49,6 @@ function bundledYear(year: number): HolidayYear | null {
   return read && 'year' in read ? read.year : null;
 }
 
-function unusable(file: string, places: string): UsageError {
-  return new UsageError(`放假安排通知“${file}”不能用：\n${places}`);
+function unusable(file: string, diagnostics: readonly Diagnostic[]): UsageError {
+  return new UsageError(`放假安排通知“${file}”不能用：`, placeLines(diagnostics));
 }

@@ -9,7 +9,7 @@ import { LOOK_KINDS, type PlanDraft, remarksOf } from '../plan/import/draft.ts';
 import { importPlan } from '../plan/import/import-plan.ts';
 import { keepDecisions } from '../plan/import/keep-decisions.ts';
 import { planFromDocument } from '../plan/load-plan.ts';
-import { placeText } from '../report/place-text.ts';
+import { placeLines } from '../report/place-text.ts';
 import { planYaml } from '../write/plan-yaml.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { type Io, write, writeStderr } from './io.ts';
@@ -40,23 +40,21 @@ export async function importDocument(
   const source = readFile(file);
   if ('problem' in source) throw new UsageError(`“${file}”：${source.problem}`);
   const read = await readDocument(file, source.bytes);
-  if (!read.ok) return refuse(placeText(read.diagnostics), io);
+  if (!read.ok) return refuse(placeLines(read.diagnostics), io);
   const result = importPlan(read.content, { fileTitle: fileTitle(file), year: options.year });
-  if ('refused' in result) return refuse(`“${file}”：${result.refused}`, io);
+  if ('refused' in result) return refuse([`“${file}”：${result.refused}`], io);
   const { draft } = before ? { draft: keepDecisions(result.draft, before) } : result;
   const text = planYaml(draft, schemaAddress('plan', output));
   if (output === undefined) await write(io.stdout, text);
   else writeNewFile(output, text);
   const name = output ?? 'plan.yaml';
   const { lines, isUsable } = validated(name, text);
-  const notes = read.notes.length === 0 ? [] : [placeText(read.notes)];
-  const summary = [...notes, ...summaryOf(draft, output), ...lines];
-  await writeStderr(io, `${summary.join('\n')}\n`);
+  await writeStderr(io, ...placeLines(read.notes), ...summaryOf(draft, output), ...lines);
   return isUsable ? EXIT.clean : EXIT.findings;
 }
 
-async function refuse(message: string, io: Io): Promise<number> {
-  await writeStderr(io, `${message}\n没有写入任何内容。\n`);
+async function refuse(problem: readonly string[], io: Io): Promise<number> {
+  await writeStderr(io, ...problem, '没有写入任何内容。');
   return EXIT.findings;
 }
 
@@ -87,7 +85,8 @@ function validated(name: string, text: string): { lines: string[]; isUsable: boo
   const read = readYamlFile(name, bytes);
   const result = read.ok ? planFromDocument(read.document) : read;
   if (!('plan' in result)) {
-    return { lines: [planProblem(name, result.diagnostics)], isUsable: false };
+    const { message, below } = planProblem(name, result.diagnostics);
+    return { lines: [message, ...below], isUsable: false };
   }
   const { plan } = result;
   const locate = read.ok ? read.document.locate : () => ({ file: name });

@@ -1,6 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 import { maskPersonalData } from '../input/personal/personal-data.ts';
-import { terminalText } from '../report/escape.ts';
+import { terminalText } from '../text/terminal-text.ts';
 import { isReaderGone, writeError } from './write-file.ts';
 
 /** All that a command may touch of the outside world besides the files it is given. */
@@ -52,10 +52,18 @@ export function write(output: Writable, text: string): Promise<void> {
 }
 
 /**
- * Says something beside the results. What it repeats of a path or a value may hold a person's number,
- * or a sequence for the terminal. Where it cannot be said, the exit code still tells.
+ * Says something beside the results, a line each. What it repeats of a path or a value may hold a person's number,
+ * a sequence for the terminal or an end of a line. Where it cannot be said, the exit code still tells.
  */
-export async function writeStderr(io: Io, text: string): Promise<void> {
-  const lines = maskPersonalData(text).split('\n').map(terminalText);
-  await write(io.stderr, lines.join('\n')).catch(() => {});
+export async function writeStderr(io: Io, ...lines: readonly string[]): Promise<void> {
+  await write(io.stderr, shownLines(lines)).catch(() => {});
+}
+
+/** Writes results for people, a line each. @throws Error where that fails */
+export function writeLines(io: Io, lines: readonly string[]): Promise<void> {
+  return write(io.stdout, shownLines(lines));
+}
+
+function shownLines(lines: readonly string[]): string {
+  return lines.map((line) => `${terminalText(maskPersonalData(line))}\n`).join('');
 }

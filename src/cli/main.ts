@@ -11,10 +11,10 @@ export async function main(argv: string[], io: Io): Promise<number> {
     return await run(argv, io);
   } catch (error) {
     if (error instanceof UsageError) {
-      await writeStderr(io, `${error.message}\n`);
+      await writeStderr(io, error.message, ...error.below);
       return EXIT.usage;
     }
-    await writeStderr(io, `程序出错，没有做完：${(error as Error).message}\n`);
+    await writeStderr(io, `程序出错，没有做完：${(error as Error).message}`);
     return EXIT.failed;
   }
 }
@@ -31,7 +31,9 @@ async function run(argv: string[], io: Io): Promise<number> {
       await write(io.stdout, help);
       return EXIT.clean;
     }
-    await writeStderr(io, error.code === 'commander.help' ? help : `${usageMessage(error)}\n`);
+    const told =
+      error.code === 'commander.help' ? help.trimEnd().split('\n') : [usageMessage(error)];
+    await writeStderr(io, ...told);
     return EXIT.usage;
   }
 }

@@ -135,7 +135,7 @@ export async function namedPlan(idOrPath: string = onlyBundled()): Promise<WorkP
   // Reading plan files takes the plan schema; a check of a bundled plan does without.
   const { resolvePlan } = await import('../plan/resolve-plan.ts');
   const result = resolvePlan(idOrPath);
-  if ('diagnostics' in result) throw new UsageError(planProblem(idOrPath, result.diagnostics));
+  if ('diagnostics' in result) throw planProblem(idOrPath, result.diagnostics);
   return result.plan;
 }
 
@@ -162,9 +162,12 @@ export function namedBody(plan: WorkPlan, name: string): Body {
 }
 
 /** Why a plan cannot be used, with every place. */
-export function planProblem(idOrPath: string, diagnostics: Diagnostic[]): string {
+export function planProblem(idOrPath: string, diagnostics: Diagnostic[]): UsageError {
   const lines = diagnostics.map(({ message, location: { line, column } }) =>
     line === undefined ? message : `${line}:${column ?? 1} ${message}`,
   );
-  return `方案“${idOrPath}”不能用：\n${lines.map((line) => `  ${line}`).join('\n')}`;
+  return new UsageError(
+    `方案“${idOrPath}”不能用：`,
+    lines.map((line) => `  ${line}`),
+  );
 }

@@ -32,6 +32,20 @@ export async function runProgram(
   help: (text: string) => void,
 ): Promise<number> {
   let exitCode: number = EXIT.clean;
+  const program = await makeProgram(argv[0], io, help, (code) => {
+    exitCode = code;
+  });
+  await program.parseAsync(unknownCommand(program, argv) ?? argv, { from: 'user' });
+  return exitCode;
+}
+
+/** The program with the commands that a first argument may mean; `ended` is told the exit code of the one that ran. */
+export async function makeProgram(
+  first: string | undefined,
+  io: Io,
+  help: (text: string) => void,
+  ended: (exitCode: number) => void,
+): Promise<Command> {
   const add = (parent: Command, name: string, given: CliCommand | CommandGroup): void => {
     const command = parent.command(name);
     if ('commands' in given) {
@@ -41,7 +55,7 @@ export async function runProgram(
     }
     given.define(command);
     command.action(async () => {
-      exitCode = await given.run(command.processedArgs, command.opts(), io);
+      ended(await given.run(command.processedArgs, command.opts(), io));
     });
   };
   const program = inChinese(new Command('gongkai'), help)
@@ -49,9 +63,8 @@ export async function runProgram(
     .version(VERSION, '-V, --version', '显示版本号')
     .helpCommand('help [命令]', '显示某个命令的帮助');
   add(program, 'check', check);
-  for (const [name, load] of furtherCommands(argv[0])) add(program, name, (await load()).command);
-  await program.parseAsync(unknownCommand(program, argv) ?? argv, { from: 'user' });
-  return exitCode;
+  for (const [name, load] of furtherCommands(first)) add(program, name, (await load()).command);
+  return program;
 }
 
 /** The one that is called; all of them for help and for what is no command. */

@@ -49,7 +49,7 @@ export async function* runCheck(
     } catch (error) {
       summary.failed.push(name);
       const reason = (error as Error).message;
-      await writeStderr(io, `检查“${file}”时程序出错，这份台账没有检查：${reason}\n`);
+      await writeStderr(io, `检查“${file}”时程序出错，这份台账没有检查：${reason}`);
     }
   }
   yield { type: 'summary', ...summary };

@@ -83,8 +83,8 @@ const COLLECTIVE: ShownFields<Collective> = {
   members: { name: '成员', text: list },
 };
 
-/** What changed from one plan to another, in Chinese, without a final line feed. */
-export function planDiffText({ head, tasks, bodies, collectives }: PlanDiff): string {
+/** What changed from one plan to another, in Chinese, line by line. */
+export function planDiffLines({ head, tasks, bodies, collectives }: PlanDiff): string[] {
   const lines = [
     ...(head.fields.length > 0 ? ['修改 方案', ...changeLines(HEAD, head)] : []),
     ...tasks.added.map((task) => `增加 ${taskName(task)}`),
@@ -97,7 +97,7 @@ export function planDiffText({ head, tasks, bodies, collectives }: PlanDiff): st
     ...namedLines('单位', BODY, bodies),
     ...namedLines('统称', COLLECTIVE, collectives),
   ];
-  return lines.length > 0 ? lines.join('\n') : '两份方案没有不同';
+  return lines.length > 0 ? lines : ['两份方案没有不同'];
 }
 
 function taskName({ no, requirement }: Task): string {

@@ -5,14 +5,12 @@ import { excerpt } from './excerpt.ts';
 /** Fits every terminal, so that no line wraps and the caret stays under its place. */
 const EXCERPT_WIDTH = 76;
 
-/** What is wrong in files other than ledgers: place and message, then the line with a caret. */
-export function placeText(diagnostics: readonly Diagnostic[]): string {
-  return diagnostics
-    .flatMap(({ message, location }) => {
-      const { file, line, column } = location;
-      const place = line === undefined ? '' : `:${line}:${column ?? 1}`;
-      const lines = excerpt(location, EXCERPT_WIDTH).map((text) => `    ${text}`);
-      return [`${terminalText(file)}${place} ${terminalText(message)}`, ...lines];
-    })
-    .join('\n');
+/** What is wrong in files other than ledgers, line by line: place and message, then the line with a caret. */
+export function placeLines(diagnostics: readonly Diagnostic[]): string[] {
+  return diagnostics.flatMap(({ message, location }) => {
+    const { file, line, column } = location;
+    const place = line === undefined ? '' : `:${line}:${column ?? 1}`;
+    const lines = excerpt(location, EXCERPT_WIDTH).map((text) => `    ${text}`);
+    return [`${terminalText(file)}${place} ${terminalText(message)}`, ...lines];
+  });
 }

@@ -2,7 +2,7 @@ import type { Mapping } from '../ledger/mapping.ts';
 import type { Task, WorkPlan } from '../plan/work-plan.ts';
 import type { LedgerData } from './ledger-data.ts';
 import { recordSamples, type SampleField } from './record-samples.ts';
-import { fieldsYaml, inlineYaml } from './yaml-text.ts';
+import { commentYaml, fieldsYaml, inlineYaml } from './yaml-text.ts';
 
 /** Columns before the dash of a row. */
 const INDENT = 2;
@@ -22,7 +22,7 @@ export function ledgerYaml(ledger: LedgerData, { schema, head, plan, tasks }: Ya
   const lines = [
     ...(schema === null ? [] : [`yaml-language-server: $schema=${schema}`]),
     ...head,
-  ].map((line) => `# ${line}`.trimEnd());
+  ].map(commentYaml);
   const body = rows.map((row, index) => rowYaml(row, tasks[index] ?? null, plan, INDENT));
   const list = rows.length === 0 ? '台账: []\n' : `台账:\n${body.join('')}`;
   return `${lines.map((line) => `${line}\n`).join('')}${fieldsYaml(top)}${list}`;
@@ -51,7 +51,7 @@ export function rowYaml(
 function sampleLines(sample: SampleField[]): string[] {
   return sample.map(({ key, value, hint }, index) => {
     const text = value === undefined ? '' : ` ${inlineYaml(value)}`;
-    const note = hint === undefined ? '' : ` # ${hint}`;
+    const note = hint === undefined ? '' : ` ${commentYaml(hint)}`;
     return `  # ${index === 0 ? '- ' : '  '}${key}:${text}${note}`;
   });
 }

@@ -1,6 +1,6 @@
 import type { DraftHead, Noted, PlanDraft, Remark } from '../plan/import/draft.ts';
 import type { TaskRow } from '../plan/plan-file.ts';
-import { fieldsYaml, inlineYaml } from './yaml-text.ts';
+import { commentYaml, fieldsYaml, inlineYaml } from './yaml-text.ts';
 
 /** What every plan holds records to that have no date of their own. */
 const STATUTORY_DEFAULT = {
@@ -15,8 +15,8 @@ const STATUTORY_DEFAULT = {
 export function planYaml(draft: PlanDraft, schema: string | null): string {
   const { about, head, headRemarks, bodies, collectives, groups } = draft;
   const top = [
-    ...(schema === null ? [] : [`# yaml-language-server: $schema=${schema}`, '#']),
-    ...about.map((line) => `# ${line}`),
+    ...(schema === null ? [] : [`yaml-language-server: $schema=${schema}`, '']).map(commentYaml),
+    ...about.map(commentYaml),
     'schemaVersion: 1',
     ...Object.entries(head).flatMap(([key, value]) => [
       ...comments(headRemarks[key as keyof DraftHead] ?? [], ''),
@@ -93,6 +93,6 @@ function fieldLines(key: string, value: unknown): string[] {
 function comments(remarks: readonly Remark[], indent: string): string[] {
   return remarks.map(({ text, look }) => {
     const line = text.replace(/\s+/g, ' ');
-    return `${indent}# ${look === null ? '' : '请核对：'}${line}`;
+    return `${indent}${commentYaml(`${look === null ? '' : '请核对：'}${line}`)}`;
   });
 }

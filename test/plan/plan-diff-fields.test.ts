@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { diffPlans } from '../../src/plan/diff-plans.ts';
-import { planDiffText } from '../../src/plan/plan-diff-text.ts';
+import { planDiffLines } from '../../src/plan/plan-diff-text.ts';
 import type { WorkPlan } from '../../src/plan/work-plan.ts';
 import { planOf } from './read-plan.ts';
 
@@ -210,7 +210,7 @@ describe('plan diff tells a difference in', () => {
     const other = place in OTHER ? OTHER[place] : otherThan(holder[key], own);
     if (other === undefined) delete holder[key];
     else holder[key] = other;
-    const lines = planDiffText(diffPlans(before, loaded(changed))).split('\n');
+    const lines = planDiffLines(diffPlans(before, loaded(changed)));
     const values = (mark: string) => lines.filter((line) => line.startsWith(`    ${mark} `));
     const [was, now] = [values('-'), values('+')].map((found) =>
       found.map((line) => line.slice(6)),

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { Document, isScalar, type Node, parseDocument, visit, type YAMLSeq } from 'yaml';
 import { parseDay } from '../../calendar/day.ts';
 import type { HolidayNotice, HolidayYear } from '../../calendar/holiday-notice.ts';
-import { placeText } from '../../report/place-text.ts';
+import { placeLines } from '../../report/place-text.ts';
 import { chooseCalendar } from '../calendar-choice.ts';
 import type { CliCommand } from '../command.ts';
 import { EXIT, UsageError } from '../exit.ts';
@@ -56,7 +56,7 @@ async function importNotice(path: string, options: CalendarImportOptions, io: Io
   const [file, bytes] =
     path === STDIN ? ['<stdin>', await readStdin(io.stdin)] : [path, readBytes(path)];
   const read = readNotice(file, bytes, options, calendar);
-  if ('diagnostics' in read) return refuse(placeText(read.diagnostics), io);
+  if ('diagnostics' in read) return refuse(placeLines(read.diagnostics), io);
   const { year, notice } = read;
   if (notice.kind === 'annual' && present) {
     throw new UsageError(`已有“${output}”这个文件，不覆盖。请换一个文件名`);
@@ -66,17 +66,17 @@ async function importNotice(path: string, options: CalendarImportOptions, io: Io
       ? newFile(year, notice)
       : appended(present ?? bundledYear(year), year, notice);
   const faults = faultsOf(text);
-  if (faults.length > 0) return refuse(`${file} ${faults.join('')}`, io);
+  if (faults.length > 0) return refuse([`${file} ${faults.join('')}`], io);
   if (output === undefined) await write(io.stdout, text);
   else {
     writeFileAtomically(output, text);
-    await writeStderr(io, `${year}年的${notice.number}已写入“${output}”\n`);
+    await writeStderr(io, `${year}年的${notice.number}已写入“${output}”`);
   }
   return EXIT.clean;
 }
 
-async function refuse(problem: string, io: Io): Promise<number> {
-  await writeStderr(io, `${problem}\n没有写入任何内容。\n`);
+async function refuse(problem: readonly string[], io: Io): Promise<number> {
+  await writeStderr(io, ...problem, '没有写入任何内容。');
   return EXIT.findings;
 }
 
@@ -132,6 +132,7 @@ function yearFile(file: string): YearFile {
   const read = readHolidayFile(file, bytes);
   if ('year' in read) return { year: read.year, text: new TextDecoder().decode(bytes) };
   throw new UsageError(
-    `已有“${file}”这个文件，它不是放假安排文件，不能补写：\n${placeText(read.diagnostics)}`,
+    `已有“${file}”这个文件，它不是放假安排文件，不能补写：`,
+    placeLines(read.diagnostics),
   );
 }

@@ -1,8 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Diagnostic } from '../../diagnostic.ts';
-import { terminalText } from '../../report/escape.ts';
-import { placeText } from '../../report/place-text.ts';
+import { placeLines } from '../../report/place-text.ts';
 import type { CliCommand } from '../command.ts';
 import { EXIT } from '../exit.ts';
 import {
@@ -11,7 +10,7 @@ import {
   lawFaults,
   readHolidayFile,
 } from '../holiday-file.ts';
-import { type Io, write, writeStderr } from '../io.ts';
+import { type Io, writeLines, writeStderr } from '../io.ts';
 
 export const calendarVerify: CliCommand = {
   define(command) {
@@ -33,10 +32,12 @@ async function verify(files: readonly string[], io: Io): Promise<number> {
           verified(basename(file), readHolidayFile(basename(file), readFileSync(file))),
         );
   const faulty = checked.filter(({ faults }) => faults.length > 0);
-  const lines = checked.map(({ line, faults }) => (faults.length > 0 ? placeText(faults) : line));
+  const lines = checked.flatMap(({ line, faults }) =>
+    faults.length > 0 ? placeLines(faults) : [line],
+  );
   const summary = `${checked.length}个文件，${faulty.length > 0 ? `${faulty.length}个有问题` : '全部正确'}。`;
-  for (const file of missing) await writeStderr(io, `没有“${file}”这个文件\n`);
-  if (checked.length > 0) await write(io.stdout, `${[...lines, summary].join('\n')}\n`);
+  await writeStderr(io, ...missing.map((file) => `没有“${file}”这个文件`));
+  if (checked.length > 0) await writeLines(io, [...lines, summary]);
   if (missing.length > 0) return EXIT.usage;
   return faulty.length > 0 ? EXIT.findings : EXIT.clean;
 }
@@ -46,7 +47,7 @@ function verified(file: string, read: HolidayFile): { line: string; faults: Diag
   const { year, document } = read;
   const numbers = year.notices.map(({ number }) => number).join('、');
   return {
-    line: terminalText(`${file} ${year.year}年 正确（${numbers}）`),
+    line: `${file} ${year.year}年 正确（${numbers}）`,
     faults: lawFaults(year, document.locate('/year')),
   };
 }

@@ -3,7 +3,7 @@ import type { CheckedLedger } from '../../check/check-ledger.ts';
 import { DUE_SOON } from '../../check/decide-status.ts';
 import type { LoadedLedger } from '../../ledger/load-ledger.ts';
 import type { Explained } from '../../report/build-report.ts';
-import { columnsText } from '../../report/columns-text.ts';
+import { columnLines } from '../../report/columns-text.ts';
 import { FORMATS, type Format, REPORTERS } from '../../report/reporters.ts';
 import { annotationFile } from '../annotation.ts';
 import { asOfDay } from '../as-of.ts';
@@ -76,7 +76,7 @@ async function check(paths: string[], options: CheckOptions, io: Io): Promise<nu
   const checkOptions = { calendar, asOf, dueSoon: options.dueSoon };
   const plans = await planChooser(options.plan, await configuredDomains(options));
   const { files, problems } = await findLedgerFiles(paths);
-  for (const problem of problems) await writeStderr(io, `${problem}\n`);
+  await writeStderr(io, ...problems);
   if (files.length === 0) return EXIT.usage;
   const annotated = annotationFile(options.annotate, files);
   refuseOverwriting([...outputs, { file: annotated }], [...files, ...filesOf(options)]);
@@ -85,7 +85,7 @@ async function check(paths: string[], options: CheckOptions, io: Io): Promise<nu
   const { body, stdinFilename } = options;
   const runOptions = { ...checkOptions, plans, body, stdinFilename, explained };
   const run = runCheck(files, runOptions, io, async (loaded, checked, { ledger }) => {
-    if (options.verbose) await writeStderr(io, columnsText(loaded));
+    if (options.verbose) await writeStderr(io, ...columnLines(loaded));
     if (annotated !== null) workbook = await findingsWorkbook(loaded, checked, asOf);
     isExplained ||= ledger.duties.some(({ counting }) => counting?.days);
   });
@@ -98,11 +98,11 @@ async function check(paths: string[], options: CheckOptions, io: Io): Promise<nu
     io,
   );
   if (explained && !isExplained) {
-    await writeStderr(io, `台账里没有可以说明的第${options.explain}项\n`);
+    await writeStderr(io, `台账里没有可以说明的第${options.explain}项`);
   }
   if (annotated !== null && workbook) {
     writeFileAtomically(annotated, workbook);
-    await writeStderr(io, `检查结果已写入“${annotated}”\n`);
+    await writeStderr(io, `检查结果已写入“${annotated}”`);
   }
   if (failed.length > 0) return EXIT.failed;
   return problems.length > 0 ? EXIT.usage : exitCodeOf(findings, options);

@@ -3,7 +3,7 @@ import { SEVERITY_NAMES } from '../../diagnostic.ts';
 import { closest } from '../../text/similarity.ts';
 import type { CliCommand } from '../command.ts';
 import { EXIT, UsageError } from '../exit.ts';
-import { type Io, write } from '../io.ts';
+import { type Io, writeLines } from '../io.ts';
 
 export const command: CliCommand = {
   define(command) {
@@ -20,7 +20,7 @@ async function explain(name: string | undefined, io: Io): Promise<number> {
     const lines = RULES.map(
       ({ meta }) => `${meta.name}  ${SEVERITY_NAMES[meta.severity]}  ${meta.title}`,
     );
-    await write(io.stdout, `${lines.join('\n')}\n`);
+    await writeLines(io, lines);
     return EXIT.clean;
   }
   const rule = RULES.find(({ meta }) => meta.name === name || meta.title === name);
@@ -40,6 +40,6 @@ async function explain(name: string | undefined, io: Io): Promise<number> {
     `怎么办：${meta.fix}`,
     ...(meta.basis === undefined ? [] : [`依据：${meta.basis}`]),
   ];
-  await write(io.stdout, `${lines.join('\n')}\n`);
+  await writeLines(io, lines);
   return EXIT.clean;
 }

@@ -2,12 +2,11 @@ import { createTwoFilesPatch, OMIT_HEADERS } from 'diff';
 import { unreadable } from '../../input/fault.ts';
 import { maskPersonalData } from '../../input/personal/personal-data.ts';
 import { readFile } from '../../input/read-file.ts';
-import { terminalText } from '../../report/escape.ts';
-import { placeText } from '../../report/place-text.ts';
+import { placeLines } from '../../report/place-text.ts';
 import { type RepairedLedger, repairLedger, untouched } from '../../write/repair/repair-ledger.ts';
 import type { CliCommand } from '../command.ts';
 import { EXIT, UsageError } from '../exit.ts';
-import { type Io, write, writeStderr } from '../io.ts';
+import { type Io, writeLines, writeStderr } from '../io.ts';
 import { findLedgerFiles, STDIN } from '../ledger-files.ts';
 import { planOption } from '../options.ts';
 import { planChooser } from '../plan-choice.ts';
@@ -40,7 +39,7 @@ async function fix(paths: string[], { plan, dryRun }: FixOptions, io: Io): Promi
   if (paths.includes(STDIN)) throw new UsageError('fix 直接改文件，不能用标准输入');
   const { choose } = await planChooser(plan);
   const { files, problems } = await findLedgerFiles(paths);
-  for (const problem of problems) await writeStderr(io, `${problem}\n`);
+  await writeStderr(io, ...problems);
   if (files.length === 0) return EXIT.usage;
   let [isClean, isRefused, hasFailed] = [true, problems.length > 0, false];
   for (const file of files) {
@@ -53,12 +52,8 @@ async function fix(paths: string[], { plan, dryRun }: FixOptions, io: Io): Promi
         overwrite(file, bytes, after);
         isWritten = true;
       }
-      await write(
-        io.stdout,
-        maskPersonalData(dryRun ? patch(file, repaired) : summary(file, repaired)),
-      );
-      if (left.length > 0) await writeStderr(io, `${placeText(left)}\n`);
-      for (const note of notes) await writeStderr(io, `${file} ${note}\n`);
+      await writeLines(io, dryRun ? patch(file, repaired) : [summary(file, repaired)]);
+      await writeStderr(io, ...placeLines(left), ...notes.map((note) => `${file} ${note}`));
       isClean &&= left.length === 0 && notes.length === 0;
     } catch (error) {
       isRefused ||= error instanceof UsageError;
@@ -66,7 +61,7 @@ async function fix(paths: string[], { plan, dryRun }: FixOptions, io: Io): Promi
       const reason = (error as Error).message;
       await writeStderr(
         io,
-        `“${file}”${isWritten ? '已经改了，结果没有显示完' : '没有改'}：${reason}\n`,
+        `“${file}”${isWritten ? '已经改了，结果没有显示完' : '没有改'}：${reason}`,
       );
     }
   }
@@ -100,14 +95,16 @@ async function repairFile(
 }
 
 /** The difference as `diff -u` shows it; git's octal escapes would make the file's name unreadable. */
-function patch(file: string, { before, after }: RepairedLedger): string {
-  if (before === after) return '';
-  const name = terminalText(file);
+function patch(file: string, { before, after }: RepairedLedger): string[] {
+  if (before === after) return [];
   const options = { headerOptions: OMIT_HEADERS, context: 3, timeout: PATCH_TIMEOUT_MS };
-  const lines = createTwoFilesPatch(name, name, before, after, '', '', options);
-  return `--- ${name}\n+++ ${name}\n${lines ?? '改动太多，不逐行显示\n'}`;
+  // In the lines of a difference a number that goes over two would not be seen.
+  const [old, now] = [before, after].map(maskPersonalData) as [string, string];
+  const lines = createTwoFilesPatch('', '', old, now, '', '', options)?.trimEnd();
+  const shown = lines?.split(/\r?\n/) ?? ['改动太多，不逐行显示'];
+  return [`--- ${file}`, `+++ ${file}`, ...shown];
 }
 
 function summary(file: string, { before, after, changes }: RepairedLedger): string {
-  return `${terminalText(file)}：${before === after ? '没有改动' : changes.join('，')}\n`;
+  return `${file}：${before === after ? '没有改动' : changes.join('，')}`;
 }

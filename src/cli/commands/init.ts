@@ -61,7 +61,7 @@ async function init(options: InitOptions, io: Io): Promise<number> {
     else writeNewFile(output, text);
   }
   if (output !== undefined) {
-    await writeStderr(io, `${ledger.部门}的台账（${tasks.length}项任务）已写入“${output}”\n`);
+    await writeStderr(io, `${ledger.部门}的台账（${tasks.length}项任务）已写入“${output}”`);
   }
   return EXIT.clean;
 }

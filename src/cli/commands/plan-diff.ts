@@ -1,8 +1,8 @@
 import { diffPlans } from '../../plan/diff-plans.ts';
-import { planDiffText } from '../../plan/plan-diff-text.ts';
+import { planDiffLines } from '../../plan/plan-diff-text.ts';
 import type { CliCommand } from '../command.ts';
 import { EXIT } from '../exit.ts';
-import { type Io, write } from '../io.ts';
+import { type Io, writeLines } from '../io.ts';
 import { namedPlan } from '../plan-choice.ts';
 
 export const planDiff: CliCommand = {
@@ -17,7 +17,7 @@ export const planDiff: CliCommand = {
 
 /** What changed from one plan to another. */
 async function diff(before: string, after: string, io: Io): Promise<number> {
-  const text = planDiffText(diffPlans(await namedPlan(before), await namedPlan(after)));
-  await write(io.stdout, `${text}\n`);
+  const found = diffPlans(await namedPlan(before), await namedPlan(after));
+  await writeLines(io, planDiffLines(found));
   return EXIT.clean;
 }

@@ -2,7 +2,7 @@ import { formatDay } from '../../calendar/day.ts';
 import { listPlans } from '../../plan/bundled-plans.ts';
 import type { CliCommand } from '../command.ts';
 import { EXIT } from '../exit.ts';
-import { type Io, write } from '../io.ts';
+import { type Io, writeLines } from '../io.ts';
 import { namedPlan } from '../plan-choice.ts';
 
 export const planList: CliCommand = {
@@ -21,6 +21,6 @@ async function list(io: Io): Promise<number> {
       `${id}  ${plan.title}（${plan.tasks.length}项任务，${plan.bodies.length}个单位，${formatDay(plan.issued)}印发）`,
     );
   }
-  await write(io.stdout, `${lines.join('\n')}\n`);
+  await writeLines(io, lines);
   return EXIT.clean;
 }

@@ -8,7 +8,7 @@ import type { Task } from '../../plan/work-plan.ts';
 import { jsonText } from '../../report/json.ts';
 import type { CliCommand } from '../command.ts';
 import { EXIT, UsageError } from '../exit.ts';
-import { type Io, write } from '../io.ts';
+import { type Io, write, writeLines } from '../io.ts';
 import { namedBody, namedPlan } from '../plan-choice.ts';
 
 interface PlanShowOptions {
@@ -77,13 +77,15 @@ async function show(
       ? `${body.name}：应当承担${must}项，视职责可能涉及${shown.length - must}项`
       : `${shown.length}项任务；单位：${plan.bodies.map(({ name }) => name).join('、')}`,
   ];
-  const blocks = shown.map(({ task, role }) => taskText(task, role));
-  await write(io.stdout, `${[head.join('\n'), ...blocks].join('\n\n')}\n`);
+  await writeLines(io, [
+    ...head,
+    ...shown.flatMap(({ task, role }) => ['', ...taskLines(task, role)]),
+  ]);
   return EXIT.clean;
 }
 
-function taskText(task: Task, role: Role | null): string {
-  const lines = [
+function taskLines(task: Task, role: Role | null): string[] {
+  return [
     `第${task.no}项 ${task.task || task.category}${role ? `〔${ROLE_NAMES[role]}〕` : ''}`,
     ...(task.origin === 'table' ? [] : [`  出处：${ORIGIN_NAMES[task.origin]}`]),
     `  工作要求：${task.requirement}`,
@@ -98,5 +100,4 @@ function taskText(task: Task, role: Role | null): string {
     }),
     ...Object.entries(task.extra).map(([column, text]) => `  ${column}：${text}`),
   ];
-  return lines.join('\n');
 }

@@ -4,8 +4,8 @@ import { tasksOfNobody } from '../../plan/bodies.ts';
 import { checkWordings } from '../../plan/check-wording.ts';
 import { resolvePlan } from '../../plan/resolve-plan.ts';
 import type { CliCommand } from '../command.ts';
-import { EXIT, UsageError } from '../exit.ts';
-import { type Io, write } from '../io.ts';
+import { EXIT } from '../exit.ts';
+import { type Io, writeLines } from '../io.ts';
 import { onlyBundled, planProblem } from '../plan-choice.ts';
 
 export const planValidate: CliCommand = {
@@ -23,8 +23,9 @@ async function validate(idOrPath: string | undefined, io: Io): Promise<number> {
   const result = resolvePlan(name);
   if ('diagnostics' in result) {
     const missing = result.diagnostics.some(({ rule }) => rule === 'unknown-plan');
-    if (missing) throw new UsageError(planProblem(name, result.diagnostics));
-    await write(io.stdout, `${planProblem(name, result.diagnostics)}\n`);
+    const problem = planProblem(name, result.diagnostics);
+    if (missing) throw problem;
+    await writeLines(io, [problem.message, ...problem.below]);
     return EXIT.findings;
   }
   const { plan, document } = result;
@@ -44,6 +45,6 @@ async function validate(idOrPath: string | undefined, io: Io): Promise<number> {
     ({ message, location: { line, column } }) => `${line ?? 1}:${column ?? 1} ${message}`,
   );
   const summary = `${plan.id}：${plan.tasks.length}项任务，格式正确；时限的文字与结构化的读法不同的${warnings.length}处，没有落到任何单位的任务${unowned.length}项。`;
-  await write(io.stdout, `${[...lines, summary].join('\n')}\n`);
+  await writeLines(io, [...lines, summary]);
   return EXIT.clean;
 }

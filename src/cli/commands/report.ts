@@ -160,7 +160,7 @@ async function sourceOf(paths: string[], options: ReportOptions, io: Io): Promis
   const asOf = asOfDay(options.asOf, calendar, io);
   const plans = await planChooser(plan);
   const { files, problems } = await findLedgerFiles(paths);
-  for (const problem of problems) await writeStderr(io, `${problem}\n`);
+  await writeStderr(io, ...problems);
   if (files.length === 0) return null;
   const { dueSoon, body, stdinFilename } = options;
   const runOptions = { calendar, asOf, dueSoon, plans, body, stdinFilename, explained: null };

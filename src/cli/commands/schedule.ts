@@ -55,7 +55,7 @@ async function schedule(paths: string[], options: ScheduleOptions, io: Io): Prom
   }
   const calendar = await chooseCalendar(options);
   const { files, problems } = await findLedgerFiles(paths);
-  for (const problem of problems) await writeStderr(io, `${problem}\n`);
+  await writeStderr(io, ...problems);
   if (paths.length > 0 && files.length === 0) return EXIT.usage;
   const used = [...options.notice, options.config, ...options.plan, ...files];
   refuseOverwriting(
@@ -121,7 +121,7 @@ async function ofLedgers(
     exitCode = EXIT.failed;
     remarks.push(...event.failed.map((name) => `“${name}”没有列入：程序出错。`));
   }
-  for (const remark of remarks) await writeStderr(io, `${remark}\n`);
+  await writeStderr(io, ...remarks);
   if (comparisons.length === 0) return { schedule: null, exitCode: exitCode || EXIT.findings };
   return { schedule: scheduleOfLedgers(comparisons, calendar, asOf, remarks), exitCode };
 }
@@ -180,6 +180,6 @@ async function writeSchedule(
   const { dated, undated, unclear } = schedule;
   await writeStderr(
     io,
-    `${schedule.title}（${dated.length}个到期日${undated.length + unclear.length > 0 ? `，另有${undated.length + unclear.length}件没有固定日期` : ''}）已写入“${path}”\n`,
+    `${schedule.title}（${dated.length}个到期日${undated.length + unclear.length > 0 ? `，另有${undated.length + unclear.length}件没有固定日期` : ''}）已写入“${path}”`,
   );
 }

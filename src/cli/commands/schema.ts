@@ -47,6 +47,6 @@ async function schema(name: string, options: SchemaOptions, io: Io): Promise<num
     return EXIT.clean;
   }
   writeFileAtomically(output, text);
-  await writeStderr(io, `${name} 的 JSON Schema 已写入“${output}”\n`);
+  await writeStderr(io, `${name} 的 JSON Schema 已写入“${output}”`);
   return EXIT.clean;
 }

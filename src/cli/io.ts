@@ -39,12 +39,12 @@ export function processIo(): Io {
   };
 }
 
-/** Resolves when the text is handed over, or when nobody reads any more. @throws Error where that fails */
-export function write(output: Writable, text: string): Promise<void> {
+/** Resolves when text or bytes are handed over, or when nobody reads any more. @throws Error where that fails */
+export function write(output: Writable, piece: string | Uint8Array): Promise<void> {
   // The write that failed says so; an event that nobody hears would end the process with a stack trace.
   if (output.listenerCount('error') === 0) output.on('error', () => {});
   return new Promise((resolve, reject) => {
-    output.write(text, (error) => {
+    output.write(piece, (error) => {
       if (!error || isReaderGone(error)) resolve();
       else reject(writeError('输出', error));
     });

@@ -18,13 +18,17 @@ export interface Output<Format> {
   isAside?: true;
 }
 
-/** Reads `--format text`, `--format json:report.json`, `--output file`. @throws UsageError */
+/**
+ * Reads `--format text`, `--format json:report.json`, `--output file`, whose name tells the format where nothing else does.
+ * @throws UsageError
+ */
 export function parseOutputs<Format extends FileKind>(
   formats: string[],
   output: string | undefined,
   known: readonly Format[],
 ): Output<Format>[] {
-  const outputs = (formats.length > 0 ? formats : ['text']).map((spec): Output<Format> => {
+  const asked = formats.length > 0 ? formats : [outputFile(output, known)?.kind ?? 'text'];
+  const outputs = asked.map((spec): Output<Format> => {
     const colon = spec.indexOf(':');
     const [name, file] = colon < 0 ? [spec, null] : [spec.slice(0, colon), spec.slice(colon + 1)];
     const format = known.find((one) => one === name);
@@ -105,10 +109,10 @@ export async function writeRun<Format>(
       const file = path === null ? null : beginFile(path);
       if (file) files.push(file);
       const put = file
-        ? (text: string) => file.write(text)
+        ? (piece: string | Uint8Array) => file.write(piece)
         : isAside
-          ? (text: string) => write(io.stderr, text).catch(() => {})
-          : (text: string) => write(io.stdout, text);
+          ? (piece: string | Uint8Array) => write(io.stderr, piece).catch(() => {})
+          : (piece: string | Uint8Array) => write(io.stdout, piece);
       const reporter = await reporterOf(format);
       const piecesFor = reporter({ paint, width, quiet, verbose, place: repositoryPlace(io) });
       reports.push(async (event) => {

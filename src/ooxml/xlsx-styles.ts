@@ -4,13 +4,13 @@ interface Style {
   fill?: number;
   /** Framed. */
   framed?: true;
-  /** 0: general; 49: text is kept as typed, so that no 2022-08 becomes a date; 164: a date. */
-  format?: 49 | 164;
+  /** 49: text is kept as typed, so that no 2022-08 becomes a date; 164: a date; 165: a share. */
+  format?: 49 | 164 | 165;
   horizontal?: 'center' | 'right';
   vertical?: 'top' | 'center';
 }
 
-const [BOLD, TITLE, QUIET] = [1, 2, 3];
+const [BOLD, TITLE, QUIET, LINKED] = [1, 2, 3, 4];
 const [HEADING, SECTION, ALARM, WARNING] = [2, 3, 4, 5];
 
 const STYLE = {
@@ -25,6 +25,8 @@ const STYLE = {
   text: { framed: true, format: 49, vertical: 'top' },
   date: { framed: true, format: 164, horizontal: 'center', vertical: 'top' },
   number: { framed: true, horizontal: 'center', vertical: 'top' },
+  percent: { framed: true, format: 165, horizontal: 'center', vertical: 'top' },
+  link: { framed: true, font: LINKED, format: 49, vertical: 'top' },
   /** The same without a frame, for rows that are still to be written. */
   blankText: { format: 49, vertical: 'top' },
   blankDate: { format: 164, horizontal: 'center', vertical: 'top' },
@@ -48,12 +50,13 @@ const FONTS = [
   '<b/><sz val="11"/><name val="宋体"/>',
   '<b/><sz val="18"/><name val="宋体"/>',
   '<sz val="11"/><color rgb="FF595959"/><name val="宋体"/>',
+  '<u/><sz val="11"/><color rgb="FF0563C1"/><name val="宋体"/>',
 ];
 const COLOURS = ['FFE7EEF7', 'FFF2F2F2', 'FFF8CBAD', 'FFFFF2CC'];
 
 /** The content of `styles.xml`. */
 export const STYLES = [
-  '<numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts>',
+  '<numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/><numFmt numFmtId="165" formatCode="0.0%"/></numFmts>',
   list(
     'fonts',
     FONTS.map((font) => `<font>${font}</font>`),

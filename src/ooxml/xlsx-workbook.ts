@@ -14,6 +14,8 @@ export interface XlsxCell {
   style: StyleName;
   /** Columns that it goes across, if more than one. */
   span?: number;
+  /** Where a click leads: an address of http or https, of which Excel takes 2,079 characters and 65,530 in a sheet. */
+  link?: string;
 }
 
 export interface XlsxColumn {
@@ -82,7 +84,7 @@ export function xlsxWorkbook(sheets: readonly XlsxSheet[]): Uint8Array {
         ]),
       ],
       ['xl/styles.xml', `${HEAD}<styleSheet xmlns="${MAIN}">${STYLES}</styleSheet>`],
-      ...sheets.map((sheet, index) => [`xl/${parts[index]}`, worksheet(sheet, index)] as const),
+      ...sheets.flatMap((sheet, index) => sheetParts(sheet, index)),
     ]),
   );
 }
@@ -132,16 +134,34 @@ function workbook(sheets: readonly XlsxSheet[]): string {
   return `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${items.join('')}</sheets>${names}</workbook>`;
 }
 
-function worksheet(sheet: XlsxSheet, index: number): string {
-  const { columns, rows, frozen, filtered, portrait = false, validations = [] } = sheet;
-  const lines = rows.map((cells, at) => new Line(at + 1, cells, columns));
+/** A sheet and, where it has links, what tells where these lead. */
+function sheetParts(sheet: XlsxSheet, index: number): [name: string, content: string][] {
+  const lines = sheet.rows.map((cells, at) => new Line(at + 1, cells, sheet.columns));
+  const links = lines.flatMap(({ links: own }) => own);
+  const part = `sheet${index + 1}.xml`;
+  const targets = links.map(
+    ({ address }, at) =>
+      `<Relationship Id="rId${at + 1}" Type="${OFFICE}/hyperlink" Target="${xmlAttribute(address)}" TargetMode="External"/>`,
+  );
+  const rels = `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${targets.join('')}</Relationships>`;
+  return [
+    [`xl/worksheets/${part}`, worksheet(sheet, index, lines)],
+    ...(links.length > 0
+      ? [[`xl/worksheets/_rels/${part}.rels`, rels] satisfies [string, string]]
+      : []),
+  ];
+}
+
+function worksheet(sheet: XlsxSheet, index: number, lines: readonly Line[]): string {
+  const { columns, frozen, filtered, portrait = false, validations = [] } = sheet;
+  const links = lines.flatMap(({ links: own }) => own);
   const merges = lines.flatMap(({ merges: own }) => own);
   const cols = columns.map(({ width, style }, at) => {
     const own = style === undefined ? '' : ` style="${styleNumber(style)}"`;
     return `<col min="${at + 1}" max="${at + 1}" width="${width}"${own} customWidth="1"/>`;
   });
   return [
-    `${HEAD}<worksheet xmlns="${MAIN}">`,
+    `${HEAD}<worksheet xmlns="${MAIN}" xmlns:r="${OFFICE}">`,
     '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
     `<sheetViews><sheetView${index === 0 ? ' tabSelected="1"' : ''} workbookViewId="0">${pane(frozen)}</sheetView></sheetViews>`,
     `<sheetFormatPr defaultRowHeight="${LINE + PADDING}"/>`,
@@ -153,6 +173,9 @@ function worksheet(sheet: XlsxSheet, index: number): string {
       merges.map((ref) => `<mergeCell ref="${ref}"/>`),
     ),
     counted('dataValidations', validations.map(validation)),
+    links.length === 0
+      ? ''
+      : `<hyperlinks>${links.map(({ place: at }, of) => `<hyperlink ref="${at}" r:id="rId${of + 1}"/>`).join('')}</hyperlinks>`,
     '<printOptions horizontalCentered="1"/>',
     '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>',
     `<pageSetup paperSize="9" orientation="${portrait ? 'portrait' : 'landscape'}" fitToHeight="0"/>`,
@@ -186,6 +209,7 @@ function pane({ rows, columns }: XlsxSheet['frozen']): string {
 class Line {
   readonly xml: string;
   readonly merges: string[] = [];
+  readonly links: { place: string; address: string }[] = [];
 
   constructor(number: number, cells: readonly (XlsxCell | null)[], columns: readonly XlsxColumn[]) {
     const written: string[] = [];
@@ -199,6 +223,9 @@ class Line {
           .reduce((sum, { width: own }) => sum + own, 0);
         height = Math.max(height, heightOf(item, width));
         written.push(cellXml(number, column, item));
+        if (item.link !== undefined) {
+          this.links.push({ place: place(number, column), address: item.link });
+        }
         for (let covered = 1; covered < span; covered++) {
           written.push(cellXml(number, column + covered, { value: null, style: item.style }));
         }

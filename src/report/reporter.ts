@@ -21,10 +21,13 @@ export interface ReportOptions {
 export const MOST_SHOWN = 30;
 
 /**
- * Starts a report. What it returns is told each event of the run in their order, and gives the text for it, in
+ * Starts a report. What it returns is told each event of the run in their order, and gives the text or bytes for it, in
  * pieces where it may grow beyond what one string holds (512 MB). It keeps no more than it must say at the end.
  * It never writes, filters by severity or computes a status, and what machines read it never shortens.
  */
 export type Reporter = (
   options: ReportOptions,
-) => (event: RunEvent) => Iterable<string> | AsyncIterable<string>;
+) => (event: RunEvent) => Iterable<Piece> | AsyncIterable<Piece>;
+
+/** A part of a report: text, or bytes of a format that is none. */
+type Piece = string | Uint8Array;

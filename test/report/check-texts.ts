@@ -70,7 +70,7 @@ export async function piecesOf(
   ];
   const take = reporter({ ...OPTIONS, ...options });
   const pieces: string[] = [];
-  for (const event of events) for await (const piece of take(event)) pieces.push(piece);
+  for (const event of events) for await (const piece of take(event)) pieces.push(String(piece));
   return pieces;
 }
 

@@ -1,7 +1,4 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { bundledCalendar } from '../../src/calendar/bundled-calendar.ts';
@@ -19,46 +16,12 @@ import { ledgerXlsx } from '../../src/write/ledger-xlsx.ts';
 import { differences } from '../../src/write/read-back.ts';
 import { scheduleXlsx } from '../../src/write/schedule-sheet.ts';
 import { readLedgerFile } from '../input/read-ledger.ts';
+import { converted, UTF8_CSV, WITHOUT_LIBREOFFICE } from '../libreoffice.ts';
 
 const plan = loadPlan('zibo-gaoxin/2022');
-const installed = spawnSync('soffice', ['--version']).status === 0;
-/** Where CI has installed it, its absence is a failure and no reason to skip. */
-const required = process.env.GONGKAI_REQUIRE_LIBREOFFICE === '1';
-
-/** Commas, double quotes, and UTF-8 whatever the locale. */
-const UTF8_CSV = 'csv:Text - txt - csv (StarCalc):44,34,76';
-
 /** The workbook as LibreOffice opens and saves it. */
 function resaved(bytes: Uint8Array): Uint8Array {
   return converted(bytes, 'xlsx', 'xlsx');
-}
-
-/** What LibreOffice makes of a file; `to` is the extension, perhaps with the filter that writes it. */
-function converted(
-  content: string | Uint8Array,
-  from: string,
-  to: string,
-  options: string[] = [],
-): Uint8Array {
-  const folder = mkdtempSync(join(tmpdir(), 'gongkai-office-'));
-  writeFileSync(join(folder, `ledger.${from}`), content);
-  const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
-  const { status, stderr } = spawnSync(
-    'soffice',
-    [
-      profile,
-      '--headless',
-      ...options,
-      '--convert-to',
-      to,
-      '--outdir',
-      join(folder, 'out'),
-      join(folder, `ledger.${from}`),
-    ],
-    { encoding: 'utf8', timeout: 120_000 },
-  );
-  if (status !== 0) throw new Error(stderr);
-  return readFileSync(join(folder, 'out', `ledger.${to.split(':')[0]}`));
 }
 
 /** A page with one table as departments keep it: one record a row, the cells of a task merged over its records. */
@@ -84,7 +47,7 @@ function page({ 部门, 台账 }: LedgerData): string {
 
 const numbersOf = (data: unknown) => (data as LedgerData).台账.map(({ 序号 }) => String(序号));
 
-describe.skipIf(!installed && !required)('LibreOffice (skipped where it is not installed)', () => {
+describe.skipIf(WITHOUT_LIBREOFFICE)('LibreOffice (skipped where it is not installed)', () => {
   it('opens the blank workbook of init, and what it saves is the same ledger', () => {
     const body = findBody(plan, '建设局');
     if (!body) throw new Error('建设局');

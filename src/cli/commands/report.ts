@@ -2,9 +2,12 @@ import { Option } from 'commander';
 import { DUE_SOON } from '../../check/decide-status.ts';
 import { ndjson } from '../../report/ndjson.ts';
 import { officeReport } from '../../report/office/derive.ts';
+import { addFindings, type FindingRow } from '../../report/office/finding-rows.ts';
 import { gathering } from '../../report/office/gather.ts';
 import { GROUPINGS, type Grouping, type OfficeReport } from '../../report/office/office-report.ts';
 import {
+  FILE_FORMATS,
+  LISTS_FINDINGS,
   OFFICE_FORMATS,
   OFFICE_REPORTERS,
   type OfficeFormat,
@@ -83,7 +86,7 @@ export const command: CliCommand = {
         collect,
         [],
       )
-      .option('--output <文件>', '写到文件，不写到标准输出')
+      .option('-o, --output <文件>', '写到文件，不写到标准输出；没有写 --format 的，看文件名')
       .option('--stdin-filename <名称>', '标准输入在报告里的文件名', '<stdin>')
       .option('--verbose', '全部列出，不略去各部分后面的行', false);
   },
@@ -103,11 +106,19 @@ function fromOption(): Option {
 /** Reports across ledgers, checked now or as results of checks. @throws UsageError */
 async function report(paths: string[], options: ReportOptions, io: Io): Promise<number> {
   const outputs = parseOutputs(options.format, options.output, OFFICE_FORMATS);
+  for (const { format, file } of outputs) {
+    const example = FILE_FORMATS.get(format);
+    if (example !== undefined && file === null) {
+      throw new UsageError(`${format} 要写到文件：--output ${example}`);
+    }
+  }
   const source = await sourceOf(paths, options, io);
   if (!source) return EXIT.usage;
   refuseOverwriting(outputs, [...source.files, ...options.compare]);
   const earlier = await earlierRun(options.compare);
   const { take, gathered } = gathering(options.within);
+  const findings: FindingRow[] = [];
+  const listsFindings = outputs.some(({ format }) => LISTS_FINDINGS.has(format));
   let made: OfficeReport | undefined;
   const whole = () => {
     if (made) return made;
@@ -119,14 +130,18 @@ async function report(paths: string[], options: ReportOptions, io: Io): Promise<
     for await (const event of run) {
       take(event);
       earlier?.take(event);
+      if (listsFindings && event.type === 'ledger') addFindings(findings, event);
       yield event;
     }
   }
   const reporterOf = (format: OfficeFormat): Reporter =>
     format === 'ndjson'
       ? ndjson
-      : (given) => (event) =>
-          event.type === 'summary' ? [OFFICE_REPORTERS[format](whole(), options.by, given)] : [];
+      : (given) =>
+          async function* (event) {
+            if (event.type !== 'summary') return;
+            yield OFFICE_REPORTERS[format](whole(), options.by, given, findings);
+          };
   const shown = { quiet: false, verbose: options.verbose, color: useColor(options, io) };
   const { failed } = await writeRun(taking(source.run), outputs, reporterOf, shown, io);
   if (failed.length > 0) return EXIT.failed;

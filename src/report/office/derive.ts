@@ -50,6 +50,7 @@ export function officeReport({ head, ledgers, failed }: Gathered, within: number
     calendar,
     handedIn: handedIn(bodies),
     bodies,
+    total: figuresOf(counted.flatMap(({ tasks }) => tasks)),
     unreadable,
     misnamed,
     overdue: counted.flatMap(({ overdue }) => overdue).sort(byUrgency),

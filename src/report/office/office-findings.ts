@@ -20,6 +20,7 @@ export function officeFindings(
       return {
         rule: 'ledger-misnamed',
         severity: 'warning',
+        body,
         message: `“${file}”是${body}的台账，文件名写的是${named.join('、')}。请核对交的是不是这一份，再改文件名或者“部门”。`,
         fingerprint: `ledger-misnamed/${body}`,
       };
@@ -39,6 +40,7 @@ function ofBody(
       {
         rule: 'ledger-missing',
         severity: mayBeMisnamed ? 'warning' : severityOf(plan, asOf),
+        body,
         message: `${body}没有报送台账，方案要求它承担${tasks}项任务${dueText(plan)}。${mayBeMisnamed ? '有一份文件的文件名是它，“部门”写的是别的单位，可能就是它的。' : ''}`,
         fingerprint: `ledger-missing/${body}`,
       },
@@ -49,6 +51,7 @@ function ofBody(
     {
       rule: 'duplicate-ledger',
       severity: 'error',
+      body,
       message: `${body}有${files.length}份台账：${files.join('、')}。不知道以哪一份为准，都没有计入汇总；请留下一份再汇总。`,
       fingerprint: `duplicate-ledger/${body}`,
     },

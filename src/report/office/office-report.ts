@@ -26,6 +26,8 @@ export interface OfficeReport {
   handedIn: HandedIn;
   /** Every body that owes anything by the plan, in its order. */
   bodies: BodyRow[];
+  /** Of all ledgers that are counted. */
+  total: Figures;
   /** Files that could not be compared with a plan. */
   unreadable: UnreadableFile[];
   /** Ledgers of a body whose file bears the name of another. */
@@ -109,7 +111,7 @@ export interface DutyRow {
   requirement: string | null;
   matter: string | null;
   record: string | null;
-  /** 链接 of the record, as written. */
+  /** 链接 of the record; null where it cannot be read too. */
   link: string | null;
   period: string | null;
   due: string;
@@ -179,6 +181,7 @@ export interface RuleRow {
 export interface OfficeFinding {
   rule: 'ledger-missing' | 'duplicate-ledger' | 'ledger-misnamed';
   severity: Severity;
+  body: string;
   message: string;
   fingerprint: string;
 }

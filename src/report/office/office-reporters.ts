@@ -1,21 +1,44 @@
 import { jsonText } from '../json.ts';
 import type { ReportOptions } from '../reporter.ts';
 import { officeCsv } from './csv.ts';
+import type { FindingRow } from './finding-rows.ts';
 import { officeHtml } from './html.ts';
 import { officeMarkdown } from './markdown.ts';
 import type { Grouping, OfficeReport } from './office-report.ts';
 import { officeText } from './text.ts';
 
 /** The formats of `report --format` that are made of the whole; `ndjson` is the run itself. */
-export const OFFICE_FORMATS = ['text', 'json', 'markdown', 'html', 'csv', 'ndjson'] as const;
+export const OFFICE_FORMATS = [
+  'text',
+  'json',
+  'markdown',
+  'html',
+  'xlsx',
+  'csv',
+  'ndjson',
+] as const;
 export type OfficeFormat = (typeof OFFICE_FORMATS)[number];
 
-type OfficeReporter = (report: OfficeReport, by: Grouping, options: ReportOptions) => string;
+/** @param findings of all ledgers; none but for {@link LISTS_FINDINGS} */
+type OfficeReporter = (
+  report: OfficeReport,
+  by: Grouping,
+  options: ReportOptions,
+  findings: readonly FindingRow[],
+) => string | Promise<Uint8Array>;
 
+/** What is large is loaded only when it is asked for. */
 export const OFFICE_REPORTERS: Record<Exclude<OfficeFormat, 'ndjson'>, OfficeReporter> = {
   text: officeText,
   json: jsonText,
   markdown: officeMarkdown,
   html: officeHtml,
+  xlsx: async (report, by, _options, findings) =>
+    (await import('./xlsx.ts')).officeXlsx(report, by, findings),
   csv: officeCsv,
 };
+
+/** Formats that list each finding of each ledger. */
+export const LISTS_FINDINGS: ReadonlySet<OfficeFormat> = new Set(['xlsx']);
+/** Formats that are bytes, which go to a file only; an example of its name. */
+export const FILE_FORMATS: ReadonlyMap<OfficeFormat, string> = new Map([['xlsx', '汇总.xlsx']]);

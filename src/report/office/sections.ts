@@ -58,7 +58,7 @@ export function officeSections(report: OfficeReport, by: Grouping): Section[] {
   ].filter(({ notes, rows }) => notes.length + rows.length > 0);
 }
 
-function handedIn(report: OfficeReport): Section {
+export function handedIn(report: OfficeReport): Section {
   const { handedIn: counts, bodies, plans, unreadable: files, misnamed: strange } = report;
   const due = plans.flatMap(({ ledgerDue }) => (ledgerDue === '' ? [] : [ledgerDue])).join('；');
   const states = (['submitted', 'duplicate', 'unreadable', 'missing'] as const).filter(
@@ -161,32 +161,50 @@ function figureCells(figures: Figures): Cell[] {
   ];
 }
 
-const FORMULA =
-  '按期率＝按期完成÷（按期完成＋逾期已办＋逾期未办）。不涉及的不算应办；未到期、长期坚持、暂无记录（合为“其余”）和即将逾期、无法判定的，既不加分也不减分。每条记录、每一期各算一件。';
+export const FORMULA =
+  '按期率＝按期完成÷（按期完成＋逾期已办＋逾期未办）。不涉及的不算应办；即将逾期、未到期、长期坚持、暂无记录、无法判定的，既不加分也不减分。每条记录、每一期各算一件。';
+const REST = '“其余”是未到期、长期坚持、暂无记录的。';
 
-function bodySection({ plans }: OfficeReport, bodies: readonly BodyRow[]): Section {
-  const notes = plans.flatMap(({ rankingNote }) => (rankingNote === null ? [] : [rankingNote]));
+/** What the plans ask of whoever publishes a ranking. */
+export function rankingNotes({ plans }: OfficeReport): string[] {
+  return plans.flatMap(({ rankingNote }) =>
+    rankingNote === null ? [] : [`排名供内部掌握。方案要求：${rankingNote}。`],
+  );
+}
+
+/** The best first, behind them what has no rank. */
+export function byRank<Row extends { rank: number | null }>(rows: readonly Row[]): Row[] {
+  const last = rows.length + 1;
+  return [...rows].sort((a, b) => (a.rank ?? last) - (b.rank ?? last));
+}
+
+function bodySection(report: OfficeReport, bodies: readonly BodyRow[]): Section {
   const counted = bodies.flatMap(({ body, rank, figures }) =>
     figures === null ? [] : [{ body, rank, figures }],
   );
-  const last = bodies.length + 1;
-  const sorted = [...counted].sort((a, b) => (a.rank ?? last) - (b.rank ?? last));
   return {
     title: '各单位',
     notes:
-      sorted.length === 0
+      counted.length === 0
         ? []
         : [
-            FORMULA,
+            `${FORMULA}${REST}`,
             '按期率相同的，名次相同；还没有到期的，不排名次。只排已报送、能检查的单位。',
-            ...notes.map((note) => `排名供内部掌握。方案要求：${note}。`),
+            ...rankingNotes(report),
           ],
     columns: [
       { title: '名次', kind: 'number' },
       { title: '单位', kind: 'wide' },
       ...FIGURE_COLUMNS,
     ],
-    rows: sorted.map(({ rank, body, figures }) => [rank ?? '—', body, ...figureCells(figures)]),
+    rows: [
+      ...byRank(counted).map(({ rank, body, figures }) => [
+        rank ?? '—',
+        body,
+        ...figureCells(figures),
+      ]),
+      ...(counted.length > 1 ? [['—', '合计', ...figureCells(report.total)]] : []),
+    ],
   };
 }
 
@@ -197,7 +215,7 @@ function groupSection(
 ): Section {
   return {
     title,
-    notes: groups.length === 0 ? [] : [FORMULA],
+    notes: groups.length === 0 ? [] : [`${FORMULA}${REST}`],
     columns: [{ title: heading, kind: 'wide' }, ...FIGURE_COLUMNS],
     rows: groups.map(({ name, figures }) => [name, ...figureCells(figures)]),
   };
@@ -292,7 +310,7 @@ const REQUEST_COLUMNS = [
 ] as const satisfies readonly (readonly [keyof RequestFigures, string])[];
 
 /** What the annual report takes from the ledgers (条例 第五十条). */
-function requests({ requests: rows }: OfficeReport): Section {
+export function requests({ requests: rows }: OfficeReport): Section {
   const years = [...new Set(rows.map(({ year }) => year))].sort(
     (a, b) => (a ?? Infinity) - (b ?? Infinity),
   );
@@ -324,7 +342,7 @@ function requests({ requests: rows }: OfficeReport): Section {
   };
 }
 
-function rules({ rules: rows, findings }: OfficeReport): Section {
+export function rules({ rules: rows, findings }: OfficeReport): Section {
   const own = new Map<string, { severity: (typeof findings)[number]['severity']; count: number }>();
   for (const { rule, severity } of findings) {
     own.set(rule, { severity, count: (own.get(rule)?.count ?? 0) + 1 });
@@ -355,6 +373,6 @@ function rules({ rules: rows, findings }: OfficeReport): Section {
   };
 }
 
-function ruleName(rule: string): string {
+export function ruleName(rule: string): string {
   return `${ruleMeta(rule).title} [${rule}]`;
 }

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { displayWidth } from '../../../src/text/display-width.ts';
 import { inProcess } from '../../cli/in-process.ts';
 import { folderOf } from '../../cli/ledgers.ts';
+import { readWorkbook } from '../../ooxml/read-workbook.ts';
 import { HOSTILE_LEDGERS, SLY, SLY_NAMES } from '../hostile-ledgers.ts';
 import { AS_OF } from './runs.ts';
 
@@ -113,6 +114,27 @@ describe('a hostile ledger', () => {
     expect(new Set(rows.map((row) => row.length)).size).toBe(1);
     for (const cell of rows.flat()) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
   });
+
+  it.each(BY)(
+    'is text in a workbook, in cells that calculate nothing and lead nowhere: %s',
+    async (by) => {
+      const file = join(folderOf({}), '汇总.xlsx');
+      await inProcess(['report', folder, ...AS_OF, '--by', by, '-o', file]);
+      const sheets = readWorkbook(readFileSync(file));
+      const cells = sheets.flatMap(({ rows }) => rows.flat());
+      for (const { value, link } of cells) {
+        if (typeof value === 'number') expect(value).not.toBeNaN();
+        expect(String(value)).not.toMatch(/^[=+\-@\t\r]/);
+        expect(String(value).replaceAll('\n', '')).not.toMatch(OBEYED);
+        expect(link).toBeNull();
+      }
+      const texts = cells.map(({ value }) => value);
+      expect(texts).toEqual(expect.arrayContaining([SLY[0], SLY[2], "'=cmd|calc!A1"]));
+      expect(sheets.find(({ name }) => name === '未报送')?.rows.length).toBeGreaterThan(
+        SLY_NAMES.length,
+      );
+    },
+  );
 
   it('is kept whole in JSON', async () => {
     const { overdue, unreadable, notApplicable, comparison } = JSON.parse(await said('json'));

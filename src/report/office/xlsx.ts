@@ -1,0 +1,458 @@
+import { parseDay } from '../../calendar/day.ts';
+import { STATUS_NAMES, STATUSES } from '../../check/status.ts';
+import { SEVERITY_NAMES, type Severity } from '../../diagnostic.ts';
+import type { StyleName } from '../../ooxml/xlsx-styles.ts';
+import { type XlsxCell, type XlsxSheet, xlsxWorkbook } from '../../ooxml/xlsx-workbook.ts';
+import { displayWidth } from '../../text/display-width.ts';
+import { escapeFormula } from '../../text/formula-escape.ts';
+import { webAddress } from '../../text/web-address.ts';
+import { terminalText } from '../escape.ts';
+import { type FindingRow, MOST_ROWS } from './finding-rows.ts';
+import type { DutyRow, Figures, Grouping, OfficeReport, TaskOfBody } from './office-report.ts';
+import {
+  byRank,
+  FORMULA,
+  handedIn,
+  headNotes,
+  rankingNotes,
+  requests,
+  ruleName,
+  rules,
+  type Section,
+  STATE_NAMES,
+  standingText,
+  TITLE,
+} from './sections.ts';
+
+/** A sheet that is one list to filter. */
+interface List {
+  name: string;
+  notes: readonly string[];
+  columns: readonly ListColumn[];
+  rows: readonly (readonly XlsxCell[])[];
+  /** How many there are, where not all are at hand. */
+  total?: number;
+  /** What stands there instead of rows. */
+  none: string;
+}
+
+interface ListColumn {
+  heading: string;
+  /** Characters that it is wide at most; what is longer goes on in another line. */
+  most: number;
+}
+
+const HEADER_ROW = 3;
+/** Characters of a text that are shown: a row is not higher than some 25 lines. */
+const MOST_CHARACTERS = 1000;
+/** Characters that an address may have for Excel to follow it. */
+const MOST_OF_LINK = 2000;
+/** Room in a heading for the arrow of its filter. */
+const ARROW = 3;
+
+/** The report as a workbook: an overview, and lists to filter, whose numbers are numbers and dates dates. */
+export function officeXlsx(
+  report: OfficeReport,
+  by: Grouping,
+  findings: readonly FindingRow[],
+): Uint8Array {
+  const lists = [
+    bodies(report),
+    ...(by === 'category' ? [groups('各类任务', '大类', report.categories)] : []),
+    ...(by === 'office' ? [groups('各科室', '单位和责任科室', report.offices)] : []),
+    overdue(report),
+    upcoming(report),
+    notHandedIn(report),
+    problems(report, findings),
+    tasks(report),
+    ...(report.notApplicable.length > 0 ? [notApplicable(report)] : []),
+  ];
+  return xlsxWorkbook([overview(report), ...lists.map((list) => sheetOf(list, report))]);
+}
+
+function sheetOf(list: List, { asOf }: OfficeReport): XlsxSheet {
+  const { name, notes, columns, rows, total = rows.length, none } = list;
+  const shown = rows.slice(0, MOST_ROWS);
+  const rest = total - shown.length;
+  const all = [`检查日：${asOf}，共${total}行`, ...notes];
+  if (rest > 0) all.push(`太多，只列出前${MOST_ROWS}行，另有${rest}行没有列出`);
+  const across = (value: string, style: StyleName): XlsxCell[] => [
+    { ...text(value, style), span: columns.length },
+  ];
+  return {
+    name,
+    columns: columns.map((column, at) => ({ width: widthOf(column, at, shown) })),
+    rows: [
+      across(`${TITLE}：${name}`, 'title'),
+      across(all.join('\n'), 'note'),
+      columns.map(({ heading }) => ({ value: heading, style: 'heading' })),
+      ...(shown.length > 0 ? shown : [across(none, 'text')]),
+    ],
+    frozen: { rows: HEADER_ROW, columns: 0 },
+    repeated: HEADER_ROW,
+    filtered: HEADER_ROW,
+  };
+}
+
+/** As wide as its longest line, a Chinese character counting for two. */
+function widthOf({ heading, most }: ListColumn, at: number, rows: List['rows']): number {
+  const headed = Math.max(...heading.split('\n').map(displayWidth)) + ARROW;
+  return rows.reduce((width, row) => {
+    const value = row[at]?.value ?? null;
+    return Math.max(width, Math.min(widthOfValue(value) + 1, most));
+  }, headed);
+}
+
+/** `2022-06-01` takes ten. */
+const DATE_WIDTH = 10;
+
+function widthOfValue(value: XlsxCell['value']): number {
+  if (value === null) return 0;
+  if (typeof value === 'number') return String(value).length;
+  if (typeof value !== 'string') return DATE_WIDTH;
+  return Math.max(...value.split('\n').map(displayWidth));
+}
+
+const column = (heading: string, most = 14): ListColumn => ({ heading, most });
+/** A figure's heading is broken after two characters, so that its column stays narrow. */
+const figure = (name: string): ListColumn =>
+  column(name.length > 3 ? `${name.slice(0, 2)}\n${name.slice(2)}` : name, 8);
+
+const FIGURES: readonly ListColumn[] = [
+  figure('应办'),
+  ...STATUSES.map((status) => figure(STATUS_NAMES[status])),
+  figure('按期率'),
+];
+
+function figureCells(figures: Figures | null): XlsxCell[] {
+  const counts = STATUSES.map((status) => number(figures?.counts[status] ?? null));
+  return [number(figures?.owed ?? null), ...counts, rate(figures)];
+}
+
+function bodies(report: OfficeReport): List {
+  return {
+    name: '各部门',
+    notes: [FORMULA, ...rankingNotes(report)],
+    columns: [
+      figure('名次'),
+      column('单位', 26),
+      column('报送情况', 18),
+      column('报送日期'),
+      figure('任务'),
+      ...FIGURES,
+      column('文件', 30),
+    ],
+    rows: byRank(report.bodies).map(({ rank, body, state, submitted, tasks, figures, files }) => [
+      number(rank),
+      text(body),
+      text(STATE_NAMES[state]),
+      date(submitted),
+      number(tasks),
+      ...figureCells(figures),
+      text(files.join('、')),
+    ]),
+    none: '方案里没有承担任务的单位',
+  };
+}
+
+function groups(name: string, heading: string, rows: OfficeReport['offices']): List {
+  return {
+    name,
+    notes: [FORMULA],
+    columns: [column(heading, 40), ...FIGURES],
+    rows: rows.map(({ name: group, figures }) => [text(group), ...figureCells(figures)]),
+    none: '没有计入的台账',
+  };
+}
+
+const DUTY_COLUMNS: readonly ListColumn[] = [
+  column('单位', 26),
+  column('序号', 10),
+  column('任务', 44),
+  column('事项', 20),
+  column('记录', 30),
+  column('期间', 12),
+  column('链接', 30),
+  column('文件', 24),
+  column('位置', 16),
+];
+
+function dutyCells(duty: DutyRow): XlsxCell[] {
+  const { body, taskNo, task, requirement, matter, record, period, file, line, cell } = duty;
+  return [
+    text(body),
+    taskNumber(taskNo),
+    text(requirement ?? task),
+    text(matter),
+    text(record),
+    text(period),
+    link(duty.link),
+    text(file),
+    text(cell ?? (line === null ? null : `第${line}行`)),
+  ];
+}
+
+function overdue({ overdue: duties }: OfficeReport): List {
+  return {
+    name: '逾期',
+    notes: ['只含计入的台账，逾期最久的在前'],
+    columns: [column('到期日'), figure('逾期工作日'), ...DUTY_COLUMNS],
+    rows: duties.map((duty) => [date(duty.due), number(-duty.remaining), ...dutyCells(duty)]),
+    none: '没有逾期未办的',
+  };
+}
+
+function upcoming({ upcoming: duties, within }: OfficeReport): List {
+  const isProvisional = duties.some(({ provisional }) => provisional);
+  return {
+    name: '将到期',
+    notes: [
+      `${within}个工作日以内到期的，只含计入的台账，先到期的在前`,
+      ...(isProvisional ? ['“暂定”的，放假安排尚未公布'] : []),
+    ],
+    columns: [
+      column('到期日'),
+      figure('还剩工作日'),
+      ...(isProvisional ? [figure('暂定')] : []),
+      ...DUTY_COLUMNS,
+    ],
+    rows: duties.map((duty) => [
+      date(duty.due),
+      number(duty.remaining),
+      ...(isProvisional ? [text(duty.provisional ? '暂定' : null)] : []),
+      ...dutyCells(duty),
+    ]),
+    none: `${within}个工作日以内没有到期的`,
+  };
+}
+
+function notHandedIn({ bodies: rows, plans, unreadable, misnamed }: OfficeReport): List {
+  const dueOf = new Map(plans.map(({ id, ledgerDue }) => [id, ledgerDue]));
+  const unread = new Set(
+    rows.filter(({ state }) => state === 'unreadable').map(({ body }) => body),
+  );
+  return {
+    name: '未报送',
+    notes: ['没有报送的，以及报送了没有计入、要核对的'],
+    columns: [
+      column('情况', 24),
+      column('单位', 30),
+      figure('任务'),
+      column('文件', 40),
+      column('说明', 60),
+    ],
+    rows: [
+      ...rows
+        .filter(({ state }) => state === 'missing' || state === 'duplicate')
+        .map(({ state, body, tasks, files, plan }) => [
+          text(STATE_NAMES[state]),
+          text(body),
+          number(tasks),
+          text(files.join('、')),
+          text(state === 'missing' ? (dueOf.get(plan) ?? null) : '不知道以哪一份为准，都没有计入'),
+        ]),
+      ...unreadable.map(({ file, body, reason }) => [
+        text(body !== null && unread.has(body) ? STATE_NAMES.unreadable : '没有检查的文件'),
+        text(body ?? '看不出'),
+        number(null),
+        text(file),
+        text(reason),
+      ]),
+      ...misnamed.map(({ file, body, named }) => [
+        text('文件名与单位不一致'),
+        text(body),
+        number(null),
+        text(file),
+        text(`文件名里的单位是${named.join('、')}`),
+      ]),
+    ],
+    none: '各单位都报送了，都已计入',
+  };
+}
+
+const SEVERITY_STYLES: Record<Severity, StyleName> = {
+  error: 'error',
+  warning: 'warning',
+  info: 'text',
+};
+
+function problems({ findings: own, summary }: OfficeReport, findings: readonly FindingRow[]): List {
+  return {
+    name: '问题清单',
+    notes: ['先是跨台账的，再按文件的次序；有几份台账的单位，各份的问题都在内'],
+    columns: [
+      column('级别', 8),
+      column('单位', 26),
+      column('文件', 24),
+      column('位置', 16),
+      column('序号', 10),
+      column('问题和改法', 60),
+      column('依据', 26),
+      column('规则', 34),
+    ],
+    rows: [...own.map((finding): FindingRow => ({ ...finding, ...OF_NO_LEDGER })), ...findings].map(
+      ({ severity, body, file, place, taskNo, message, basis, rule }) => [
+        text(SEVERITY_NAMES[severity], SEVERITY_STYLES[severity]),
+        text(body),
+        text(file),
+        text(typeof place === 'number' ? `第${place}行` : place),
+        taskNumber(taskNo),
+        text(message),
+        text(basis),
+        text(ruleName(rule)),
+      ],
+    ),
+    total: summary.findings.error + summary.findings.warning + summary.findings.info,
+    none: '没有发现问题',
+  };
+}
+
+const OF_NO_LEDGER = { file: null, place: null, taskNo: null, basis: null };
+
+function tasks({ tasks: rows }: OfficeReport): List {
+  const counts = ['on-time', 'late', 'overdue', 'due-soon', 'unknown'] as const;
+  return {
+    name: '任务',
+    notes: ['每项任务、每个承担的单位一行'],
+    columns: [
+      column('序号', 10),
+      column('大类', 20),
+      column('工作要求', 44),
+      column('责任单位', 24),
+      column('单位', 24),
+      column('情况', 30),
+      figure('应办'),
+      ...counts.map((status) => figure(STATUS_NAMES[status])),
+      figure('按期率'),
+    ],
+    rows: rows.flatMap(({ no, category, requirement, responsible, unassigned, bodies: own }) => {
+      const wording = [taskNumber(no), text(category), text(requirement), text(responsible)];
+      const standing = ({ body, figures, ...rest }: TaskOfBody) => [
+        ...wording,
+        text(body),
+        text(standingText({ body, figures, ...rest })),
+        number(figures?.owed ?? null),
+        ...counts.map((status) => number(figures?.counts[status] ?? null)),
+        rate(figures),
+      ];
+      const nobody = [
+        ...[null, unassigned ? '没有落到单位' : '没有单位报送'].map((it) => text(it)),
+        ...Array.from({ length: counts.length + 1 }, () => number(null)),
+        rate(null),
+      ];
+      return own.length > 0 ? own.map(standing) : [[...wording, ...nobody]];
+    }),
+    none: '方案里没有任务',
+  };
+}
+
+function notApplicable({ notApplicable: rows }: OfficeReport): List {
+  return {
+    name: '不涉及',
+    notes: ['零报告也在内'],
+    columns: [
+      column('单位', 30),
+      column('序号', 10),
+      column('任务', 44),
+      column('理由', 60),
+      column('文件', 30),
+    ],
+    rows: rows.map(({ body, taskNo, task, reason, file }) => [
+      text(body),
+      taskNumber(taskNo),
+      text(task),
+      text(reason),
+      text(file),
+    ]),
+    none: '没有写不涉及的',
+  };
+}
+
+/** Columns of the overview: a label, the one text, figures. */
+const OVERVIEW = [18, 40, 9, 9, 9, 9, 9, 9, 9];
+
+function overview(report: OfficeReport): XlsxSheet {
+  const { handedIn: counts, total } = report;
+  const across = (value: string, style: StyleName): XlsxCell[] => [
+    { ...text(value, style), span: OVERVIEW.length },
+  ];
+  const stated = (label: string, value: XlsxCell): XlsxCell[] => [text(label), value];
+  return {
+    name: '总览',
+    columns: OVERVIEW.map((width) => ({ width })),
+    rows: [
+      across(TITLE, 'title'),
+      across(headNotes(report).join('\n'), 'note'),
+      across('报送情况', 'section'),
+      ...handedIn(report).notes.map((note) => across(note, 'note')),
+      stated('应报送', number(counts.expected)),
+      ...(['submitted', 'duplicate', 'unreadable', 'missing'] as const).map((state) =>
+        stated(STATE_NAMES[state], number(counts[state])),
+      ),
+      across('办理情况（计入的台账合计）', 'section'),
+      across(FORMULA, 'note'),
+      stated('应办', number(total.owed)),
+      ...STATUSES.map((status) => stated(STATUS_NAMES[status], number(total.counts[status]))),
+      stated('按期率', rate(total)),
+      ...[requests(report), rules(report)].flatMap((section) => [
+        across(section.title, 'section'),
+        ...section.notes.map((note) => across(note, 'note')),
+        ...(section.rows.length > 0 ? tableRows(section) : []),
+      ]),
+    ],
+    frozen: { rows: 1, columns: 0 },
+  };
+}
+
+/** A table of the overview, its one wide column moved to the second place. */
+function tableRows({ columns, rows }: Section): XlsxCell[][] {
+  const wide = columns.findIndex(({ kind }) => kind === 'wide');
+  const placed = <T>(cells: readonly T[]): T[] => {
+    const [first, ...others] = cells.filter((_, at) => at !== wide);
+    return [first, cells[wide], ...others].filter((it) => it !== undefined);
+  };
+  return [
+    placed(columns).map(({ title }) => ({ value: title, style: 'heading' })),
+    ...rows.map((row) =>
+      placed(row).map((cell) => (typeof cell === 'number' ? number(cell) : text(cell))),
+    ),
+  ];
+}
+
+/** A text that no program takes for a formula, wherever it is copied. */
+function text(value: string | null, style: StyleName = 'text'): XlsxCell {
+  if (value === null) return { value: null, style };
+  const lines = value.split('\n').map(terminalText).join('\n');
+  return { value: escapeFormula(shortened(lines)), style };
+}
+
+function shortened(value: string): string {
+  if (value.length <= MOST_CHARACTERS) return value;
+  const characters = [...value];
+  return `${characters.slice(0, MOST_CHARACTERS).join('')}……（共${characters.length}字，没有全部列出）`;
+}
+
+function link(value: string | null): XlsxCell {
+  const address = value === null ? null : webAddress(value);
+  if (address === null || address.length > MOST_OF_LINK) return text(value);
+  return { ...text(value, 'link'), link: address };
+}
+
+function number(value: number | null): XlsxCell {
+  return { value, style: 'number' };
+}
+
+function rate(figures: Figures | null): XlsxCell {
+  const hasOne = figures !== null && figures.judged > 0;
+  return { value: hasOne ? figures.onTime / figures.judged : null, style: 'percent' };
+}
+
+function date(value: string | null): XlsxCell {
+  const day = value === null ? null : parseDay(value);
+  return { value: day === null ? null : { day }, style: 'date' };
+}
+
+/** 序号 by which rows can be sorted; `附2-1` is a text. */
+function taskNumber(no: string | null): XlsxCell {
+  return no !== null && /^\d{1,9}$/.test(no) ? number(Number(no)) : text(no);
+}

@@ -5,7 +5,14 @@ import { parseDay } from '../calendar/day.ts';
 import { STATUS_NAMES } from '../check/status.ts';
 import { compareText } from '../diagnostic.ts';
 import { fileProblem } from '../input/read-file.ts';
-import type { DutyReport, FindingReport, PlanReport, RunEvent, RunHead } from '../report/report.ts';
+import type {
+  DutyReport,
+  FindingReport,
+  PlanReport,
+  RequestReport,
+  RunEvent,
+  RunHead,
+} from '../report/report.ts';
 import { addTo, newSummary } from '../report/summary.ts';
 import { UsageError } from './exit.ts';
 
@@ -129,6 +136,7 @@ const IS_EVENT: Record<RunEvent['type'], (event: any) => boolean> = {
     areTexts(ledger.file) &&
     areTexts(...[ledger.plan, ledger.body].filter((text) => text !== null)) &&
     (ledger.duties as DutyReport[]).every(isDuty) &&
+    (ledger.requests as RequestReport[]).every(isRequest) &&
     (findings as FindingReport[]).every(({ rule, message }) => areTexts(rule, message)),
   summary: ({ failed }) => areTexts(...failed),
 };
@@ -140,6 +148,10 @@ function isDuty({ id, task, status, judged, record, due, counting }: DutyReport)
     [judged, record, due, counting].every((value) => value !== undefined) &&
     (counting === null || Array.isArray(counting.specialDays))
   );
+}
+
+function isRequest({ received, status }: RequestReport): boolean {
+  return (received === null || parseDay(received) !== null) && Object.hasOwn(STATUS_NAMES, status);
 }
 
 function areTexts(...values: unknown[]): boolean {

@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2';
 import { Zip } from '../../src/input/office/zip.ts';
 
-interface Element {
+export interface Element {
   name: string;
   attributes: Record<string, string>;
   children: Element[];

@@ -3,7 +3,7 @@ import { BYTE_ORDER_MARK, csvLine } from '../../text/csv-line.ts';
 import type { Comparison } from '../compare/comparison.ts';
 import { terminalText } from '../escape.ts';
 import type { Figures, Grouping, OfficeReport } from './office-report.ts';
-import { type Cell, rateText, STATE_NAMES, standingText } from './sections.ts';
+import { type Cell, rankingNotes, rateText, STATE_NAMES, standingText } from './sections.ts';
 
 /** The main table of the report as CSV (RFC 4180), every status with a column. */
 export function officeCsv(report: OfficeReport, by: Grouping): string {
@@ -40,12 +40,17 @@ function comparedCells(comparison: Comparison, plan: string, body: string): (Cel
   ];
 }
 
+/** A ranking that the plan wants approved before it is published says so wherever it goes. */
+function rankHeading(report: OfficeReport): string {
+  return rankingNotes(report).length > 0 ? '名次（内部掌握，公布须经批准）' : '名次';
+}
+
 function tableBy(report: OfficeReport, by: Grouping): (Cell | null)[][] {
   switch (by) {
     case 'body':
       return [
         [
-          ...['单位', '报送情况', '报送日期', '文件', '任务', '名次', ...FIGURES],
+          ...['单位', '报送情况', '报送日期', '文件', '任务', rankHeading(report), ...FIGURES],
           ...(report.comparison === null ? [] : COMPARED),
         ],
         ...report.bodies.map(({ plan, body, state, submitted, files, tasks, rank, figures }) => [

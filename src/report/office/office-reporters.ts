@@ -14,6 +14,7 @@ export const OFFICE_FORMATS = [
   'markdown',
   'html',
   'xlsx',
+  'docx',
   'csv',
   'ndjson',
 ] as const;
@@ -35,10 +36,14 @@ export const OFFICE_REPORTERS: Record<Exclude<OfficeFormat, 'ndjson'>, OfficeRep
   html: officeHtml,
   xlsx: async (report, by, _options, findings) =>
     (await import('./xlsx.ts')).officeXlsx(report, by, findings),
+  docx: async (report, by) => (await import('./docx.ts')).officeDocx(report, by),
   csv: officeCsv,
 };
 
 /** Formats that list each finding of each ledger. */
 export const LISTS_FINDINGS: ReadonlySet<OfficeFormat> = new Set(['xlsx']);
 /** Formats that are bytes, which go to a file only; an example of its name. */
-export const FILE_FORMATS: ReadonlyMap<OfficeFormat, string> = new Map([['xlsx', '汇总.xlsx']]);
+export const FILE_FORMATS: ReadonlyMap<OfficeFormat, string> = new Map([
+  ['xlsx', '汇总.xlsx'],
+  ['docx', '汇总.docx'],
+]);

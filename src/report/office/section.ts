@@ -17,6 +17,12 @@ export interface Section {
   rows: Cell[][];
 }
 
+/** The heading of figures is broken after two characters, so that their column stays narrow. */
+export function headingLines({ title, kind }: Column): string[] {
+  if (kind !== 'number' || title.length <= 3) return [title];
+  return [title.slice(0, 2), title.slice(2)];
+}
+
 export const STATE_NAMES: Record<BodyState, string> = {
   submitted: '已报送',
   duplicate: '有几份台账',

@@ -25,7 +25,14 @@ import {
   STATE_NAMES,
 } from './section.ts';
 
-export { type Cell, type Column, rateText, type Section, STATE_NAMES } from './section.ts';
+export {
+  type Cell,
+  type Column,
+  headingLines,
+  rateText,
+  type Section,
+  STATE_NAMES,
+} from './section.ts';
 
 export const TITLE = '政务公开台账汇总';
 

@@ -7,6 +7,7 @@ import type { Grouping, OfficeReport } from './office-report.ts';
 import {
   type Cell,
   type Column,
+  headingLines,
   headNotes,
   officeSections,
   type Section,
@@ -62,12 +63,6 @@ function tableLines(columns: Column[], rows: Cell[][], options: ReportOptions): 
     ),
   );
   return [...heading.map((line) => paint.dim(line)), ...lines];
-}
-
-/** The heading of figures is broken after two characters, so that their column stays narrow. */
-function headingLines({ title, kind }: Column): string[] {
-  if (kind !== 'number' || title.length <= 2) return [title];
-  return title.length === 3 ? [title] : [title.slice(0, 2), title.slice(2)];
 }
 
 function columnWidths(columns: Column[], rows: string[][], width: number): number[] {

@@ -6,6 +6,7 @@ import { type XlsxCell, type XlsxSheet, xlsxWorkbook } from '../../ooxml/xlsx-wo
 import { displayWidth } from '../../text/display-width.ts';
 import { escapeFormula } from '../../text/formula-escape.ts';
 import { webAddress } from '../../text/web-address.ts';
+import { compareSections } from '../compare/compare-sections.ts';
 import { terminalText } from '../escape.ts';
 import { type FindingRow, MOST_ROWS } from './finding-rows.ts';
 import type { DutyRow, Figures, Grouping, OfficeReport, TaskOfBody } from './office-report.ts';
@@ -13,6 +14,7 @@ import {
   byRank,
   FORMULA,
   handedIn,
+  headingLines,
   headNotes,
   rankingNotes,
   requests,
@@ -67,7 +69,11 @@ export function officeXlsx(
     tasks(report),
     ...(report.notApplicable.length > 0 ? [notApplicable(report)] : []),
   ];
-  return xlsxWorkbook([overview(report), ...lists.map((list) => sheetOf(list, report))]);
+  return xlsxWorkbook([
+    overview(report),
+    ...lists.map((list) => sheetOf(list, report)),
+    ...(report.comparison === null ? [] : [sinceEarlier(report)]),
+  ]);
 }
 
 function sheetOf(list: List, { asOf }: OfficeReport): XlsxSheet {
@@ -76,17 +82,15 @@ function sheetOf(list: List, { asOf }: OfficeReport): XlsxSheet {
   const rest = total - shown.length;
   const all = [`检查日：${asOf}，共${total}行`, ...notes];
   if (rest > 0) all.push(`太多，只列出前${MOST_ROWS}行，另有${rest}行没有列出`);
-  const across = (value: string, style: StyleName): XlsxCell[] => [
-    { ...text(value, style), span: columns.length },
-  ];
+  const span = columns.length;
   return {
     name,
     columns: columns.map((column, at) => ({ width: widthOf(column, at, shown) })),
     rows: [
-      across(`${TITLE}：${name}`, 'title'),
-      across(all.join('\n'), 'note'),
+      across(`${TITLE}：${name}`, 'title', span),
+      across(all.join('\n'), 'note', span),
       columns.map(({ heading }) => ({ value: heading, style: 'heading' })),
-      ...(shown.length > 0 ? shown : [across(none, 'text')]),
+      ...(shown.length > 0 ? shown : [across(none, 'text', span)]),
     ],
     frozen: { rows: HEADER_ROW, columns: 0 },
     repeated: HEADER_ROW,
@@ -114,9 +118,8 @@ function widthOfValue(value: XlsxCell['value']): number {
 }
 
 const column = (heading: string, most = 14): ListColumn => ({ heading, most });
-/** A figure's heading is broken after two characters, so that its column stays narrow. */
-const figure = (name: string): ListColumn =>
-  column(name.length > 3 ? `${name.slice(0, 2)}\n${name.slice(2)}` : name, 8);
+const figure = (title: string): ListColumn =>
+  column(headingLines({ title, kind: 'number' }).join('\n'), 8);
 
 const FIGURES: readonly ListColumn[] = [
   figure('应办'),
@@ -373,38 +376,60 @@ const OVERVIEW = [18, 40, 9, 9, 9, 9, 9, 9, 9];
 
 function overview(report: OfficeReport): XlsxSheet {
   const { handedIn: counts, total } = report;
-  const across = (value: string, style: StyleName): XlsxCell[] => [
-    { ...text(value, style), span: OVERVIEW.length },
-  ];
+  const span = OVERVIEW.length;
   const stated = (label: string, value: XlsxCell): XlsxCell[] => [text(label), value];
   return {
     name: '总览',
     columns: OVERVIEW.map((width) => ({ width })),
     rows: [
-      across(TITLE, 'title'),
-      across(headNotes(report).join('\n'), 'note'),
-      across('报送情况', 'section'),
-      ...handedIn(report).notes.map((note) => across(note, 'note')),
+      across(TITLE, 'title', span),
+      across(headNotes(report).join('\n'), 'note', span),
+      across('报送情况', 'section', span),
+      ...handedIn(report).notes.map((note) => across(note, 'note', span)),
       stated('应报送', number(counts.expected)),
       ...(['submitted', 'duplicate', 'unreadable', 'missing'] as const).map((state) =>
         stated(STATE_NAMES[state], number(counts[state])),
       ),
-      across('办理情况（计入的台账合计）', 'section'),
-      across(FORMULA, 'note'),
+      across('办理情况（计入的台账合计）', 'section', span),
+      across(FORMULA, 'note', span),
       stated('应办', number(total.owed)),
       ...STATUSES.map((status) => stated(STATUS_NAMES[status], number(total.counts[status]))),
       stated('按期率', rate(total)),
-      ...[requests(report), rules(report)].flatMap((section) => [
-        across(section.title, 'section'),
-        ...section.notes.map((note) => across(note, 'note')),
-        ...(section.rows.length > 0 ? tableRows(section) : []),
-      ]),
+      ...[requests(report), rules(report)].flatMap((section) => sectionRows(section, span)),
     ],
     frozen: { rows: 1, columns: 0 },
   };
 }
 
-/** A table of the overview, its one wide column moved to the second place. */
+/** Columns of the parts that compare: the wide text second. */
+const COMPARED = [26, 56, 16, 16, 20, 30];
+
+/** What became of things since the earlier report, part below part. */
+function sinceEarlier(report: OfficeReport): XlsxSheet {
+  return {
+    name: '回头看',
+    columns: COMPARED.map((width) => ({ width })),
+    rows: [
+      across(`${TITLE}：回头看`, 'title', COMPARED.length),
+      ...compareSections(report).flatMap((section) => sectionRows(section, COMPARED.length)),
+    ],
+    frozen: { rows: 1, columns: 0 },
+  };
+}
+
+function sectionRows(section: Section, span: number): XlsxCell[][] {
+  const { title, notes, rows } = section;
+  const shown = rows.slice(0, MOST_ROWS);
+  const rest = rows.length - shown.length;
+  return [
+    across(title, 'section', span),
+    ...notes.map((note) => across(note, 'note', span)),
+    ...(shown.length > 0 ? tableRows({ ...section, rows: shown }) : []),
+    ...(rest > 0 ? [across(`太多，另有${rest}行没有列出`, 'note', span)] : []),
+  ];
+}
+
+/** A table of a part, its one wide column moved to the second place. */
 function tableRows({ columns, rows }: Section): XlsxCell[][] {
   const wide = columns.findIndex(({ kind }) => kind === 'wide');
   const placed = <T>(cells: readonly T[]): T[] => {
@@ -417,6 +442,10 @@ function tableRows({ columns, rows }: Section): XlsxCell[][] {
       placed(row).map((cell) => (typeof cell === 'number' ? number(cell) : text(cell))),
     ),
   ];
+}
+
+function across(value: string, style: StyleName, span: number): XlsxCell[] {
+  return [{ ...text(value, style), span }];
 }
 
 /** A text that no program takes for a formula, wherever it is copied. */

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { displayWidth } from '../../../src/text/display-width.ts';
 import { inProcess } from '../../cli/in-process.ts';
 import { folderOf } from '../../cli/ledgers.ts';
+import { elementNames, readDocument } from '../../ooxml/read-document.ts';
 import { readWorkbook } from '../../ooxml/read-workbook.ts';
 import { HOSTILE_LEDGERS, SLY, SLY_NAMES } from '../hostile-ledgers.ts';
 import { AS_OF } from './runs.ts';
@@ -135,6 +136,21 @@ describe('a hostile ledger', () => {
       );
     },
   );
+
+  it.each(BY)('is plain text in a Word document: %s', async (by) => {
+    const file = join(folderOf({}), '汇总.docx');
+    await inProcess(['report', folder, ...AS_OF, '--by', by, '-o', file]);
+    const bytes = readFileSync(file);
+    const { paragraphs, tables } = readDocument(bytes);
+    const texts = [...paragraphs, ...tables.flat(2)];
+    for (const text of texts) expect(text.replaceAll('\n', '')).not.toMatch(OBEYED);
+    expect(texts.join('\n')).toContain('<script>alert(1)</script>');
+    for (const row of tables) expect(new Set(row.map((cells) => cells.length)).size).toBe(1);
+    const names = new Set(elementNames(bytes));
+    for (const active of ['w:hyperlink', 'w:instrText', 'w:fldSimple', 'w:object']) {
+      expect(names).not.toContain(active);
+    }
+  });
 
   it('is kept whole in JSON', async () => {
     const { overdue, unreadable, notApplicable, comparison } = JSON.parse(await said('json'));

@@ -106,6 +106,10 @@ describe('each figure is what the duties of the check come to', () => {
     }
   });
 
+  it('in all', () => {
+    expect(told.total).toEqual(counted(all()));
+  });
+
   it('by task', () => {
     expect(told.tasks).toHaveLength(checked.plans[0]?.tasks.length ?? 0);
     for (const { no, bodies } of told.tasks) {
@@ -215,6 +219,8 @@ describe('a rank', () => {
     expect(told.plans[0]?.rankingNote).toMatch(/^合理运用考核结果，.*批准（六、改进作风）$/);
     expect(stdout.replace(/\s/g, '')).toContain(told.plans[0]?.rankingNote);
     expect(stdout).toContain('按期率＝按期完成÷（按期完成＋逾期已办＋逾期未办）');
+    const csv = (await report(folder, ...AS_OF, '--format', 'csv')).stdout;
+    expect(csv.split('\r\n')[0]).toContain(',名次（内部掌握，公布须经批准）,');
   });
 });
 

@@ -199,6 +199,22 @@ it.each(['category', 'office'])('with --by %s there is a sheet of that more', as
   );
 });
 
+it('has a sheet of what became of things since an earlier report', async () => {
+  const earlier = join(folderOf({}), '早先.ndjson');
+  await report(folder, '--as-of', '2022-06-30', '--format', 'ndjson', '-o', earlier);
+  const compared = readWorkbook(await workbookOf(folder, '--compare', earlier)).at(-1);
+  expect(compared?.name).toBe('回头看');
+  const { comparison } = JSON.parse(
+    (await report(folder, ...AS_OF, '--compare', earlier, '--format', 'json')).stdout,
+  ) as OfficeReport;
+  const cells = (compared?.rows ?? []).map((row) => row.map(({ value }) => value));
+  const at = cells.findIndex(([title]) => String(title).startsWith('新逾期 '));
+  const count = comparison?.becameOverdue.length ?? 0;
+  expect(count).toBeGreaterThan(0);
+  const bodies = cells.slice(at + 2, at + 2 + count).map((row) => row[3]);
+  expect(bodies).toEqual(comparison?.becameOverdue.map(({ body }) => body));
+});
+
 it('is the same to the byte whatever the order of arguments, time zone, locale and time', async () => {
   const names = ['建设局.yaml', '人社中心.yaml', '经发局.yaml', '新建文档.yaml'];
   const written = async (files: string[], env: Record<string, string>) => {

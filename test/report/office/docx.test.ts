@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { Zip } from '../../../src/input/office/zip.ts';
+import type { OfficeReport } from '../../../src/report/office/office-report.ts';
+import { folderOf } from '../../cli/ledgers.ts';
+import { gongkai } from '../../cli/run.ts';
+import { converted, WITHOUT_LIBREOFFICE } from '../../libreoffice.ts';
+import { readDocument } from '../../ooxml/read-document.ts';
+import { AS_OF, officeFolder, report } from './runs.ts';
+
+async function documentOf(...args: string[]): Promise<Uint8Array> {
+  const file = join(folderOf({}), '汇总.docx');
+  const { stdout, stderr } = await report(...args, ...AS_OF, '-o', file);
+  expect([stdout, stderr]).toEqual(['', '']);
+  return readFileSync(file);
+}
+
+let folder = '';
+let bytes: Uint8Array;
+let told: OfficeReport;
+beforeAll(async () => {
+  folder = officeFolder();
+  bytes = await documentOf(folder);
+  told = JSON.parse((await report(folder, ...AS_OF, '--format', 'json')).stdout);
+});
+
+const BY = ['body', 'task', 'category', 'office'];
+
+describe('the report as a Word document', () => {
+  it.each(BY)('says what the report in Markdown says, table by table: %s', async (by) => {
+    const { paragraphs, tables } = readDocument(await documentOf(folder, '--by', by));
+    const { stdout } = await report(folder, ...AS_OF, '--by', by, '--format', 'markdown');
+    const blocks = stdout.trimEnd().split('\n\n');
+    const written = blocks
+      .filter((block) => block.startsWith('|'))
+      .map((block) =>
+        block
+          .split('\n')
+          .filter((_, at) => at !== 1)
+          .map((row) =>
+            row
+              .split(/(?<!\\)\|/)
+              .slice(1, -1)
+              .map((cell) => plain(cell.trim())),
+          ),
+      );
+    expect(tables).toEqual(written);
+    const texts = blocks
+      .filter((block) => !block.startsWith('|'))
+      .flatMap((block) => block.split('\n'))
+      .map((line) => plain(line.replace(/^(?:#+|-) /, '')));
+    expect(paragraphs).toEqual(texts);
+  });
+
+  it('names who has not handed in and what is overdue', () => {
+    const { tables } = readDocument(bytes);
+    const cells = new Set(tables.flat(2));
+    for (const { body, state } of told.bodies)
+      if (state === 'missing') expect(cells).toContain(body);
+    for (const { due } of told.overdue) expect(cells).toContain(due);
+  });
+
+  it('lies on A4, and no table is wider than the page', () => {
+    const xml = String(new Zip(bytes).read('word/document.xml'));
+    expect(xml).toMatch(/<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"\/>/);
+    const grids = [...xml.matchAll(/<w:tblGrid>(.*?)<\/w:tblGrid>/g)];
+    expect(grids.length).toBeGreaterThan(6);
+    for (const [, grid = ''] of grids) {
+      const widths = [...grid.matchAll(/w:w="(\d+)"/g)].map(([, width]) => Number(width));
+      expect(widths.reduce((sum, width) => sum + width, 0)).toBeLessThanOrEqual(16838 - 2 * 850);
+    }
+    expect(xml.match(/<w:tblHeader\/>/g)).toHaveLength(grids.length);
+  });
+
+  it('is the same to the byte whatever the order of arguments, time zone, locale and time', async () => {
+    const names = ['建设局.yaml', '人社中心.yaml', '经发局.yaml', '新建文档.yaml'];
+    const written = async (files: string[], env: Record<string, string>) => {
+      const file = join(folderOf({}), '汇总.docx');
+      await gongkai(['report', ...files, ...AS_OF, '-o', file], { cwd: folder, env });
+      return readFileSync(file).toString('base64');
+    };
+    const [a, b] = await Promise.all([
+      written(names, { TZ: 'Asia/Shanghai', LANG: 'zh_CN.UTF-8' }),
+      written([...names].reverse(), { TZ: 'America/New_York', LC_ALL: 'tr_TR.UTF-8' }),
+    ]);
+    expect(b).toBe(a);
+  });
+});
+
+/** What is meant by a text with the marks that Markdown needs before its signs. */
+function plain(text: string): string {
+  return text
+    .replace(/\\(.)/g, '$1')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+}
+
+describe.skipIf(WITHOUT_LIBREOFFICE)('LibreOffice (skipped where it is not installed)', () => {
+  it('opens it', () => {
+    const text = Buffer.from(converted(bytes, 'docx', 'txt:Text (encoded):UTF8')).toString('utf8');
+    for (const said of ['政务公开台账汇总', '依申请公开', ...told.bodies.map(({ body }) => body)]) {
+      expect(text).toContain(said);
+    }
+  }, 180_000);
+});

@@ -12,10 +12,16 @@ const FILES = { 'a.yaml': GOOD, 'notice.txt': NOTICE, 'plan.txt': PLAN };
 
 /** Each command that writes a file: what it is called with besides, and the endings it may write. */
 const WRITERS: Record<string, { args: string[]; writes: string[] }> = {
-  check: { args: ['a.yaml', '--as-of', '2022-06-01'], writes: ['.txt', '.log'] },
+  check: {
+    args: ['a.yaml', '--as-of', '2022-06-01'],
+    writes: ['.txt', '.log', '.json', '.ndjson', '.jsonl', '.md', '.markdown', '.xml', '.sarif'],
+  },
   report: {
     args: ['a.yaml', '--as-of', '2022-05-31', '--fail-on', 'never'],
-    writes: ['.txt', '.log'],
+    writes: [
+      ...['.txt', '.log', '.json', '.ndjson', '.jsonl', '.md', '.markdown'],
+      ...['.html', '.htm', '.xlsx', '.docx', '.csv'],
+    ],
   },
   init: { args: ['--body', '建设局'], writes: ['.yaml', '.yml', '.xlsx', '.docx'] },
   schedule: { args: [], writes: ['.txt', '.log', '.ics', '.xlsx', '.html', '.htm'] },

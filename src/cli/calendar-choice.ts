@@ -19,10 +19,3 @@ export async function chooseCalendar({ notice, config }: CalendarOptions): Promi
   const { extendedCalendar } = await import('./extended-calendar.ts');
   return extendedCalendar(notice, config);
 }
-
-/** The domains of official sites that `--config` names; null where it names none. @throws UsageError */
-export async function configuredDomains({ config }: CalendarOptions): Promise<string[] | null> {
-  if (config === undefined) return null;
-  const { readOfficialDomains } = await import('./configuration.ts');
-  return readOfficialDomains(config);
-}

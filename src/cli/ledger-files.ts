@@ -1,7 +1,9 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, parse, resolve } from 'node:path';
 import { compareText } from '../diagnostic.ts';
 import { fileProblem } from '../input/read-file.ts';
+import { CONFIG_NAME } from './config-file.ts';
+import { type IgnorePatterns, type IgnoreRules, ignoreRules } from './ignore-rules.ts';
 
 /** Standard input among the paths. */
 export const STDIN = '-';
@@ -15,57 +17,129 @@ const LEDGER_FILE = /^(?!~\$).*\.(?:ya?ml|xls[xm]?|et|docx?|docm|wps|csv|tsv)$/i
 export interface LedgerFiles {
   /** Each file once, as the user named it; `-` is standard input. In the order of their names. */
   files: string[];
+  /** Those of them that nobody named: they were found in a folder or by a pattern. */
+  found: ReadonlySet<string>;
   /** What was named and leads to no file, as Chinese sentences. */
   problems: string[];
 }
 
-/** The files that paths, folders and glob patterns lead to. */
-export async function findLedgerFiles(paths: string[]): Promise<LedgerFiles> {
+/**
+ * The files that paths, folders and glob patterns lead to. A pattern behind `!` leaves out, as one of `ignored`
+ * does; what is named itself stays.
+ */
+export async function findLedgerFiles(
+  paths: readonly string[],
+  ignored: readonly IgnorePatterns[] = [],
+): Promise<LedgerFiles> {
+  const isLeftOut = (path: string) => path.startsWith('!') && kindOf(path) === 'missing';
+  const rules = ignoreRules([
+    ...ignored,
+    ...paths.filter(isLeftOut).map((path) => leftOut(path.slice(1))),
+  ]);
+  const search: Search = { rules, problems: [] };
+  const named: string[] = [];
   const found: string[] = [];
-  const problems: string[] = [];
-  for (const path of paths) {
-    const files = path === STDIN ? [STDIN] : await expand(path, problems);
-    // A folder of thousands is more than one call takes as arguments.
-    for (const file of files) found.push(file);
+  for (const path of paths.filter((each) => !isLeftOut(each))) {
+    if (path === STDIN) named.push(STDIN);
+    else await expand(path, search, { named, found });
   }
   // ./a.yaml is a.yaml: of several names the first in order counts, in whatever order they were given.
   const byPlace = new Map<string, string>();
-  for (const file of found.sort(compareText)) {
-    const place = file === STDIN ? STDIN : resolve(file);
+  for (const file of [...named, ...found].sort(compareText)) {
+    const place = placeOf(file);
     if (!byPlace.has(place)) byPlace.set(place, file);
   }
-  return { files: [...byPlace.values()], problems };
+  const namedPlaces = new Set(named.map(placeOf));
+  const files = [...byPlace.values()];
+  return {
+    files,
+    found: new Set(files.filter((file) => !namedPlaces.has(placeOf(file)))),
+    problems: search.problems,
+  };
 }
 
-async function expand(path: string, problems: string[]): Promise<string[]> {
-  const none = (problem: string) => {
-    problems.push(problem);
-    return [];
+/** A pattern behind `!`: a path from where the program runs, or without `/` a name anywhere below. */
+function leftOut(text: string): IgnorePatterns {
+  const { root } = parse(text);
+  const path = text.slice(root.length).replaceAll('\\', '/');
+  const [up = ''] = /^(?:\.{1,2}\/)+/.exec(path) ?? [];
+  const isPath = root !== '' || up !== '';
+  return {
+    folder: resolve(root, up),
+    patterns: [isPath ? `/${path.slice(up.length)}` : path],
   };
+}
+
+function placeOf(file: string): string {
+  return file === STDIN ? STDIN : resolve(file);
+}
+
+interface Search {
+  rules: IgnoreRules;
+  problems: string[];
+}
+
+async function expand(
+  path: string,
+  search: Search,
+  { named, found }: { named: string[]; found: string[] },
+): Promise<void> {
+  const { problems } = search;
   // A file may be called 台账[1].yaml: what exists is no pattern.
   const kind = kindOf(path);
+  const [before, told] = [found.length, problems.length];
   if (kind === 'folder') {
-    const before = problems.length;
-    const found = filesIn(path, problems);
-    if (found.length > 0 || problems.length > before) return found;
-    return none(`文件夹“${path}”里没有台账（.yaml、.xlsx、.docx、.csv 文件）`);
-  }
-  if (kind !== 'missing') return [path];
-  const { glob, isDynamicPattern } = await import('tinyglobby');
-  const pattern = path.replaceAll('\\', '/');
-  if (!isDynamicPattern(pattern)) return none(`没有“${path}”这个文件或文件夹`);
-  const found = (await glob(pattern, { expandDirectories: false })).filter(isReadable);
-  return found.length > 0 ? found : none(`没有与“${path}”相符的文件`);
+    await addFilesIn(path, search, found, path);
+    if (found.length > before || problems.length > told) return;
+    problems.push(`文件夹“${path}”里没有台账（.yaml、.xlsx、.docx、.csv 文件）`);
+  } else if (kind !== 'missing') named.push(path);
+  else if (!(await addMatches(path, search, found))) problems.push(`没有“${path}”这个文件或文件夹`);
+  else if (found.length === before) problems.push(`没有与“${path}”相符的文件`);
 }
 
-/** Ledgers in a folder and the folders in it; hidden ones and node_modules left out. */
-function filesIn(folder: string, problems: string[]): string[] {
-  return itemsIn(folder, problems).flatMap((item) => {
-    if (item.name.startsWith('.') || item.name === 'node_modules') return [];
-    const path = join(folder, item.name);
-    if (item.isDirectory()) return filesIn(path, problems);
-    return LEDGER_FILE.test(item.name) && isReadable(path) ? [path] : [];
+/** Adds the files that a pattern fits; false where it is none. */
+async function addMatches(path: string, { rules }: Search, found: string[]): Promise<boolean> {
+  const { glob, isDynamicPattern } = await import('tinyglobby');
+  const segments = path.replaceAll('\\', '/').split('/');
+  // Folders that are there are no pattern, and brackets in Chinese names no alternatives.
+  let literal = 0;
+  while (literal < segments.length - 1 && isFolder(segments.slice(0, literal + 1))) literal++;
+  const folder = segments.slice(0, literal).join('/');
+  const pattern = segments.slice(literal).join('/').replace(/[()]/g, '\\$&');
+  if (!isDynamicPattern(pattern)) return false;
+  const matches = await glob(pattern, {
+    cwd: literal === 0 ? '.' : `${folder}/`,
+    expandDirectories: false,
+    extglob: false,
   });
+  for (const match of matches) {
+    const file = literal === 0 ? match : `${folder}/${match}`;
+    if (isReadable(file) && !(await rules.ignores(file, false, folder))) found.push(file);
+  }
+  return true;
+}
+
+function isFolder(segments: readonly string[]): boolean {
+  return kindOf(`${segments.join('/')}/`) === 'folder';
+}
+
+/** Adds the ledgers in a folder and the folders in it; hidden ones and node_modules are left out. */
+async function addFilesIn(
+  folder: string,
+  search: Search,
+  found: string[],
+  named: string,
+): Promise<void> {
+  for (const item of itemsIn(folder, search.problems)) {
+    const { name } = item;
+    if (name.startsWith('.') || name === 'node_modules' || name === CONFIG_NAME) continue;
+    const path = join(folder, name);
+    const isFolder = item.isDirectory();
+    if (!isFolder && !(LEDGER_FILE.test(name) && isReadable(path))) continue;
+    if (await search.rules.ignores(path, isFolder, named)) continue;
+    if (isFolder) await addFilesIn(path, search, found, named);
+    else found.push(path);
+  }
 }
 
 function itemsIn(folder: string, problems: string[]): Dirent[] {

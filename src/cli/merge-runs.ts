@@ -177,6 +177,7 @@ const HEAD_NAMES: Record<Exclude<keyof RunHead, 'schemaVersion'>, string> = {
   dueSoon: '--due-soon',
   plans: '工作方案',
   calendar: '日历',
+  severity: '规则的级别',
 };
 
 /** Only what was judged alike can be put together. */
@@ -191,6 +192,6 @@ function requireSameHead(first: Shard, other: Shard): void {
 }
 
 function withoutType(head: RunHead): RunHead {
-  const { schemaVersion, tool, asOf, dueSoon, plans, calendar } = head;
-  return { schemaVersion, tool, asOf, dueSoon, plans, calendar };
+  const { schemaVersion, tool, asOf, dueSoon, plans, calendar, severity } = head;
+  return { schemaVersion, tool, asOf, dueSoon, plans, calendar, severity };
 }

@@ -1,11 +1,12 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { DUE_SOON } from '../check/decide-status.ts';
 import type { Io } from './io.ts';
 
 /** The options of a command that counts days. */
 export function withCalendar(command: Command): Command {
   return command
     .option('--notice <文件>', '程序还没有收录的放假安排通知，原文或 YAML，可写几次', collect, [])
-    .option('--config <文件>', '配置文件：本单位另外放假或上班的日子，公开信息的网站');
+    .option('--config <文件>', '配置文件；不写则从当前文件夹往上找 gongkai.config.yaml');
 }
 
 /** The options of a command that reads one table. */
@@ -20,6 +21,20 @@ export function planOption(): Option {
   return new Option('--plan <方案>', '工作方案的编号、文件或文件夹，可写几次；不写则按台账的“计划”')
     .argParser(collect)
     .default([]);
+}
+
+/** The options of a command that looks for ledgers in folders, and of what is told of them. */
+export function withLedgers(command: Command): Command {
+  return command
+    .addOption(planOption())
+    .option('--body <单位>', '表格（Excel、Word、CSV）没有写明部门时，是哪个单位的台账')
+    .option('--as-of <日期>', '检查日，如 2022-06-20；不写则为今天（北京时间）')
+    .option('--ignore <样式>', '文件夹里不检查的文件，写法同 .gitignore，可写几次', collect, [])
+    .option(
+      '--due-soon <工作日>',
+      `离到期日几个工作日以内算即将逾期（默认：${DUE_SOON}）`,
+      wholeNumber,
+    );
 }
 
 /** The option that decides on colours; `--no-color` is another word for `--color never`. */

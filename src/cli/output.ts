@@ -23,7 +23,7 @@ export interface Output<Format> {
  * @throws UsageError
  */
 export function parseOutputs<Format extends FileKind>(
-  formats: string[],
+  formats: readonly string[],
   output: string | undefined,
   known: readonly Format[],
 ): Output<Format>[] {

@@ -4,6 +4,7 @@ import { compareText } from '../diagnostic.ts';
 import { maskPersonalData } from '../input/personal/personal-data.ts';
 import { type LoadedLedger, loadLedger } from '../ledger/load-ledger.ts';
 import { type Explained, reportLedger } from '../report/build-report.ts';
+import type { FindingPolicy } from '../report/policy.ts';
 import type { CheckedReport, RunEvent } from '../report/report.ts';
 import { runHead } from '../report/run-head.ts';
 import { addTo, newSummary } from '../report/summary.ts';
@@ -18,6 +19,10 @@ export interface RunOptions extends CheckOptions {
   /** The body of a table that does not name its own. */
   body: string | undefined;
   stdinFilename: string;
+  /** Files that nobody named: those among them that are YAML of another kind are passed over, and told. */
+  found?: ReadonlySet<string>;
+  /** What the configuration decides on findings. */
+  policy?: FindingPolicy;
   explained: Explained | null;
 }
 
@@ -32,17 +37,22 @@ export async function* runCheck(
   io: Io,
   seen: (loaded: LoadedLedger, checked: CheckedLedger, reported: CheckedReport) => Promise<void>,
 ): AsyncGenerator<RunEvent, void> {
-  const { plans, body, stdinFilename, explained } = options;
+  const { plans, body, stdinFilename, found, policy, explained } = options;
   const defaults = { body, plan: plans.nameFor, plans: plans.ids };
   const summary = newSummary();
-  yield { type: 'head', ...runHead(await plans.all(), options) };
+  yield { type: 'head', ...runHead(await plans.all(), options, policy?.severity) };
   for (const { name, file } of inOrder(files, stdinFilename)) {
     // A fault of the program in one ledger does not keep the others from being checked.
     try {
       const bytes = file === STDIN ? await readStdin(io.stdin) : undefined;
       const loaded = await loadLedger(file === STDIN ? stdinFilename : file, bytes, defaults);
+      if (loaded.isForeign && found?.has(file)) {
+        await writeStderr(io, `“${file}”不是台账（没有“部门”“台账”等栏目），没有检查`);
+        continue;
+      }
       const checked = checkLedger(loaded, await plans.choose(loaded), options);
-      const reported = reportLedger(checked, options, explained);
+      const whole = reportLedger(checked, options, explained);
+      const reported = policy ? policy.apply(whole) : whole;
       await seen(loaded, checked, reported);
       addTo(summary, reported);
       yield { type: 'ledger', ...reported };

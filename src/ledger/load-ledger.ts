@@ -17,6 +17,8 @@ export interface LoadedLedger {
   /** null where there is nothing to compare with a plan; the diagnostics say why. */
   ledger: Ledger | null;
   diagnostics: Diagnostic[];
+  /** It is YAML of another kind: a mapping without any Chinese key. Absent otherwise. */
+  isForeign?: true;
   /** How the headings of a table (Excel, Word, CSV) were read; absent where no table was read. */
   columns?: ReadColumn[];
 }
@@ -54,7 +56,15 @@ export function loadedLedger(file: string, read: ReadResult): LoadedLedger {
   }
   const ledger = ledgerOfData(document, { ...inspection, unknown });
   const diagnostics = [...read.diagnostics, ...faults];
-  return { file, ledger, diagnostics, columns: document.columns };
+  const loaded = { file, ledger, diagnostics, columns: document.columns };
+  return isForeign(document.data) ? { ...loaded, isForeign: true } : loaded;
+}
+
+/** Whether it is a plan, a configuration or the like; with one Chinese key it may be a ledger that is badly written. */
+function isForeign(data: unknown): boolean {
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) return false;
+  const keys = Object.keys(data);
+  return keys.length > 0 && !keys.some((key) => /\p{Script=Han}/u.test(key));
 }
 
 /**

@@ -7,6 +7,7 @@ import { markdownRow, markdownText } from './markdown-text.ts';
 import { PLAIN } from './paint.ts';
 import type { CheckedReport, FindingReport, RunHead, Summary } from './report.ts';
 import { MOST_SHOWN, type Reporter } from './reporter.ts';
+import { severityLines } from './severity-text.ts';
 import { countFindings, findingsText, verdict } from './verdict.ts';
 
 /** GitHub shows no summary of more than 1 MiB; a character is three bytes at most. */
@@ -42,10 +43,9 @@ export const markdown: Reporter = ({ place, verbose }) => {
   };
 };
 
-function headText({ asOf, calendar }: RunHead): string {
-  const notes = [`检查日：${asOf}`, ...calendarLines(calendar)].map(
-    (line) => `- ${markdownText(line)}\n`,
-  );
+function headText(head: RunHead): string {
+  const lines = [`检查日：${head.asOf}`, ...calendarLines(head.calendar), ...severityLines(head)];
+  const notes = lines.map((line) => `- ${markdownText(line)}\n`);
   return `# 政务公开台账检查\n\n${notes.join('')}\n`;
 }
 

@@ -24,7 +24,12 @@ export interface RunHead {
   /** Each plan that a ledger may have been checked against. */
   plans: PlanReport[];
   calendar: CalendarReport;
+  /** Rules whose level the configuration changes, by name. */
+  severity: Readonly<Record<string, RuleLevel>>;
 }
+
+/** How a rule's findings are told; `off`: not at all. */
+export type RuleLevel = Severity | 'off';
 
 /** One ledger with what was found in it. */
 export interface CheckedReport {

@@ -16,6 +16,7 @@ import type { PlanReport, RunHead, TaskReport } from './report.ts';
 export function runHead(
   plans: readonly WorkPlan[],
   { calendar, asOf, dueSoon }: CheckOptions,
+  severity: RunHead['severity'] = {},
 ): RunHead {
   return {
     schemaVersion: 1,
@@ -26,6 +27,7 @@ export function runHead(
       .sort((a, b) => compareText(a.id, b.id))
       .map((plan) => planReport(plan, calendar)),
     calendar: calendarReport(calendar),
+    severity,
   };
 }
 

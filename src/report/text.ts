@@ -5,6 +5,7 @@ import { ledgerLineHead, ledgerLines } from './ledger-line.ts';
 import { explanations, ledgerText } from './ledger-text.ts';
 import type { CheckedReport, RunEvent, RunHead, Summary } from './report.ts';
 import type { Reporter, ReportOptions } from './reporter.ts';
+import { severityLines } from './severity-text.ts';
 import { findingsText } from './verdict.ts';
 import { hanging, hangingList } from './wrap.ts';
 
@@ -96,6 +97,7 @@ class TextReport {
         .filter(({ id }) => this.#plans.has(id))
         .map(({ id, title }) => `方案：${terminalText(title)}（${terminalText(id)}）`),
       ...calendarLines(calendar),
+      ...severityLines(this.#head),
     ].flatMap((line) => hanging('', line, width));
     const sum = [...this.#sumLines(summary), ...(this.#isShort ? [MORE] : [])].join('\n');
     return `${[...(quiet ? [] : [paint.dim(basis.join('\n'))]), sum].join('\n\n')}\n`;

@@ -56,7 +56,7 @@ describe('exit codes', () => {
     [['good.yaml', '--due-soon', 'x'], '非负整数'],
     [['good.yaml', '--asof', '2022-06-01'], '--as-of'],
     [['good.yaml', '--output', 'no/such/folder/x.txt', ...AS_OF], 'no/such/folder'],
-    [[], '缺少参数'],
+    [[], '请写明台账'],
   ])('2 for wrong usage: %j', async (args, said) => {
     const { code, stdout, stderr } = await run(...args);
     expect(code).toBe(2);

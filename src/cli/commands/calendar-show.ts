@@ -7,6 +7,7 @@ import { jsonText } from '../../report/json.ts';
 import { cellLines, monthGrid } from '../../report/month-grid.ts';
 import { type CalendarOptions, chooseCalendar } from '../calendar-choice.ts';
 import type { CliCommand } from '../command.ts';
+import { configFile } from '../config-file.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import { type Io, write } from '../io.ts';
 import { withCalendar } from '../options.ts';
@@ -46,7 +47,7 @@ async function show(
   options: CalendarShowOptions,
   io: Io,
 ): Promise<number> {
-  const calendar = await chooseCalendar(options);
+  const calendar = await chooseCalendar({ ...options, config: configFile(options.config) });
   const year = coveredYear(yearText, calendar);
   const month = monthText === undefined ? null : monthOf(monthText);
   const numbers = month === null ? Array.from({ length: 12 }, (_, i) => i + 1) : [month];

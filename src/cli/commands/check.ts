@@ -1,40 +1,32 @@
 import { basename } from 'node:path';
 import type { CheckedLedger } from '../../check/check-ledger.ts';
-import { DUE_SOON } from '../../check/decide-status.ts';
 import type { LoadedLedger } from '../../ledger/load-ledger.ts';
 import type { Explained } from '../../report/build-report.ts';
 import { columnLines } from '../../report/columns-text.ts';
 import { FORMATS, type Format, REPORTERS } from '../../report/reporters.ts';
 import { annotationFile } from '../annotation.ts';
-import { asOfDay } from '../as-of.ts';
-import { type CalendarOptions, chooseCalendar, configuredDomains } from '../calendar-choice.ts';
 import type { CliCommand } from '../command.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import { exitCodeOf, type FailOptions, withFailOn } from '../fail-on.ts';
 import { type Io, writeStderr } from '../io.ts';
-import { findLedgerFiles } from '../ledger-files.ts';
 import {
   type ColorOption,
   collect,
-  planOption,
   useColor,
-  wholeNumber,
   withCalendar,
   withColor,
+  withLedgers,
 } from '../options.ts';
 import { type Output, parseOutputs, refuseOverwriting, writeRun } from '../output.ts';
-import { planChooser } from '../plan-choice.ts';
 import { isInGithubActions } from '../repository.ts';
 import { runCheck } from '../run-check.ts';
+import { type SettingOptions, settingsOf } from '../settings.ts';
 import { writeFileAtomically } from '../write-file.ts';
 
-interface CheckOptions extends CalendarOptions, FailOptions {
-  plan: string[];
+interface CheckOptions extends SettingOptions, FailOptions {
   body?: string;
-  asOf?: string;
   format: string[];
   output?: string;
-  dueSoon: number;
   explain?: string;
   annotate?: string;
   stdinFilename: string;
@@ -45,15 +37,11 @@ interface CheckOptions extends CalendarOptions, FailOptions {
 
 export const command: CliCommand = {
   define(command) {
-    withColor(withCalendar(withFailOn(command)))
+    withColor(withCalendar(withFailOn(withLedgers(command))))
       .description('检查台账')
-      .argument('<台账...>', '文件、文件夹、通配符，或 - 表示标准输入')
-      .addOption(planOption())
-      .option('--body <单位>', '表格（Excel、Word、CSV）没有写明部门时，是哪个单位的台账')
-      .option('--as-of <日期>', '检查日，如 2022-06-20；不写则为今天（北京时间）')
+      .argument('[台账...]', '文件、文件夹、通配符（“!”开头的不检查），或 - 表示标准输入')
       .option('--format <格式[:文件]>', `输出格式 ${FORMATS.join('、')}，可写几次`, collect, [])
       .option('--output <文件>', '写到文件，不写到标准输出')
-      .option('--due-soon <工作日>', '离到期日几个工作日以内算即将逾期', wholeNumber, DUE_SOON)
       .option('--explain <序号[.记录]>', '逐日说明某项任务或它的某条记录的到期日，如 1 或 1.2')
       .option('--annotate <文件>', 'Excel 台账里的问题另写成一个 .xlsx 文件，逐格说明怎样改')
       .option('--stdin-filename <名称>', '标准输入在报告里的文件名', '<stdin>')
@@ -69,34 +57,29 @@ export const command: CliCommand = {
 
 /** Checks ledgers and reports. @throws UsageError */
 async function check(paths: string[], options: CheckOptions, io: Io): Promise<number> {
-  const outputs = withAnnotations(parseOutputs(options.format, options.output, FORMATS), io);
   const explained = options.explain === undefined ? null : parseExplained(options.explain);
-  const calendar = await chooseCalendar(options);
-  const asOf = asOfDay(options.asOf, calendar, io);
-  const checkOptions = { calendar, asOf, dueSoon: options.dueSoon };
-  const plans = await planChooser(options.plan, await configuredDomains(options));
-  const { files, problems } = await findLedgerFiles(paths);
-  await writeStderr(io, ...problems);
+  const { ledgers, formats, read, ...settings } = await settingsOf(paths, options, io);
+  const asked = options.format.length > 0 ? options.format : formats;
+  const outputs = withAnnotations(parseOutputs(asked, options.output, FORMATS), io);
+  const { files, found, problems } = ledgers;
   if (files.length === 0) return EXIT.usage;
   const annotated = annotationFile(options.annotate, files);
-  refuseOverwriting([...outputs, { file: annotated }], [...files, ...filesOf(options)]);
+  refuseOverwriting([...outputs, { file: annotated }], [...files, ...read]);
   let workbook: Uint8Array | undefined;
   let isExplained = false;
   const { body, stdinFilename } = options;
-  const runOptions = { ...checkOptions, plans, body, stdinFilename, explained };
+  const runOptions = { ...settings, found, body, stdinFilename, explained };
   const run = runCheck(files, runOptions, io, async (loaded, checked, { ledger }) => {
     if (options.verbose) await writeStderr(io, ...columnLines(loaded));
-    if (annotated !== null) workbook = await findingsWorkbook(loaded, checked, asOf);
+    if (annotated !== null) workbook = await findingsWorkbook(loaded, checked, settings.asOf);
     isExplained ||= ledger.duties.some(({ counting }) => counting?.days);
   });
   const color = useColor(options, io);
-  const { failed, findings } = await writeRun(
-    run,
-    outputs,
-    (format) => REPORTERS[format](),
-    { ...options, color },
-    io,
-  );
+  const {
+    ledgers: checked,
+    failed,
+    findings,
+  } = await writeRun(run, outputs, (format) => REPORTERS[format](), { ...options, color }, io);
   if (explained && !isExplained) {
     await writeStderr(io, `台账里没有可以说明的第${options.explain}项`);
   }
@@ -105,6 +88,7 @@ async function check(paths: string[], options: CheckOptions, io: Io): Promise<nu
     await writeStderr(io, `检查结果已写入“${annotated}”`);
   }
   if (failed.length > 0) return EXIT.failed;
+  if (checked === 0) return EXIT.usage;
   return problems.length > 0 ? EXIT.usage : exitCodeOf(findings, options);
 }
 
@@ -122,11 +106,6 @@ async function findingsWorkbook(
 ): Promise<Uint8Array> {
   const { findingsXlsx } = await import('../../write/findings-xlsx.ts');
   return findingsXlsx(basename(file), ledger, findings, asOf);
-}
-
-/** The files that a check reads besides the ledgers. */
-function filesOf({ notice, config, plan }: CheckOptions): string[] {
-  return [...notice, config, ...plan].filter((file) => file !== undefined);
 }
 
 /** `1`, `1.2`, `附2-3.1` @throws UsageError */

@@ -22,6 +22,7 @@ import { jsonText } from '../../report/json.ts';
 import { colors, type Paint, PLAIN } from '../../report/paint.ts';
 import { type CalendarOptions, chooseCalendar } from '../calendar-choice.ts';
 import type { CliCommand } from '../command.ts';
+import { configFile } from '../config-file.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import { type Io, write } from '../io.ts';
 import { type ColorOption, useColor, withCalendar, withColor } from '../options.ts';
@@ -81,7 +82,7 @@ async function due(written: string, options: DueOptions, io: Io): Promise<number
   }
   const from = options.from === undefined ? null : dayOption('--from', options.from);
   const period = options.period === undefined ? null : periodOption(options.period);
-  const calendar = await chooseCalendar(options);
+  const calendar = await chooseCalendar({ ...options, config: configFile(options.config) });
   const { requirements, ruledOut } = explainReading(text, { column: options.column });
   if (requirements.length === 0)
     throw new UsageError(

@@ -1,5 +1,4 @@
 import { Option } from 'commander';
-import { DUE_SOON } from '../../check/decide-status.ts';
 import { ndjson } from '../../report/ndjson.ts';
 import { officeReport } from '../../report/office/derive.ts';
 import { addFindings, type FindingRow } from '../../report/office/finding-rows.ts';
@@ -14,37 +13,31 @@ import {
 } from '../../report/office/office-reporters.ts';
 import type { RunEvent } from '../../report/report.ts';
 import type { Reporter } from '../../report/reporter.ts';
-import { asOfDay } from '../as-of.ts';
-import { type CalendarOptions, chooseCalendar } from '../calendar-choice.ts';
 import type { CliCommand } from '../command.ts';
 import { earlierRun } from '../earlier-run.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import { exitCodeOf, type FailOptions, withFailOn } from '../fail-on.ts';
-import { type Io, writeStderr } from '../io.ts';
-import { findLedgerFiles } from '../ledger-files.ts';
+import type { Io } from '../io.ts';
 import { mergeRuns } from '../merge-runs.ts';
 import {
   type ColorOption,
   collect,
-  planOption,
   useColor,
   wholeNumber,
   withCalendar,
   withColor,
+  withLedgers,
 } from '../options.ts';
 import { parseOutputs, refuseOverwriting, writeRun } from '../output.ts';
-import { planChooser } from '../plan-choice.ts';
 import { runCheck } from '../run-check.ts';
+import { type SettingOptions, settingsOf } from '../settings.ts';
 
-interface ReportOptions extends CalendarOptions, FailOptions {
-  plan: string[];
+interface ReportOptions extends SettingOptions, FailOptions {
   body?: string;
-  asOf?: string;
   from?: string[];
   compare: string[];
   by: Grouping;
   within: number;
-  dueSoon: number;
   format: string[];
   output?: string;
   stdinFilename: string;
@@ -57,7 +50,7 @@ const WITHIN = 20;
 
 export const command: CliCommand = {
   define(command) {
-    withColor(withCalendar(withFailOn(command)))
+    withColor(withCalendar(withFailOn(withLedgers(command))))
       .description('汇总各单位的台账：谁没有报送，各单位按期多少、逾期多少，什么快到期')
       .argument('[台账...]', '文件、文件夹、通配符，或 - 表示标准输入')
       .addOption(fromOption())
@@ -67,9 +60,6 @@ export const command: CliCommand = {
         collect,
         [],
       )
-      .addOption(planOption())
-      .option('--body <单位>', '表格（Excel、Word、CSV）没有写明部门时，是哪个单位的台账')
-      .option('--as-of <日期>', '检查日，如 2022-06-20；不写则为今天（北京时间）')
       .addOption(
         new Option(
           '--by <分法>',
@@ -79,7 +69,6 @@ export const command: CliCommand = {
           .default('body'),
       )
       .option('--within <工作日>', '列出几个工作日以内到期的', wholeNumber, WITHIN)
-      .option('--due-soon <工作日>', '离到期日几个工作日以内算即将逾期', wholeNumber, DUE_SOON)
       .option(
         '--format <格式[:文件]>',
         `输出格式 ${OFFICE_FORMATS.join('、')}，可写几次`,
@@ -170,16 +159,11 @@ async function sourceOf(paths: string[], options: ReportOptions, io: Io): Promis
       problems: 0,
     };
   }
-  if (paths.length === 0) throw new UsageError('请写明台账的文件或文件夹，或者用 --from 写明结果');
-  const calendar = await chooseCalendar(options);
-  const asOf = asOfDay(options.asOf, calendar, io);
-  const plans = await planChooser(plan);
-  const { files, problems } = await findLedgerFiles(paths);
-  await writeStderr(io, ...problems);
+  const { ledgers, read, ...settings } = await settingsOf(paths, options, io);
+  const { files, found, problems } = ledgers;
   if (files.length === 0) return null;
-  const { dueSoon, body, stdinFilename } = options;
-  const runOptions = { calendar, asOf, dueSoon, plans, body, stdinFilename, explained: null };
+  const { body, stdinFilename } = options;
+  const runOptions = { ...settings, found, body, stdinFilename, explained: null };
   const run = runCheck(files, runOptions, io, async () => {});
-  const read = [...files, ...notice, config, ...plan].filter((file) => file !== undefined);
-  return { run, files: read, problems: problems.length };
+  return { run, files: [...files, ...read], problems: problems.length };
 }

@@ -9,6 +9,7 @@ import { colors, PLAIN } from '../../report/paint.ts';
 import { asOfDay } from '../as-of.ts';
 import { type CalendarOptions, chooseCalendar } from '../calendar-choice.ts';
 import type { CliCommand } from '../command.ts';
+import { configFile } from '../config-file.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import { DEFAULT_WIDTH, type Io, write, writeStderr } from '../io.ts';
 import { findLedgerFiles } from '../ledger-files.ts';
@@ -53,8 +54,8 @@ async function schedule(paths: string[], options: ScheduleOptions, io: Io): Prom
   if (format === 'xlsx' && !file) {
     throw new UsageError('Excel 表要写到文件：--output 时间表.xlsx');
   }
-  const calendar = await chooseCalendar(options);
-  const { files, problems } = await findLedgerFiles(paths);
+  const calendar = await chooseCalendar({ ...options, config: configFile(options.config) });
+  const { files, found: unnamed, problems } = await findLedgerFiles(paths);
   await writeStderr(io, ...problems);
   if (paths.length > 0 && files.length === 0) return EXIT.usage;
   const used = [...options.notice, options.config, ...options.plan, ...files];
@@ -65,7 +66,7 @@ async function schedule(paths: string[], options: ScheduleOptions, io: Io): Prom
   const found =
     files.length === 0
       ? { schedule: await ofPlan(options, calendar, io), exitCode: EXIT.clean }
-      : await ofLedgers(files, options, calendar, io);
+      : await ofLedgers(files, unnamed, options, calendar, io);
   if (found.schedule) {
     await writeSchedule(found.schedule, format, file?.path ?? null, { options, calendar, io });
   }
@@ -88,6 +89,7 @@ async function ofPlan(
 /** `schedule` null: none of the ledgers could be taken in. */
 async function ofLedgers(
   files: readonly string[],
+  found: ReadonlySet<string>,
   options: ScheduleOptions,
   calendar: WorkCalendar,
   io: Io,
@@ -98,7 +100,7 @@ async function ofLedgers(
   const remarks: string[] = [];
   let exitCode: number = EXIT.clean;
   const { body } = options;
-  const runOptions = { calendar, asOf, dueSoon: DUE_SOON, plans, body, explained: null };
+  const runOptions = { calendar, asOf, dueSoon: DUE_SOON, plans, body, found, explained: null };
   const run = runCheck(
     files,
     { ...runOptions, stdinFilename: '<stdin>' },

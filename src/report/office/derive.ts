@@ -31,7 +31,7 @@ export interface Gathered {
 
 /** Derives every figure of a report across ledgers from what was gathered of each. */
 export function officeReport({ head, ledgers, failed }: Gathered, within: number): OfficeReport {
-  const { schemaVersion, tool, asOf, dueSoon, calendar } = head;
+  const { schemaVersion, tool, asOf, dueSoon, calendar, severity } = head;
   const plans = plansMeant(head.plans, ledgers);
   const unreadable = unreadableFiles(plans, ledgers, failed);
   const owners = plans.flatMap((plan) => ownersOf(plan, ledgers, unreadable));
@@ -48,6 +48,7 @@ export function officeReport({ head, ledgers, failed }: Gathered, within: number
     within,
     plans: plans.map(officePlan),
     calendar,
+    severity,
     handedIn: handedIn(bodies),
     bodies,
     total: figuresOf(counted.flatMap(({ tasks }) => tasks)),

@@ -1,6 +1,6 @@
 import type { Severity } from '../../diagnostic.ts';
 import type { Comparison } from '../compare/comparison.ts';
-import type { CalendarReport } from '../report.ts';
+import type { CalendarReport, RunHead } from '../report.ts';
 import type { BodyState, Figures } from './figures.ts';
 
 export type { BodyState, Figures } from './figures.ts';
@@ -23,6 +23,7 @@ export interface OfficeReport {
   within: number;
   plans: OfficePlan[];
   calendar: CalendarReport;
+  severity: RunHead['severity'];
   handedIn: HandedIn;
   /** Every body that owes anything by the plan, in its order. */
   bodies: BodyRow[];

@@ -4,6 +4,7 @@ import { CLAUSES } from '../../deadline/clauses.ts';
 import { SEVERITY_NAMES } from '../../diagnostic.ts';
 import { compareSections } from '../compare/compare-sections.ts';
 import { ruleMeta } from '../finding-text.ts';
+import { severityLines } from '../severity-text.ts';
 import { worst } from './derive.ts';
 import type {
   BodyRow,
@@ -37,7 +38,7 @@ export {
 export const TITLE = '政务公开台账汇总';
 
 /** What was reported on: the day, the plans, how far the notices reach. */
-export function headNotes({ asOf, plans, calendar }: OfficeReport): string[] {
+export function headNotes({ asOf, plans, calendar, severity }: OfficeReport): string[] {
   return [
     `检查日：${asOf}`,
     ...plans.map(({ id, title }) => `方案：${title}（${id}）`),
@@ -45,6 +46,7 @@ export function headNotes({ asOf, plans, calendar }: OfficeReport): string[] {
     ...calendar.overrides.map(
       ({ date, off, reason }) => `本地调整：${date} ${off ? '放假' : '上班'}（${reason}）`,
     ),
+    ...severityLines({ severity }),
   ];
 }
 

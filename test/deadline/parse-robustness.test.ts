@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { FORM_GROUPS } from '../../src/deadline/parse/forms.ts';
 import { wordOfEachType } from '../../src/deadline/parse/words.ts';
 import { parseRequirement } from '../../src/deadline/parse-requirement.ts';
 
@@ -227,11 +228,28 @@ describe('long texts take time in proportion to their length', () => {
     return (user + system) / 1000;
   }
 
-  test.each(UNITS)('%s', { retry: 3, timeout: 60_000 }, (unit) => {
-    const text = (size: number) => unit.repeat(Math.ceil(size / unit.length)).slice(0, size);
+  /** How much longer a text five times as long takes; in quadratic time it would be 25 times. */
+  function growth(unit: string, size: number): number {
+    const text = (length: number) => unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
     timeOf(text(2_000));
-    const [short, long] = [timeOf(text(20_000)), timeOf(text(100_000))];
-    // Five times the length; in quadratic time it would take 25 times as long.
-    expect(long / Math.max(short, 20)).toBeLessThan(15);
+    const [short, long] = [timeOf(text(size)), timeOf(text(5 * size))];
+    return long / Math.max(short, 20);
+  }
+
+  test.each(UNITS)('%s', { retry: 3, timeout: 60_000 }, (unit) => {
+    expect(growth(unit, 20_000)).toBeLessThan(15);
+  });
+
+  const EXAMPLES = FORM_GROUPS.flatMap(({ forms }) =>
+    forms.flatMap(({ examples: [first] }) => (first ? [first[0]] : [])),
+  );
+
+  test.each([...new Set(EXAMPLES)])('the example %s', { retry: 3, timeout: 60_000 }, (wording) => {
+    expect(growth(`${wording}；`, 8_000)).toBeLessThan(15);
+  });
+
+  // A sign that ends no clause: however long one grows, its words are read once.
+  test.each(wordOfEachType())('%s in a list', { retry: 3, timeout: 60_000 }, (word) => {
+    expect(growth(`${word}、`, 8_000)).toBeLessThan(15);
   });
 });

@@ -224,10 +224,12 @@ function whenever(
   { source, mark, eventful }: Place,
   weight: 'undated' | 'weak',
 ): Outcome | null {
+  // Of several the first is told; the mark stays, so that the words of each further one would be all up to it.
+  if (eventful) return null;
   let start = mark;
   while (start < match.at && OPENING.has(typeAt(source, start))) start++;
   const event = wordsOf(source, start, match.to);
-  return event === null || start === match.at || eventful
+  return event === null || start === match.at
     ? null
     : { readings: [{ kind: 'during', event }], weight };
 }

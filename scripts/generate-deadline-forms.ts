@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { FORM_GROUPS } from '../src/deadline/parse/forms.ts';
+import { formGroups } from '../src/deadline/parse/forms.ts';
 
 const HEAD = `<!-- 由 npm run generate 从 src/deadline/parse 生成，请勿手改。 -->
 # 时限的写法
@@ -11,7 +11,7 @@ const HEAD = `<!-- 由 npm run generate 从 src/deadline/parse 生成，请勿�
 
 /** Writes docs/deadline-forms.md from the tables of forms. */
 export function generateDeadlineForms(): void {
-  const sections = FORM_GROUPS.map(({ title, note, forms }) =>
+  const sections = formGroups().map(({ title, note, forms }) =>
     [
       `## ${title}`,
       '',

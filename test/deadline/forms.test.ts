@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { formatRequirement } from '../../src/deadline/format-requirement.ts';
-import { FORM_GROUPS } from '../../src/deadline/parse/forms.ts';
+import { formGroups } from '../../src/deadline/parse/forms.ts';
 import type { Column } from '../../src/deadline/parse/notation.ts';
 import { readWording } from '../../src/deadline/parse/read.ts';
 
@@ -16,7 +16,7 @@ function read(text: string, column: Column | null = null) {
   };
 }
 
-const forms = FORM_GROUPS.flatMap((group) => [...group.forms]);
+const forms = formGroups().flatMap((group) => [...group.forms]);
 
 test('every form has a name of its own and an example', () => {
   expect(new Set(forms.map(({ name }) => name)).size).toBe(forms.length);

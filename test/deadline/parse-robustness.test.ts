@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { FORM_GROUPS } from '../../src/deadline/parse/forms.ts';
+import { formGroups } from '../../src/deadline/parse/forms.ts';
 import { wordOfEachType } from '../../src/deadline/parse/words.ts';
 import { parseRequirement } from '../../src/deadline/parse-requirement.ts';
 
@@ -240,7 +240,7 @@ describe('long texts take time in proportion to their length', () => {
     expect(growth(unit, 20_000)).toBeLessThan(15);
   });
 
-  const EXAMPLES = FORM_GROUPS.flatMap(({ forms }) =>
+  const EXAMPLES = formGroups().flatMap(({ forms }) =>
     forms.flatMap(({ examples: [first] }) => (first ? [first[0]] : [])),
   );
 

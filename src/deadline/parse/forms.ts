@@ -59,10 +59,13 @@ const DEADLINE_GROUPS = [
  * as an entry of its table (how it is written: notation.ts), with wordings that it reads and wordings that it must
  * not; test/deadline/forms.test.ts tries them, and `npm run generate` lists them in docs/deadline-forms.md.
  */
-export const FORM_GROUPS: readonly FormGroup[] = [
-  { title: '数、日期和长短', note: '先读成一个词的写法。', forms: QUANTITY_FORMS.flat() },
-  ...DEADLINE_GROUPS,
-];
+export function formGroups(): FormGroup[] {
+  const quantities = () => QUANTITY_FORMS.flatMap((forms) => forms());
+  return [
+    { title: '数、日期和长短', note: '先读成一个词的写法。', forms: quantities },
+    ...DEADLINE_GROUPS,
+  ].map((group) => ({ ...group, forms: group.forms() }));
+}
 
 const memo = new Map<Column, FormTable<Token, Place, Outcome>>();
 
@@ -70,7 +73,7 @@ const memo = new Map<Column, FormTable<Token, Place, Outcome>>();
 export function formTable(column: Column): FormTable<Token, Place, Outcome> {
   const known = memo.get(column);
   if (known) return known;
-  const forms = DEADLINE_GROUPS.flatMap((group) => group.forms).filter(
+  const forms = DEADLINE_GROUPS.flatMap((group) => group.forms()).filter(
     (form) => form.column === null || form.column === column,
   );
   const table = new FormTable(forms, ALPHABET);

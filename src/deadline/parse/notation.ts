@@ -21,8 +21,17 @@ export interface WrittenForm<T extends Typed, Context, Made> extends Form<T, Con
  *       its pattern, on one line or, where it is written in several ways, on several
  *       a wording = what it says
  *       ≠ a wording that is not of this form
+ *
+ * @returns what reads the table: a ledger that copies the plan's wordings needs no form.
  */
 export function formsOf<T extends Typed, Context, Made>(
+  table: string,
+  makers: Record<string, Form<T, Context, Made>['make']>,
+): () => WrittenForm<T, Context, Made>[] {
+  return () => readTable(table, makers);
+}
+
+function readTable<T extends Typed, Context, Made>(
   table: string,
   makers: Record<string, Form<T, Context, Made>['make']>,
 ): WrittenForm<T, Context, Made>[] {

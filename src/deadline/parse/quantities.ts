@@ -24,7 +24,7 @@ export function readQuantities(folded: Folded, words: readonly Token[]): readonl
 let memo: FormTable<Token, Context, Token>[] | undefined;
 
 function tables(): FormTable<Token, Context, Token>[] {
-  memo ??= QUANTITY_FORMS.map((forms) => new FormTable(forms, ALPHABET));
+  memo ??= QUANTITY_FORMS.map((forms) => new FormTable(forms(), ALPHABET));
   return memo;
 }
 

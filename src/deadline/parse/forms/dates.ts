@@ -161,7 +161,7 @@ date-alone
   },
 );
 
-export const DATE_FORMS = [...NO_DEADLINES, ...DEADLINES];
+export const DATE_FORMS = () => [...NO_DEADLINES(), ...DEADLINES()];
 
 function onDates(match: Match<Token>, place: Place, points: DatePoint[]): Outcome {
   const { source, clause, mark, column } = place;

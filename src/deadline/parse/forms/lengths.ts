@@ -231,7 +231,7 @@ bare-length
   },
 );
 
-export const LENGTH_FORMS = [...NO_DEADLINES, ...DEADLINES];
+export const LENGTH_FORMS = () => [...NO_DEADLINES(), ...DEADLINES()];
 
 /** Whether 后, 之日起 or the like stands right before the place, or at the end of the clause before. */
 function isTied({ source, clause, previous }: Place, at: number): boolean {

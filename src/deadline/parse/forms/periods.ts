@@ -309,7 +309,7 @@ const CYCLES: ReadonlyMap<string, Period> = new Map([
   ['年度', 'year'],
 ]);
 
-export const PERIOD_FORMS = [...NO_PERIODS, ...IN_A_PERIOD];
+export const PERIOD_FORMS = () => [...NO_PERIODS(), ...IN_A_PERIOD()];
 
 const MONTHS: Partial<Record<Period, number>> = { quarter: 3, 'half-year': 6, year: 12 };
 const ACTS = typesOf('any-act');

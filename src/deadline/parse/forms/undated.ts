@@ -211,7 +211,7 @@ at-some-moment
   },
 );
 
-export const UNDATED_FORMS = [...SAME_DAY, ...WORDS];
+export const UNDATED_FORMS = () => [...SAME_DAY(), ...WORDS()];
 
 function word(match: Match<Token>, { source, mark }: Place, kind: Undated['kind']): Outcome {
   return { readings: [undated(kind, matterOf(source, mark, match.at))], weight: 'undated' };

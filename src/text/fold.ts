@@ -93,15 +93,23 @@ export function fold(source: string): Folded {
 }
 
 /** The source between two places of the folded text, as it was written. */
-export function sourceSpan({ source, at }: Folded, start: number, end: number): string {
-  return start < end ? source.slice(at[start], (at[end - 1] ?? 0) + 1) : '';
+export function sourceSpan(folded: Folded, start: number, end: number): string {
+  if (start >= end) return '';
+  return folded.source.slice(placeOf(folded, start), placeOf(folded, end - 1) + 1);
 }
 
 /** The same without white space: the words of an event or a matter. */
 export function sourceWords(folded: Folded, start: number, end: number): string {
   let words = '';
-  for (let i = start; i < end; i++) words += folded.source.charAt(folded.at[i] ?? 0);
+  for (let i = start; i < end; i++) words += folded.source.charAt(placeOf(folded, i));
   return words;
+}
+
+/** Where in the source a character of the folded text stands. */
+function placeOf({ at }: Folded, index: number): number {
+  const place = at[index];
+  if (place === undefined) throw new RangeError(`The folded text has no character ${index}.`);
+  return place;
 }
 
 function foldChar(char: string): string {

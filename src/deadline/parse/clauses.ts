@@ -97,8 +97,8 @@ function beforeNumber(
   numbers: Set<number>,
 ): ListNumber {
   const [token, sign, after, unit] = tokens.slice(index, index + 4);
-  if (token?.type !== 'number' || after?.type !== 'number') return NONE;
-  const value = token.value ?? Number.NaN;
+  if (token?.type !== 'number' || token.value === null || after?.type !== 'number') return NONE;
+  const { value } = token;
   const shown =
     numbers.has(value + 1) ||
     numbers.has(value - 1) ||

@@ -52,8 +52,10 @@ function withText(
   { folded, tokens }: Source,
   { reading, from, to, forms }: Found,
 ): ReadRequirement {
-  let start = tokens[from]?.start ?? 0;
-  let end = tokens[to - 1]?.end ?? start;
+  const [first, last] = [tokens[from], tokens[to - 1]];
+  if (!first || !last) throw new Error('A requirement has no words.');
+  let { start } = first;
+  let { end } = last;
   while (start < end && EDGE.has(folded.text.charAt(start))) start++;
   while (end > start && EDGE.has(folded.text.charAt(end - 1))) end--;
   return {

@@ -196,7 +196,9 @@ function wholeDigits(
   const pieces = [...padding, ...all];
   let behind = digits.length + padding.join('').length;
   return places.map(({ index }, at) => {
-    const grouped = [...(pieces[at] ?? '')].map((digit) => {
+    const piece = pieces[at];
+    if (piece === undefined) throw new Error(`The number has no digits for place ${at}.`);
+    const grouped = [...piece].map((digit) => {
       behind--;
       return thousands && behind > 0 && behind % 3 === 0 ? `${digit},` : digit;
     });

@@ -187,7 +187,7 @@ class SheetReader implements XmlHandler {
   readonly #unknown = new Map<string, string>();
   readonly #lackZero = new Set<string>();
   readonly #periods = new Map<string, string>();
-  readonly #formulaCells: (WrittenCell & { moved: CellReference })[] = [];
+  readonly #formulaCells: (CellReference & { formula: string; moved: CellReference })[] = [];
   readonly #sharedFormulas = new Map<string, SharedFormula>();
   readonly #inline = new RichText();
   #row = 0;
@@ -417,7 +417,7 @@ class SheetReader implements XmlHandler {
     const moved = shared
       ? { row: cell.row - shared.at.row, column: cell.column - shared.at.column }
       : { row: 0, column: 0 };
-    this.#formulaCells.push({ ...cell, formula, moved });
+    this.#formulaCells.push({ row: cell.row, column: cell.column, formula, moved });
   }
 
   /** When all cells are read, since a formula may name cells below it. */
@@ -425,7 +425,7 @@ class SheetReader implements XmlHandler {
     const textOf = ({ row, column }: CellReference) =>
       this.#rows.get(row)?.cells.get(column) ?? null;
     for (const { row, column, formula, moved } of this.#formulaCells) {
-      const link = formulaLink(formula ?? '', moved, textOf);
+      const link = formulaLink(formula, moved, textOf);
       if (!link) continue;
       const key = cellKey(row, column);
       links.set(key, link.address);
@@ -492,13 +492,13 @@ function booleanText(value: string): Shown {
 }
 
 function cellPlace(reference: string): CellReference | null {
-  const match = /^\$?([A-Za-z]{1,3})\$?(\d{1,7})$/.exec(reference);
-  if (!match) return null;
+  const [, letters, digits] = /^\$?([A-Za-z]{1,3})\$?(\d{1,7})$/.exec(reference) ?? [];
+  if (letters === undefined || digits === undefined) return null;
   let column = 0;
-  for (const letter of (match[1] ?? '').toUpperCase()) {
+  for (const letter of letters.toUpperCase()) {
     column = column * 26 + letter.charCodeAt(0) - 64;
   }
-  return { row: Number(match[2]), column: column - 1 };
+  return { row: Number(digits), column: column - 1 };
 }
 
 /** `B2:D7`, or one cell. */

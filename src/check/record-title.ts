@@ -1,4 +1,3 @@
-import type { Requirement } from '../deadline/requirement.ts';
 import { compactWording } from '../text/characters.ts';
 
 /** What the title of a record says of the 公开事项 that it is about. */
@@ -12,7 +11,7 @@ export class RecordTitle {
   }
 
   /** The title holds a matter or one of several in it, 信息 aside, or is a piece of it: 主体清单 of 适用主体清单. */
-  speaksOf({ matter }: Requirement): boolean {
+  speaksOf(matter: string | undefined): boolean {
     if (!matter) return false;
     const whole = stemOf(matter);
     if (this.#text.length >= MIN_PIECE && whole.includes(this.#text)) return true;
@@ -24,15 +23,15 @@ export class RecordTitle {
   }
 
   /** The title holds half of a matter: enough to ask, too little to tell. */
-  mayMean({ matter }: Requirement): boolean {
+  mayMean(matter: string | undefined): boolean {
     return matter !== undefined && 2 * this.#shared(matter) >= pairsOf(stemOf(matter)).size;
   }
 
   /** Those whose matter has most in common with the title; where none has anything, those without a matter. */
-  nearest<T extends { requirement: Requirement }>(all: T[]): T[] {
-    const shared = all.map(({ requirement: { matter } }) => (matter ? this.#shared(matter) : 0));
+  nearest<T>(all: T[], matterOf: (one: T) => string | undefined): T[] {
+    const shared = all.map((one) => this.#shared(matterOf(one) ?? ''));
     const most = Math.max(0, ...shared);
-    const general = all.filter(({ requirement }) => !requirement.matter);
+    const general = all.filter((one) => matterOf(one) === undefined);
     if (this.#text === '' || (most === 0 && general.length === 0)) return all;
     return most === 0 ? general : all.filter((_, index) => shared[index] === most);
   }

@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/day.ts';
+import { isDueWithin, isPlacedByDone } from '../deadline/joint-requirements.ts';
 import {
   lastEndedBefore,
   type PeriodSpan,
@@ -47,7 +48,7 @@ export function everyDuties(
   const lost: Duty[] = [];
   for (const record of records) {
     const wrong = wrongDays(record, context);
-    const placed = placeRecord(requirement, record, context.isWork);
+    const placed = placeRecord(requirement, record, context);
     const isNamed = (record.zeroReport ?? record.period) !== null;
     if (placed === null || 'kind' in placed || (wrong.length > 0 && !isNamed)) {
       const facts = placed && 'kind' in placed ? [placed, ...wrong] : wrong;
@@ -110,7 +111,7 @@ function saysMore({ title, period, event, disclosed, completed, link }: Disclosu
 export function placeRecord(
   requirement: Every,
   record: DisclosureRecord,
-  work: boolean,
+  { isWork, requirements }: Pick<TaskContext, 'isWork' | 'requirements'>,
 ): { span: PeriodSpan } | FactOf<'period-unfit' | 'field-missing'> | null {
   const { period } = requirement;
   const { pointer } = record;
@@ -130,9 +131,11 @@ export function placeRecord(
     };
   }
   // Of work the day on which it was done counts, not that of the document it was done to.
-  const completed = work ? record.completed : null;
-  const event = completed === null ? record.event : null;
+  const completed = isWork ? record.completed : null;
   const done = completed ?? record.disclosed;
+  const isByDone =
+    completed !== null || (done !== null && isPlacedByDone(requirement, requirements));
+  const event = isByDone ? null : record.event;
   if (event === UNREADABLE) return null;
   if (event !== null) return { span: periodContaining(period, event) };
   if (done === UNREADABLE) return null;
@@ -140,10 +143,8 @@ export function placeRecord(
     return { kind: 'field-missing', pointer, record, field: '期间', requirement };
   }
   // 每月后N日 is done after its period; 每年年底前 within it.
-  const within = requirement.n === null && !requirement.offset && !requirement.yearOffset;
-  return {
-    span: within ? periodContaining(period, done) : lastEndedBefore(period, done),
-  };
+  const isWithin = isDueWithin(requirement);
+  return { span: isWithin ? periodContaining(period, done) : lastEndedBefore(period, done) };
 }
 
 /** 每年至少1次: the records that lie in each period are counted against the number. */

@@ -1,6 +1,6 @@
 import { isDated, type MinDuration, type Requirement } from '../deadline/requirement.ts';
 import { type DisclosureRecord, type LedgerEntry, UNREADABLE } from '../ledger/ledger.ts';
-import { assignRecords, type OpenRecord } from './assign-records.ts';
+import { type Answered, assignRecords, type OpenRecord } from './assign-records.ts';
 import {
   type Doubt,
   decide,
@@ -59,9 +59,9 @@ function answeredDuties(context: TaskContext): Duty[] {
   }
   if (requirements.length === 0) return dutiesWithoutDeadline(context);
   const { answered, open } = assignRecords(requirements, entry?.records ?? [], context.isWork);
-  const duties = answered.flatMap(({ requirement, records }) => {
-    const doubtOf = doubtByOpen(context, requirement, open);
-    return dutiesOfRequirement({ ...context, doubtOf }, requirement, records);
+  const duties = answered.flatMap((one) => {
+    const doubtOf = doubtByOpen(context, one.requirement, open);
+    return dutiesOfRequirement({ ...context, doubtOf }, one);
   });
   return [...duties, ...open.map((item) => openDuty(context, item))];
 }
@@ -78,9 +78,7 @@ function dutiesWithoutDeadline(context: TaskContext): Duty[] {
 function doubtByOpen(context: TaskContext, requirement: Requirement, open: OpenRecord[]): Doubt {
   const possible = open.filter(({ candidates }) => candidates.includes(requirement));
   if (possible.length === 0) return context.doubtOf;
-  const labels = new Set(
-    possible.map(({ record }) => labelOf(requirement, record, context.isWork)),
-  );
+  const labels = new Set(possible.map(({ record }) => labelOf(requirement, record, context)));
   return (period) =>
     period === null || labels.has(null) || labels.has(period.label)
       ? '有记录没有写清事项，可能就是这一项'
@@ -88,9 +86,13 @@ function doubtByOpen(context: TaskContext, requirement: Requirement, open: OpenR
 }
 
 /** A record can be of one period only; null where that cannot be told: of any. */
-function labelOf(requirement: Requirement, record: DisclosureRecord, work: boolean): string | null {
+function labelOf(
+  requirement: Requirement,
+  record: DisclosureRecord,
+  context: TaskContext,
+): string | null {
   if (requirement.kind !== 'every') return null;
-  const placed = placeRecord(requirement, record, work);
+  const placed = placeRecord(requirement, record, context);
   return placed && 'span' in placed ? placed.span.label : null;
 }
 
@@ -107,9 +109,9 @@ function openDuty(context: TaskContext, { record, fact, candidates }: OpenRecord
 
 function dutiesOfRequirement(
   context: TaskContext,
-  requirement: Requirement,
-  records: DisclosureRecord[],
+  { requirement, records, isMetBeside }: Answered,
 ): Duty[] {
+  if (isMetBeside && records.length === 0 && !goesOn(requirement)) return [];
   const unknown = (reason: string) => [
     decide(context, { requirement }, { status: 'unknown', reason }),
   ];
@@ -146,10 +148,15 @@ function dutiesOfRequirement(
       // Nothing goes on yet where nothing was published from time to time.
       return records.length === 0
         ? [decide(context, { requirement }, { status: 'no-record' })]
-        : undatedDuties(context, requirement, records);
+        : undatedDuties(context, requirement, records, isMetBeside);
     default:
-      return undatedDuties(context, requirement, records);
+      return undatedDuties(context, requirement, records, isMetBeside);
   }
+}
+
+/** Whether a requirement is owed whatever records there are: a period to come, or what has no end. */
+function goesOn({ kind }: Requirement): boolean {
+  return !['within', 'prompt', 'one-off', 'periodic', 'reference'].includes(kind);
 }
 
 /** What goes on without an end of its own, and each record of it. */
@@ -157,9 +164,10 @@ function undatedDuties(
   context: TaskContext,
   requirement: Requirement,
   records: DisclosureRecord[],
+  isMetBeside: boolean,
 ): Duty[] {
   const isOpen = context.doubtOf(null) !== null;
-  const recorded = records.length > 0 || (isOpen ? null : false);
+  const recorded = records.length > 0 || isMetBeside || (isOpen ? null : false);
   return [
     decide(context, { requirement }, { status: 'ongoing', recorded }),
     ...records.map((record) => defaultDuty(context, requirement, record)),

@@ -1,5 +1,6 @@
 import { formatRequirement } from '../deadline/format-requirement.ts';
-import type { Period, Requirement } from '../deadline/requirement.ts';
+import { jointRequirements } from '../deadline/joint-requirements.ts';
+import { isUndated, type Period, type Requirement } from '../deadline/requirement.ts';
 import { type KeyOf, LEDGER_FIELDS, type LedgerField, type RecordKind } from '../ledger/fields.ts';
 import type { Task, WorkPlan } from '../plan/work-plan.ts';
 import { inlineYaml } from './yaml-text.ts';
@@ -21,41 +22,54 @@ const PERIODS: Record<Period, string> = {
   year: '',
 };
 
-/** For each requirement of a task the record that answers it, to be filled in. */
+/** For each requirement of a task, or those that one record answers at once, the record to be filled in. */
 export function recordSamples(task: Task, plan: WorkPlan): SampleField[][] {
-  const requirements = task.requirements.filter(({ kind }) => kind !== 'extension');
-  if (requirements.length === 0) {
+  const joint = jointRequirements(task.requirements);
+  if (joint.length === 0) {
     return [task.nature === 'work' ? sample('work', {}) : statutorySample(plan)];
   }
-  const isRequest = requirements.length < task.requirements.length;
-  return requirements.flatMap((requirement) => {
-    const matter = matterOf(requirement, requirements);
+  const isRequest = task.requirements.some(({ kind }) => kind === 'extension');
+  return joint.flatMap((group) => {
+    const matter = matterOf(group, joint);
     const named = matter === null ? [] : [{ key: '事项', value: matter }];
-    const samples =
-      isRequest && requirement.kind === 'within'
-        ? [
-            sample('request', {
-              标题: '申请的编号',
-              答复日期: task.requirements.map(wording).join('，'),
-            }),
-          ]
-        : task.nature === 'work'
-          ? workSamples(requirement, plan)
-          : samplesFor(requirement, plan);
-    return samples.map((fields) => [...named, ...fields]);
+    return samplesOf(group, task, plan, isRequest).map((fields) => [...named, ...fields]);
   });
+}
+
+function samplesOf(
+  [requirement, cycle]: Requirement[],
+  task: Task,
+  plan: WorkPlan,
+  isRequest: boolean,
+): SampleField[][] {
+  if (!requirement) return [];
+  if (isRequest && requirement.kind === 'within') {
+    const due = task.requirements.map(wording).join('，');
+    return [sample('request', { 标题: '申请的编号', 答复日期: due })];
+  }
+  const samples = task.nature === 'work' ? workSamples : samplesFor;
+  // Of what is undated each would be held to the same default.
+  if (!cycle || isUndated(requirement)) return samples(requirement, plan);
+  const [published = []] = samples(requirement, plan);
+  const [, zeroReport = []] = samples(cycle, plan);
+  const done = task.nature === 'work' ? '完成日期' : '公开日期';
+  const both = published.map((field) =>
+    field.key === done ? { ...field, hint: `${wording(requirement)}；${wording(cycle)}` } : field,
+  );
+  return [both, zeroReport];
 }
 
 /** What 事项 may say in the records of a task. */
 export function mattersOf({ requirements }: Task): string[] {
-  const answered = requirements.filter(({ kind }) => kind !== 'extension');
-  return [...new Set(answered.flatMap((item) => matterOf(item, answered) ?? []))];
+  const joint = jointRequirements(requirements);
+  return [...new Set(joint.flatMap((group) => matterOf(group, joint) ?? []))];
 }
 
-/** The matter of a requirement, or where several have none the event, else the wording; null: none is needed. */
-function matterOf(requirement: Requirement, all: Requirement[]): string | null {
+/** The matter of what a record answers, or where several have none the event, else the wording; null: none is needed. */
+function matterOf([requirement]: Requirement[], all: Requirement[][]): string | null {
+  if (!requirement) return null;
   if (requirement.matter) return requirement.matter;
-  if (all.filter(({ matter }) => !matter).length < 2) return null;
+  if (all.filter(([other]) => !other?.matter).length < 2) return null;
   return ('from' in requirement && requirement.from) || formatRequirement(requirement);
 }
 

@@ -25,6 +25,7 @@ const monthly: Requirement = {
 const consultation: Requirement = { kind: 'min-duration', n: 30, unit: 'day', event: '征求意见' };
 const extension: Requirement = { kind: 'extension', n: 20, unit: 'workday' };
 const standing: Requirement = { kind: 'standing' };
+const august: Requirement = { kind: 'by', year: 2022, month: 8, day: 31 };
 const prompt: Requirement = { kind: 'prompt' };
 const penalties = within('处罚结果作出', '行政处罚信息');
 const general = within('信息形成或者变更');
@@ -41,6 +42,12 @@ function placeOf(requirements: Requirement[], given: Partial<DisclosureRecord>):
   const { answered, open } = assignRecords(requirements, [record(given)], false);
   const [found] = open.flatMap(({ fact }) => fact && findingsOf(fact));
   return found?.rule ?? answered.findIndex(({ records }) => records.length === 1);
+}
+
+/** The places of all requirements that one record is judged by. */
+function placesOf(requirements: Requirement[], given: Partial<DisclosureRecord>): number[] {
+  const { answered } = assignRecords(requirements, [record(given)], false);
+  return answered.flatMap(({ records }, index) => records.map(() => index));
 }
 
 function messageOf(requirements: Requirement[], given: Partial<DisclosureRecord>): string {
@@ -167,8 +174,57 @@ describe('which requirement a record answers', () => {
 
   it('the one that recurs as its 期间 says', () => {
     expect(placeOf(housing, { ...dates, period: '2022-06' })).toBe(1);
-    expect(placeOf([general, monthly], { ...dates, period: '2022-06' })).toBe(1);
-    expect(placeOf([general, monthly], { ...dates, period: '2022' })).toBe('record-incomplete');
+    const contract = within('合同签订');
+    expect(placeOf([general, contract, monthly], { ...dates, period: '2022-06' })).toBe(2);
+    expect(placeOf([general, contract, monthly], { ...dates, period: '2022' })).toBe(
+      'record-incomplete',
+    );
+  });
+
+  it('both a period after each change and a cycle of updates, as far as it tells of them', () => {
+    const yearly: Requirement = { ...monthly, period: 'year', n: null, unit: null };
+    const cycle: Requirement = { ...monthly, n: null, unit: null };
+    expect(placesOf([general, cycle], dates)).toEqual([0, 1]);
+    expect(placesOf([cycle, general], { ...dates, period: '2022-06' })).toEqual([0, 1]);
+    expect(placesOf([general, cycle], { disclosed: DAY })).toEqual([1]);
+    expect(placesOf([general, cycle], { event: DAY, period: '2022-06' })).toEqual([0, 1]);
+    expect(placesOf([general, cycle], { zeroReport: '2022-06' })).toEqual([1]);
+    expect(placesOf([general, cycle], { received: DAY, event: DAY })).toEqual([0]);
+    expect(placesOf([general, cycle], {})).toEqual([1]);
+    // What is not published yet is no update, unless the update is counted from a period that the change lies in.
+    expect(placesOf([general, cycle], { event: DAY })).toEqual([0]);
+    expect(placesOf([general, monthly], { event: DAY })).toEqual([0, 1]);
+    // Whatever 事项 says of it, as long as it says nothing that is owed apart.
+    expect(placesOf([general, cycle], { ...dates, matter: '每月' })).toEqual([0, 1]);
+    expect(placesOf([general, cycle], { ...dates, matter: '低保' })).toEqual([0, 1]);
+    expect(placesOf([general, cycle, penalties], { ...dates, matter: '行政处罚信息' })).toEqual([
+      2,
+    ]);
+    expect(placesOf([general, cycle, penalties], { ...dates, title: '权责清单' })).toEqual([0, 1]);
+    // Two cycles, two events, a date: nothing says that they are of one publication.
+    for (const other of [yearly, within('合同签订'), august]) {
+      expect(placesOf([general, cycle, other], { event: DAY, disclosed: DAY })).toEqual([]);
+    }
+    const ofAMatter: Requirement = { ...cycle, matter: '月报' };
+    expect(placesOf([general, ofAMatter], { ...dates, title: '权责清单' })).toEqual([0]);
+    const sinceItsEvent: Requirement = { ...cycle, from: '收到预算' };
+    expect(placesOf([general, sinceItsEvent], dates)).toEqual([]);
+  });
+
+  it('one of what is undated, and the others beside it', () => {
+    const changing: Requirement = { kind: 'on-change' };
+    const reference: Requirement = { kind: 'reference' };
+    const beside = (requirements: Requirement[]) =>
+      assignRecords(requirements, [record(dates)], false).answered.map(
+        ({ records, isMetBeside }) => (isMetBeside ? 'beside' : records.length),
+      );
+    expect(beside([prompt, changing])).toEqual([1, 'beside']);
+    expect(beside([changing, prompt])).toEqual([1, 'beside']);
+    expect(beside([reference, prompt])).toEqual(['beside', 1]);
+    expect(beside([prompt, { ...changing, matter: '目录' }])).toEqual([1, 0]);
+    expect(beside([prompt, general, reference])).toEqual(['beside', 1, 'beside']);
+    // A date of one matter is not the rest of what is undated.
+    expect(beside([prompt, penalties])).toEqual([1, 0]);
   });
 
   it('the one of several in one matter, or of a matter with more words', () => {
@@ -191,7 +247,7 @@ describe('which requirement a record answers', () => {
     expect(open[0]?.candidates).toEqual([requirements[2], requirements[3]]);
   });
 
-  it('is answered for each record once, in the order given', () => {
+  it('is answered for each record, of each at most once, in the order given', () => {
     const requirement = fc.constantFrom<Requirement>(
       general,
       penalties,
@@ -209,6 +265,7 @@ describe('which requirement a record answers', () => {
         zeroReport: fc.constantFrom(null, '2022-06'),
         received: fc.constantFrom(null, DAY),
         start: fc.constantFrom(null, DAY),
+        event: fc.constantFrom(null, DAY),
       },
       { requiredKeys: [] },
     );
@@ -223,9 +280,12 @@ describe('which requirement a record answers', () => {
           const lists = [...own, assigned.open.map(({ record }) => record)];
           for (const list of lists) {
             const indexes = list.map(({ index }) => index);
-            expect(indexes).toEqual([...indexes].sort((a, b) => a - b));
+            expect(indexes).toEqual([...new Set(indexes)].sort((a, b) => a - b));
           }
-          expect(lists.flat().sort((a, b) => a.index - b.index)).toEqual(records);
+          const told = new Set(lists.flat());
+          expect(records.filter((item) => !told.has(item))).toEqual([]);
+          const judged = new Set(own.flat());
+          expect(assigned.open.some(({ record }) => judged.has(record))).toBe(false);
           expect(assigned.answered.map(({ requirement }) => requirement)).toEqual(requirements);
           for (const { requirement, records } of assigned.answered) {
             const { kind } = requirement;

@@ -114,7 +114,7 @@ describe('a record of which the period cannot be told', () => {
 describe('the period of a record', () => {
   const disclosed = day('2022-07-05');
   const label = (requirement: Every, given: Partial<DisclosureRecord>) => {
-    const placed = placeRecord(requirement, record(given), false);
+    const placed = placeRecord(requirement, record(given), taskContext());
     if (placed === null) return null;
     return 'span' in placed ? placed.span.label : placed.kind;
   };
@@ -133,7 +133,8 @@ describe('the period of a record', () => {
   });
 
   it('says which field names no such period', () => {
-    const unfit = (given: Partial<DisclosureRecord>) => placeRecord(monthly, record(given), false);
+    const unfit = (given: Partial<DisclosureRecord>) =>
+      placeRecord(monthly, record(given), taskContext());
     expect(unfit({ period: 'x' })).toMatchObject({ field: '期间', label: 'x', period: 'month' });
     expect(unfit({ period: 'x' })).toMatchObject({ pointer: '/台账/0/公开记录/0/期间' });
     expect(unfit({ zeroReport: '2022' })).toMatchObject({

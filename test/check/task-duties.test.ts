@@ -220,9 +220,29 @@ describe('what goes on without an end', () => {
     const done = { event: day('2022-06-01'), disclosed: day('2022-06-02') };
     expect(goingOn(duties([standing]))).toEqual([false]);
     expect(goingOn(duties([standing], [done]))).toEqual([true]);
-    // Of two without a matter nothing tells which one the record answers.
+    // Of two without a matter the record is of both, and held to the statutory default once.
     const other: Requirement = { kind: 'on-change' };
-    expect(goingOn(duties([standing, other], [done]))).toEqual([null, null]);
+    const both = duties([standing, other], [done]);
+    expect(goingOn(both)).toEqual([true, true]);
+    expect(both.filter(({ byDefault }) => byDefault)).toHaveLength(1);
+    expect(goingOn(duties([standing, other]))).toEqual([false, false]);
+    // What has a matter may be of another: a title that speaks of half of it is asked.
+    const list: Requirement = { kind: 'one-off', matter: '诊疗项目目录' };
+    expect(goingOn(duties([standing, list], [{ ...done, title: '诊疗项目清单' }]))).toEqual([null]);
+  });
+
+  it('beside a date has the records of that', () => {
+    const published = { period: '2022-05', disclosed: day('2022-06-02') };
+    expect(goingOn(duties([standing, monthly], [published]))).toEqual([true]);
+    expect(goingOn(duties([standing, monthly]))).toEqual([false]);
+    const told = { event: day('2022-06-01'), disclosed: day('2022-06-02') };
+    expect(lines(duties([{ kind: 'prompt' }, within], [told]))).toEqual([
+      'within on-time 1 2022-06-30',
+    ]);
+    expect(lines(duties([{ kind: 'prompt' }, within]))).toEqual([
+      'prompt no-record',
+      'within no-record',
+    ]);
   });
 
   it('of work without a day is a record', () => {

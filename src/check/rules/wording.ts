@@ -1,5 +1,6 @@
 import { formatDay } from '../../calendar/day.ts';
 import type { DueDate } from '../../deadline/due-date.ts';
+import { jointRequirements } from '../../deadline/joint-requirements.ts';
 import type { Requirement } from '../../deadline/requirement.ts';
 import type { Location } from '../../diagnostic.ts';
 import { type DisclosureRecord, readable } from '../../ledger/ledger.ts';
@@ -58,10 +59,11 @@ export function dutyName(duty: Duty): string {
   return `${taskName(duty)}${which}${matter}`;
 }
 
-/** What 事项 may say, where there are such requirements. Of several one without a matter needs no 事项. */
+/** What 事项 may say, where there are such requirements. What is left where all others have a matter needs none. */
 export function mattersToWrite(requirements: Requirement[]): string {
-  const general = requirements.filter(({ matter }) => !matter);
-  const named = general.length === 1 ? requirements.filter(({ matter }) => matter) : requirements;
+  const joint = jointRequirements(requirements).flatMap(([first]) => first ?? []);
+  const general = joint.filter(({ matter }) => !matter);
+  const named = general.length === 1 ? joint.filter(({ matter }) => matter) : joint;
   const list = named.map((requirement) => quote(requirementLabel(requirement))).join('、');
   return general.length === 1 ? `可写：${list}；其他信息不写事项` : `可写：${list}`;
 }

@@ -95,7 +95,7 @@ function isOver(item: Requirement, { period }: Dated): boolean {
 }
 
 const TWOFOLD =
-  '公开时限和更新周期都写了，一条记录只能答其中一种：只按一种判定的，从 requirements 里删去另一种；两种都要的，各写上 matter';
+  '公开时限和更新周期都写了，一条记录两种都答：没有变化就不必公开的，从 requirements 里删去更新周期；说的是两件事的，各写上 matter';
 
 /** What 工作要求 itself sets: it counts where nothing else does, and is told where the deadline says another. */
 function fromProse(

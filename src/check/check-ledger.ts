@@ -4,7 +4,7 @@ import type { LoadedLedger } from '../ledger/load-ledger.ts';
 import { findBody } from '../plan/bodies.ts';
 import type { WorkPlan } from '../plan/work-plan.ts';
 import { inShort } from '../text/in-short.ts';
-import { type Comparison, compare, MAX_DUTIES } from './compare.ts';
+import { type Comparison, compare, MAX_DUTIES, strayFacts } from './compare.ts';
 import type { CheckOptions } from './decide-status.ts';
 import type { Duty } from './duty.ts';
 import { RULES } from './rules/index.ts';
@@ -41,7 +41,7 @@ export function checkLedger(
     file,
     body: ledger?.body ?? null,
     comparison: null,
-    findings: inOrder([...diagnostics, ...more]),
+    findings: inOrder([...diagnostics, ...more, ...wrongWhateverThePlan(loaded, options)]),
   });
   if (!ledger) return unchecked();
   if (!choice.plan) {
@@ -64,6 +64,19 @@ export function checkLedger(
     comparison,
     findings: inOrder([...diagnostics, ...notes, ...found]),
   };
+}
+
+/** What is wrong with the days in the rows of a ledger that is compared with no plan. */
+function wrongWhateverThePlan(
+  { ledger, rows }: LoadedLedger,
+  options: CheckOptions,
+): FoundInLedger[] {
+  const read = ledger ?? rows;
+  if (!read) return [];
+  const unplanned = { ...options, ledger: read, stray: strayFacts(read.entries, options) };
+  return RULES.flatMap((rule) =>
+    (rule.findUnplanned?.(unplanned) ?? []).map((finding) => diagnostic(rule.meta, finding)),
+  );
 }
 
 /** The choice where one plan is given for all: a ledger that names another one is not checked against it. */

@@ -1,4 +1,3 @@
-import type { Requirement } from '../deadline/requirement.ts';
 import { type Ledger, type LedgerEntry, UNREADABLE } from '../ledger/ledger.ts';
 import { findBody, mustBeListed, type OwedTask, tasksOf } from '../plan/bodies.ts';
 import type { Body, Task, WorkPlan } from '../plan/work-plan.ts';
@@ -7,7 +6,7 @@ import type { Duty } from './duty.ts';
 import type { Fact } from './fact.ts';
 import { type MatchedEntry, matchEntries } from './match-entries.ts';
 import { isWork } from './nature.ts';
-import { wrongDays } from './record-dates.ts';
+import { ANY_EVENT, wrongDays } from './record-dates.ts';
 import { dutiesOfTask } from './task-duties.ts';
 
 /** One ledger compared with its plan: all that a rule may look at. */
@@ -51,14 +50,11 @@ export function compare(ledger: Ledger, plan: WorkPlan, options: CheckOptions): 
 }
 
 /** Whatever a record answers, some of its days cannot be; of an event that is announced nothing is said. */
-function strayFacts(entries: LedgerEntry[], options: CheckOptions): Fact[] {
+export function strayFacts(entries: LedgerEntry[], options: CheckOptions): Fact[] {
   return entries.flatMap(({ records }) =>
     records.flatMap((record) => wrongDays(record, { ...options, isWork: true }, ANY_EVENT)),
   );
 }
-
-/** What a record of no known task may be held to: what is announced may come before its event. */
-const ANY_EVENT: Requirement = { kind: 'before', n: null, unit: null, event: '' };
 
 /**
  * Whether a ledger is a mere list of tasks: rows without any column or key for records or for how the work

@@ -29,6 +29,9 @@ export function isRequest(record: DisclosureRecord): boolean {
   );
 }
 
+/** What a record may be held to of which nobody knows the task: what is announced may come before its event. */
+export const ANY_EVENT: Requirement = { kind: 'before', n: null, unit: null, event: '' };
+
 /**
  * What is wrong with the days of a record, so that nothing can be judged by them.
  * @param candidates what the record may answer

@@ -1,5 +1,6 @@
 import { isDated, type MinDuration, type Requirement } from '../deadline/requirement.ts';
 import { type DisclosureRecord, type LedgerEntry, UNREADABLE } from '../ledger/ledger.ts';
+import { inShort } from '../text/in-short.ts';
 import { type Answered, assignRecords, type OpenRecord } from './assign-records.ts';
 import {
   type Doubt,
@@ -18,7 +19,7 @@ import type { Duty } from './duty.ts';
 import type { Fact, FactOf } from './fact.ts';
 import { claimOfDone } from './nature.ts';
 import { isReason } from './reason.ts';
-import { doneOf, eventOf, isRequest, wrongDays } from './record-dates.ts';
+import { ANY_EVENT, doneOf, eventOf, isRequest, wrongDays } from './record-dates.ts';
 import { atLeastDuties, everyDuties, placeRecord } from './recurring-duties.ts';
 import { reckonReply } from './reply.ts';
 
@@ -55,7 +56,8 @@ function answeredDuties(context: TaskContext): Duty[] {
   const { requirements, task, entry } = context;
   if (task === null && entry?.deadline === UNREADABLE) {
     const reason = whyUnreadable('“时限要求”');
-    return [decide(context, { requirement: null }, { status: 'unknown', reason })];
+    const facts = entry.records.flatMap((record) => wrongDays(record, context, ANY_EVENT));
+    return [decide(context, { requirement: null, facts }, { status: 'unknown', reason })];
   }
   if (requirements.length === 0) return dutiesWithoutDeadline(context);
   const { answered, open } = assignRecords(requirements, entry?.records ?? [], context.isWork);
@@ -112,12 +114,15 @@ function dutiesOfRequirement(
   { requirement, records, isMetBeside }: Answered,
 ): Duty[] {
   if (isMetBeside && records.length === 0 && !goesOn(requirement)) return [];
-  const unknown = (reason: string) => [
-    decide(context, { requirement }, { status: 'unknown', reason }),
+  /** Whatever the records are held to, some of their days cannot be. */
+  const wrongAs = (candidate: Requirement) =>
+    records.flatMap((record) => wrongDays(record, context, candidate));
+  const unknown = (reason: string, facts: Fact[]) => [
+    decide(context, { requirement, facts }, { status: 'unknown', reason }),
   ];
   const claim = undatedClaim(context, requirement);
   if (claim !== null) {
-    const facts: Fact[] = [{ kind: 'completed-missing', pointer: claim }];
+    const facts: Fact[] = [{ kind: 'completed-missing', pointer: claim }, ...wrongAs(requirement)];
     const reason = '写的是已经完成，没有完成日期';
     return [decide(context, { requirement, facts }, { status: 'unknown', reason })];
   }
@@ -138,9 +143,9 @@ function dutiesOfRequirement(
     case 'min-duration':
       return eachRecord(context, requirement, records, consultationDuty);
     case 'unknown':
-      return unknown(`时限“${requirement.text}”无法理解`);
+      return unknown(`时限“${inShort(requirement.text)}”无法理解`, wrongAs(ANY_EVENT));
     case 'reference':
-      return unknown('时限由别的规定确定，本程序不知道是哪一天');
+      return unknown('时限由别的规定确定，本程序不知道是哪一天', wrongAs(requirement));
     case 'prompt':
     case 'one-off':
       return eachRecord(context, requirement, records, defaultDuty);

@@ -11,6 +11,7 @@ import {
   type ExtensionClaim,
   type Ledger,
   type LedgerEntry,
+  type LedgerRows,
   type Read,
   readable,
   UNREADABLE,
@@ -29,25 +30,35 @@ export interface Faults extends Pick<Inspection, 'refused' | 'misspelt' | 'stran
  * A field that cannot be read is marked as such, and all others keep what they say.
  * @returns null where there is nothing to check: no mapping, or no 部门 or 台账.
  */
-export function ledgerOfData(
-  { file, data, columns, locate }: InputDocument,
-  faults: Faults,
-): Ledger | null {
-  if (!isMapping(data) || !Array.isArray(data.台账)) return null;
+export function ledgerOfData(document: InputDocument, faults: Faults): Ledger | null {
+  const rows = rowsOfData(document, faults);
+  const { file, data, columns } = document;
+  if (rows === null || !isMapping(data) || !Array.isArray(data.台账)) return null;
   const fields = new Fields<'ledger'>(data, '', faults);
   const body = readable(fields.text('部门'));
   if (body === null) return null;
   return {
+    ...rows,
     file,
     plan: fields.text('计划'),
     body,
-    submitted: fields.day('报送日期'),
-    entries: data.台账.flatMap((item, index) =>
-      isBlank(item) ? [] : [entryOf(item, `/台账/${index}`, faults)],
-    ),
     isTable: columns !== undefined,
     entryKeys: new Set(columns ? keysOfColumns(columns) : data.台账.flatMap(keysOfRow(faults))),
     isBlank: (pointer) => saysNothingAt(data, pointer) && !faults.misspelt.has(pointer),
+  };
+}
+
+/** What a document says in its rows, whoever's ledger it is; null where it has none. */
+export function rowsOfData(
+  { data, columns, locate }: InputDocument,
+  faults: Faults,
+): LedgerRows | null {
+  if (!isMapping(data) || !Array.isArray(data.台账)) return null;
+  return {
+    submitted: new Fields<'ledger'>(data, '', faults).day('报送日期'),
+    entries: data.台账.flatMap((item, index) =>
+      isBlank(item) ? [] : [entryOf(item, `/台账/${index}`, faults)],
+    ),
     headingOf: (pointer) => (columns ? ownHeadingFor(pointer, columns) : null),
     locate,
   };

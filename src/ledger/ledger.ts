@@ -83,23 +83,27 @@ export interface LedgerEntry {
   records: DisclosureRecord[];
 }
 
+/** What stands in a ledger whoever's it is. */
+export interface LedgerRows {
+  /** 报送日期 */
+  submitted: Read<Day>;
+  entries: LedgerEntry[];
+  /** What a table's column for the field at a place is called; null where there is none, or no table. */
+  headingOf(pointer: string): string | null;
+  locate(pointer: string, part?: 'key' | 'value'): Location;
+}
+
 /** 政务公开工作台账 of one body. */
-export interface Ledger {
+export interface Ledger extends LedgerRows {
   file: string;
   /** `plan/year` as written; null where it names none. */
   plan: Read<string>;
   /** 部门 as written, an alias perhaps. */
   body: string;
-  /** 报送日期 */
-  submitted: Read<Day>;
-  entries: LedgerEntry[];
   /** A table, of which people are told by rows, columns and cells; else a file of keys. */
   isTable: boolean;
   /** What its rows have a place for: a column of a table, else a key that some row has. */
   entryKeys: ReadonlySet<KeyOf<'entry'>>;
   /** Whether nothing is written at a place, not even something wrong. */
   isBlank(pointer: string): boolean;
-  /** What a table's column for the field at a place is called; null where there is none, or no table. */
-  headingOf(pointer: string): string | null;
-  locate(pointer: string, part?: 'key' | 'value'): Location;
 }

@@ -5,9 +5,9 @@ import { readAnyFile } from '../input/read.ts';
 import { requireArguments } from '../missing-argument.ts';
 import { inspect } from '../schema/validate.ts';
 import { validator } from '../schema/validators/ledger.generated.js';
-import type { Ledger } from './ledger.ts';
+import type { Ledger, LedgerRows } from './ledger.ts';
 import { LEDGER_KEY_ADVICE, LEDGER_KEYS } from './ledger-keys.ts';
-import { ledgerOfData } from './ledger-of-data.ts';
+import { ledgerOfData, rowsOfData } from './ledger-of-data.ts';
 import type { TableDefaults } from './table/read-tables.ts';
 
 /** One ledger file, as far as it could be read. */
@@ -16,6 +16,8 @@ export interface LoadedLedger {
   file: string;
   /** null where there is nothing to compare with a plan; the diagnostics say why. */
   ledger: Ledger | null;
+  /** The rows of a ledger that is null since nobody knows whose it is, as far as they could be read. */
+  rows?: LedgerRows | null;
   diagnostics: Diagnostic[];
   /** It is YAML of another kind: a mapping without any Chinese key. Absent otherwise. */
   isForeign?: true;
@@ -49,14 +51,17 @@ export function loadedLedger(file: string, read: ReadResult): LoadedLedger {
   const faults = inspection.diagnostics.filter(
     ({ location }) => !(location.pointer && unknown.has(location.pointer)),
   );
+  const known = { ...inspection, unknown };
   if (!read.ok) {
     // Whose ledger it is has been asked already; what is wrong in its rows is told at the same time.
     const inRows = faults.filter(({ location }) => location.pointer !== '');
-    return { file, ledger: null, diagnostics: [...read.diagnostics, ...inRows] };
+    const rows = rowsOfData(document, known);
+    return { file, ledger: null, rows, diagnostics: [...read.diagnostics, ...inRows] };
   }
-  const ledger = ledgerOfData(document, { ...inspection, unknown });
+  const ledger = ledgerOfData(document, known);
+  const rows = ledger ? undefined : rowsOfData(document, known);
   const diagnostics = [...read.diagnostics, ...faults];
-  const loaded = { file, ledger, diagnostics, columns: document.columns };
+  const loaded = { file, ledger, rows, diagnostics, columns: document.columns };
   return isForeign(document.data) ? { ...loaded, isForeign: true } : loaded;
 }
 

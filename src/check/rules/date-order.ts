@@ -1,9 +1,9 @@
 import { type Day, dateParts, formatDay } from '../../calendar/day.ts';
 import { readable } from '../../ledger/ledger.ts';
-import type { Comparison } from '../compare.ts';
+import type { Fact } from '../fact.ts';
 import { isCovered } from '../record-dates.ts';
-import { findingsOfFacts } from './fact-findings.ts';
-import type { Finding, Rule } from './rule.ts';
+import { findingsOfFacts, findingsOfStray } from './fact-findings.ts';
+import type { Finding, Rule, UnplannedRows } from './rule.ts';
 import { dayName } from './wording.ts';
 
 export const dateOrder: Rule = {
@@ -15,32 +15,36 @@ export const dateOrder: Rule = {
     why: '日期有误就算不出期限，这条记录不作判定；报送日期有误，就不知道是否按时报送。',
     fix: '核对年月日，改正写错的那一个。',
   },
-  find: (comparison) => [...submittedUncovered(comparison), ...findingsOfRecords(comparison)],
+  find: (comparison) => [
+    ...submittedUncovered(comparison),
+    ...findingsOfFacts(comparison, wordsIn(comparison)),
+  ],
+  findUnplanned: (rows) => [...submittedUncovered(rows), ...findingsOfStray(rows, wordsIn(rows))],
 };
 
-function findingsOfRecords(comparison: Comparison): Finding[] {
-  return findingsOfFacts(comparison, (fact) => {
+function wordsIn(rows: UnplannedRows): (fact: Fact) => string | null {
+  return (fact) => {
     if (fact.kind === 'days-reversed') {
       const { first, second } = fact;
-      return `${dayName(comparison, second)}（${formatDay(second.day)}）早于${dayName(comparison, first)}（${formatDay(first.day)}），两个日期至少有一个写错，请核对`;
+      return `${dayName(rows, second)}（${formatDay(second.day)}）早于${dayName(rows, first)}（${formatDay(first.day)}），两个日期至少有一个写错，请核对`;
     }
     if (fact.kind !== 'day-uncovered') return null;
-    return `${outside(dayName(comparison, fact.of), fact.of.day, comparison)}，不能据此判定。请核对年份；确实不在这些年份的，不必列入本年度的台账`;
-  });
+    return `${outside(dayName(rows, fact.of), fact.of.day, rows)}，不能据此判定。请核对年份；确实不在这些年份的，不必列入本年度的台账`;
+  };
 }
 
-function submittedUncovered(comparison: Comparison): Finding[] {
-  const { ledger, calendar } = comparison;
+function submittedUncovered(rows: UnplannedRows): Finding[] {
+  const { ledger, calendar } = rows;
   const submitted = readable(ledger.submitted);
   if (submitted === null || isCovered(calendar, submitted)) return [];
   return [
     {
-      message: `${outside('报送日期', submitted, comparison)}。请核对年份。`,
+      message: `${outside('报送日期', submitted, rows)}。请核对年份。`,
       location: ledger.locate('/报送日期'),
     },
   ];
 }
 
-function outside(name: string, day: Day, { calendar: { first, last } }: Comparison): string {
+function outside(name: string, day: Day, { calendar: { first, last } }: UnplannedRows): string {
   return `${name}写的是${formatDay(day)}，工作日历只有${dateParts(first).year}年至${dateParts(last).year}年`;
 }

@@ -1,6 +1,6 @@
 import type { Comparison } from '../compare.ts';
 import type { Fact } from '../fact.ts';
-import type { Finding } from './rule.ts';
+import type { Finding, UnplannedRows } from './rule.ts';
 import { ofTask, taskName } from './wording.ts';
 
 /**
@@ -8,13 +8,10 @@ import { ofTask, taskName } from './wording.ts';
  * @param word what is wrong, without the task's name and the full stop; null for facts of other rules
  */
 export function findingsOfFacts(
-  { duties, stray, ledger, plan }: Comparison,
+  comparison: Comparison,
   word: (fact: Fact) => string | null,
 ): Finding[] {
-  const ofStray = stray.flatMap((fact) => {
-    const words = word(fact);
-    return words === null ? [] : [{ message: `${words}。`, location: ledger.locate(fact.pointer) }];
-  });
+  const { duties, ledger, plan } = comparison;
   const ofDuties = duties.flatMap((duty) =>
     duty.facts.flatMap((fact) => {
       const words = word(fact);
@@ -24,5 +21,16 @@ export function findingsOfFacts(
       return [{ message, location, duty, ...ofTask(plan, duty.task) }];
     }),
   );
-  return [...ofDuties, ...ofStray];
+  return [...ofDuties, ...findingsOfStray(comparison, word)];
+}
+
+/** The same of facts in rows of which no task is known. */
+export function findingsOfStray(
+  { stray, ledger }: Pick<UnplannedRows, 'stray' | 'ledger'>,
+  word: (fact: Fact) => string | null,
+): Finding[] {
+  return stray.flatMap((fact) => {
+    const words = word(fact);
+    return words === null ? [] : [{ message: `${words}。`, location: ledger.locate(fact.pointer) }];
+  });
 }

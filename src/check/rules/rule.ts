@@ -1,4 +1,5 @@
 import type { Diagnostic, Severity } from '../../diagnostic.ts';
+import type { LedgerRows } from '../../ledger/ledger.ts';
 import type { Comparison } from '../compare.ts';
 import type { Duty } from '../duty.ts';
 
@@ -33,10 +34,17 @@ export interface RuleMeta {
 /** The folders of src that report findings of a ledger. */
 export type Stage = 'input' | 'schema' | 'ledger' | 'check' | 'report';
 
+/** The rows of a ledger of which no plan is known, with what is wrong with their days whatever the plan. */
+export interface UnplannedRows extends Pick<Comparison, 'stray' | 'calendar' | 'asOf'> {
+  ledger: LedgerRows;
+}
+
 export interface Rule {
   meta: RuleMeta;
   /** The stages that report it of a ledger that is not, or not yet, compared with its plan. */
   raisedBy?: readonly Stage[];
   /** What it finds in a ledger compared with its plan. */
   find?(comparison: Comparison): Finding[];
+  /** What it finds where no plan is known. */
+  findUnplanned?(rows: UnplannedRows): Finding[];
 }

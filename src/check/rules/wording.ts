@@ -10,7 +10,7 @@ import type { Comparison } from '../compare.ts';
 import type { Duty } from '../duty.ts';
 import type { NamedDay } from '../fact.ts';
 import { isRequest } from '../record-dates.ts';
-import type { Finding } from './rule.ts';
+import type { Finding, UnplannedRows } from './rule.ts';
 
 /** How messages name the task of a duty. */
 export function taskName({ task, entry }: Pick<Duty, 'task' | 'entry'>): string {
@@ -19,12 +19,19 @@ export function taskName({ task, entry }: Pick<Duty, 'task' | 'entry'>): string 
 }
 
 /** What the file calls a field: its column's heading, else the key. */
-export function fieldName({ ledger }: Comparison, pointer: string, key: string): string {
+export function fieldName(
+  { ledger }: Pick<UnplannedRows, 'ledger'>,
+  pointer: string,
+  key: string,
+): string {
   return ledger.headingOf(pointer) ?? key;
 }
 
 /** The same of a day of a record. */
-export function dayName(comparison: Comparison, { name, pointer }: NamedDay): string {
+export function dayName(
+  comparison: Pick<UnplannedRows, 'ledger'>,
+  { name, pointer }: NamedDay,
+): string {
   return fieldName(comparison, pointer, name);
 }
 

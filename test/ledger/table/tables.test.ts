@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { bundledCalendar } from '../../../src/calendar/bundled-calendar.ts';
 import { dayOf } from '../../../src/calendar/day.ts';
+import { checkLedger } from '../../../src/check/check-ledger.ts';
 import { UNREADABLE } from '../../../src/ledger/ledger.ts';
 import { loadedLedger } from '../../../src/ledger/load-ledger.ts';
 import {
@@ -406,6 +408,26 @@ describe('a table that does not say whose ledger it is', () => {
       ['unknown-plan', 'Sheet1!A2'],
       ['schema', 'Sheet1!E3'],
       ['schema', 'Sheet1!G3'],
+    ]);
+  });
+
+  it('keeps the days of its rows, which are wrong whoever it is', () => {
+    const rows: Cells[] = [
+      ['2022年政务公开工作任务台账'],
+      HEADER.with(5, '发布日期'),
+      ['1', 'a', 'b', '甲', '2022-06-01', '2022-12-02', ADDRESS],
+    ];
+    const loaded = loadedLedger('x.xlsx', readLedgerFile('x.xlsx', xlsx(rows)));
+    const asOf = dayOf(2022, 6, 20);
+    const unknown = { plan: null, reason: '' };
+    const checked = checkLedger(loaded, unknown, { calendar: bundledCalendar(), asOf, dueSoon: 5 });
+    const last = checked.findings.at(-1);
+    expect(last).toMatchObject({ rule: 'future-date', location: { cell: 'Sheet1!F3' } });
+    expect(last?.message).toContain('发布日期写的是2022-12-02');
+    expect(checked.findings.map(({ rule }) => rule)).toEqual([
+      'unknown-body',
+      'unknown-plan',
+      'future-date',
     ]);
   });
 });

@@ -1,10 +1,10 @@
-import type { RecordKind } from '../ledger/fields.ts';
 import { headingInRecords, type LedgerColumn } from '../ledger/table/columns.ts';
 import { FORM_SHEETS } from '../ledger/table/form-sheets.ts';
 import type { XlsxCell, XlsxSheet } from '../ooxml/xlsx-workbook.ts';
 import type { Task } from '../plan/work-plan.ts';
 import { blankRow } from './ledger-data.ts';
 import type { LedgerTables } from './ledger-table.ts';
+import { type Example, recordExamples } from './record-examples.ts';
 import { mattersOf } from './record-samples.ts';
 
 /** A matter that the records of a task may be about. */
@@ -20,13 +20,6 @@ export interface MatterList {
   row: number;
 }
 
-/** A sample record: what its kind is called, and what stands in its columns. */
-interface Example {
-  kind: Exclude<RecordKind, 'dated'>;
-  title: string;
-  fields: Record<string, string>;
-}
-
 /** Columns: what is explained, how it is written, and examples beside it. */
 const WIDTHS = [14, 42, 21, 21, 21, 21, 21];
 
@@ -36,9 +29,9 @@ const NAME_HELP = `任务在“${FORM_SHEETS.ledger}”里的序号；自定的�
 export function guideSheet(
   { ledger, records, requests }: LedgerTables,
   tasks: readonly (Task | null)[],
-  { year, notes }: { year: string; notes: readonly string[] },
+  { year, notes }: { year: number; notes: readonly string[] },
 ): { sheet: XlsxSheet; list: MatterList } {
-  const examples = examplesOf(year);
+  const examples = recordExamples(tasks, year);
   const matters = mattersOfTasks(tasks);
   const rows = [
     [across('填写说明', 'title')],
@@ -142,82 +135,4 @@ function cell(value: string, style: XlsxCell['style'] = 'text'): XlsxCell {
 
 function across(value: string, style: XlsxCell['style']): XlsxCell {
   return { value, style, span: WIDTHS.length };
-}
-
-function examplesOf(year: string): Example[] {
-  return [
-    {
-      kind: 'event',
-      title: '例：公开了一条信息',
-      fields: {
-        序号: '1',
-        标题: '关于某公司虚假宣传的行政处罚决定',
-        起算日期: `${year}-06-01`,
-        公开日期: `${year}-06-13`,
-        链接: 'https://www.example.gov.cn/art/1.html',
-      },
-    },
-    {
-      kind: 'periodic',
-      title: '例：定期公开',
-      fields: {
-        序号: '18',
-        标题: `${year}年8月任务完成进度`,
-        期间: `${year}-08`,
-        公开日期: `${year}-09-09`,
-        链接: 'https://www.example.gov.cn/art/2.html',
-      },
-    },
-    {
-      kind: 'zero-report',
-      title: '例：当期没有可公开的',
-      fields: { 序号: '18', 零报告: `${year}-06` },
-    },
-    {
-      kind: 'work',
-      title: '例：办完了一件事',
-      fields: {
-        序号: '60',
-        标题: '政务公开通识培训',
-        完成日期: `${year}-06-20`,
-        佐证: '签到表、课件',
-      },
-    },
-    {
-      kind: 'consultation',
-      title: '例：征求意见',
-      fields: {
-        序号: '31',
-        标题: '某决策草案征求意见',
-        开始日期: `${year}-07-01`,
-        结束日期: `${year}-08-02`,
-      },
-    },
-    {
-      kind: 'request',
-      title: '例：按期答复',
-      fields: {
-        序号: '49',
-        标题: `申请${year}-6号`,
-        收到日期: `${year}-06-02`,
-        答复日期: `${year}-06-20`,
-      },
-    },
-    {
-      kind: 'request',
-      title: '例：延期，并征求意见',
-      fields: {
-        序号: '49',
-        标题: `申请${year}-7号`,
-        收到日期: `${year}-07-01`,
-        答复日期: `${year}-08-05`,
-        工作日: '10',
-        同意: '是',
-        告知日期: `${year}-07-20`,
-        起: `${year}-07-05`,
-        止: `${year}-07-12`,
-        事由: '征求第三方意见',
-      },
-    },
-  ];
 }

@@ -41,6 +41,8 @@ const HEAD_SPANS = [1, 2, 1];
 /** Where 报送日期 stands, the last of them. */
 const SUBMITTED_COLUMN = 7;
 const SUBMITTED = ledgerField('ledger', '报送日期');
+/** The year of the examples in a form of which nobody knows the year. */
+const SAMPLE_YEAR = 2022;
 /** Rows with a frame that a list has, and at least below what it holds already. */
 const FRAMED_ROWS = { all: 25, below: 8 };
 
@@ -60,7 +62,10 @@ export function ledgerXlsx(
   const { head, records, requests } = tables;
   const title = titleOf(ledger);
   const body = plan && findBody(plan, ledger.部门);
-  const guide = guideSheet(tables, tasks, { year: yearOf(ledger.计划) ?? '2022', notes });
+  const guide = guideSheet(tables, tasks, {
+    year: Number(yearOf(ledger.计划) ?? SAMPLE_YEAR),
+    notes,
+  });
   const rows = tables.ledger.rows.length;
   return xlsxWorkbook([
     mainSheet(`${title}政务公开工作任务台账`, head, tables.ledger),

@@ -1,5 +1,6 @@
 import { compareDiagnostics, type Diagnostic } from '../diagnostic.ts';
-import { type Ledger, UNREADABLE } from '../ledger/ledger.ts';
+import { LEDGER_FIELDS } from '../ledger/fields.ts';
+import { type Ledger, readable, UNREADABLE } from '../ledger/ledger.ts';
 import type { LoadedLedger } from '../ledger/load-ledger.ts';
 import { findBody } from '../plan/bodies.ts';
 import type { WorkPlan } from '../plan/work-plan.ts';
@@ -85,20 +86,21 @@ export function onlyPlan(plan: WorkPlan, { ledger }: LoadedLedger): PlanChoice {
   if (ledger.plan === UNREADABLE) return unreadablePlan();
   return {
     plan: null,
-    reason: `台账的计划“${ledger.plan}”不是本次检查用的《${plan.title}》，没有检查。请核对台账的“计划”，或者用 --plan 指定它的方案；本次用的是 ${plan.id}。`,
+    reason: `台账写明的计划不是本次检查用的《${plan.title}》，没有检查。请核对台账的“${planField(ledger)}”，或者用 --plan 指定它的方案。台账写的：${inShort(ledger.plan)}；本次用的：${plan.id}。`,
   };
 }
 
 /** The choice for a ledger of which nobody knows what plan it names. */
 export function unreadablePlan(): PlanChoice {
-  return { plan: null, reason: '台账的“计划”读不出来，不知道按哪一份方案检查，没有检查。' };
+  return { plan: null, reason: '台账写明的计划读不出来，不知道按哪一份方案检查，没有检查。' };
 }
 
 /**
  * The choice for a ledger that names no plan: the only known one that has its body. Where none has it, the
  * only one there is, which then tells that it does not know the body.
  */
-export function planOfBody(body: string, plans: readonly WorkPlan[]): PlanChoice {
+export function planOfBody(ledger: Ledger, plans: readonly WorkPlan[]): PlanChoice {
+  const { body } = ledger;
   const fitting = plans.filter((plan) => findBody(plan, body) !== null);
   const possible = fitting.length > 0 ? fitting : plans;
   const [only, ...others] = possible;
@@ -109,16 +111,34 @@ export function planOfBody(body: string, plans: readonly WorkPlan[]): PlanChoice
     fitting.length > 0
       ? `有“${inShort(body)}”这个单位的工作方案不止一个`
       : `已有的工作方案都没有“${inShort(body)}”这个单位`;
-  const ids = possible.map(({ id }) => `“${id}”`).join('、');
+  const ids = possible.map(({ id, title }) => `《${title}》${id}`).join('；');
   return {
     plan: null,
-    reason: `台账没有写明计划，${why}，没有检查。请写明“计划”，或者用 --plan 指定：${ids}。`,
+    reason: `台账没有写明计划，${why}，没有检查。请写明“${planField(ledger)}”，或者用 --plan 指定其中一份。可选的：${ids}。`,
   };
 }
 
+/** A reason where a ledger names a plan that is not known. */
+export function planUnknown(ledger: Ledger, ids: readonly string[], advice: string): PlanChoice {
+  const { plan } = ledger;
+  const said = inShort(readable(plan) ?? '');
+  return {
+    plan: null,
+    reason: `台账写明的计划不在已有的工作方案里，没有检查。请核对台账的“${planField(ledger)}”；${advice}台账写的：${said}；已有的：${ids.join('、')}。`,
+  };
+}
+
+/** What a ledger calls the plan: a label beside a table, or a key. */
+function planField({ isTable }: Ledger): string {
+  return isTable ? PLAN_LABEL : '计划';
+}
+
+const PLAN_LABEL =
+  LEDGER_FIELDS.find(({ part, key }) => part === 'ledger' && key === '计划')?.headings[0] ?? '计划';
+
 function planNote(ledger: Ledger, { id, title }: WorkPlan): FoundInLedger {
   return diagnostic(planAssumed.meta, {
-    message: `台账没有写明计划，按《${title}》检查。应按别的方案检查的，请写明“计划”，或者用 --plan 指定；这一份是 ${id}。`,
+    message: `台账没有写明计划，按《${title}》检查。应按别的方案检查的，请写明“${planField(ledger)}”，或者用 --plan 指定。这一份：${id}。`,
     location: ledger.locate('/计划'),
   });
 }

@@ -42,7 +42,12 @@ export function compare(ledger: Ledger, plan: WorkPlan, options: CheckOptions): 
   const owed = tasksOf(plan, body);
   const matches = matchEntries(ledger.entries, plan, owed);
   const tasks = answersByTask(plan, owed, matches);
-  const duties = dutiesOf(tasks, matches, { ...options, plan, isTaskList: isTaskList(ledger) });
+  const duties = dutiesOf(tasks, matches, {
+    ...options,
+    plan,
+    headingOf: ledger.headingOf,
+    isTaskList: isTaskList(ledger),
+  });
   if (duties === null) return null;
   const judged = new Set(duties.map(({ entry }) => entry));
   const unjudged = ledger.entries.filter((entry) => !judged.has(entry));
@@ -114,7 +119,7 @@ export function missingTasks({ tasks, matches }: Comparison): ReadonlySet<Task |
 function dutiesOf(
   tasks: TaskAnswer[],
   matches: MatchedEntry[],
-  ofLedger: CheckOptions & Pick<TaskContext, 'plan' | 'isTaskList'>,
+  ofLedger: CheckOptions & Pick<TaskContext, 'plan' | 'headingOf' | 'isTaskList'>,
 ): Duty[] | null {
   const duties: Duty[] = [];
   const add = (about: Pick<TaskContext, 'task' | 'entry' | 'requirements' | 'doubtOf'>) => {

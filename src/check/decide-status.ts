@@ -3,8 +3,10 @@ import { CalendarRangeError, type WorkCalendar } from '../calendar/work-calendar
 import { type DueContext, type DueDate, dueDateOf } from '../deadline/due-date.ts';
 import type { PeriodSpan } from '../deadline/period.ts';
 import type { Requirement } from '../deadline/requirement.ts';
+import type { KeyOf } from '../ledger/fields.ts';
 import {
   type DisclosureRecord,
+  type Ledger,
   type LedgerEntry,
   type Read,
   readable,
@@ -35,6 +37,8 @@ export interface TaskContext extends CheckOptions {
   requirements: Requirement[];
   /** The task is work, not disclosure: see nature.ts. */
   isWork: boolean;
+  /** What a table's column for the field at a place is called; null where there is none, or no table. */
+  headingOf: Ledger['headingOf'];
   /** The ledger has no place for records, so that it cannot say what was done: see compare.ts. */
   isTaskList: boolean;
   doubtOf: Doubt;
@@ -74,8 +78,20 @@ export function whyUnreadable(name: string): string {
   return `${name}读不出来，改正后才能判定`;
 }
 
-/** The same of the day on which something was done. */
-export const UNREADABLE_DAY = whyUnreadable('记录里公开（答复、完成）的日期');
+/** What the ledger calls a field: its column's heading, else the key. */
+export function called({ headingOf }: TaskContext, at: string, key: FieldKey): string {
+  return headingOf(`${at}/${key}`) ?? key;
+}
+
+type FieldKey = KeyOf<'entry'> | KeyOf<'record'>;
+
+/** Why nothing is judged by a record of which the day it was done cannot be read. */
+export function whyDoneUnreadable(context: TaskContext, record: DisclosureRecord | null): string {
+  if (record === null) return whyUnreadable('记录里公开（答复、完成）的日期');
+  const isCompleted = context.isWork && record.completed !== null;
+  const key = record.replied !== null ? '答复日期' : isCompleted ? '完成日期' : '公开日期';
+  return whyUnreadable(`记录的${called(context, record.pointer, key)}`);
+}
 
 /** A duty with its status: the outcome, unless silence proves nothing. */
 export function decide(context: TaskContext, subject: Subject, outcome: Outcome): Duty {
@@ -143,14 +159,14 @@ export function decideByDate(
   heldTo: Requirement,
   reckon: () => Reckoning,
 ): Duty {
-  const { reckoning, outcome } = outcomeOf(context, subject.done ?? null, heldTo, reckon);
+  const { reckoning, outcome } = outcomeOf(context, subject, heldTo, reckon);
   const facts = [...(subject.facts ?? []), ...(reckoning.facts ?? [])];
   return decide(context, { ...subject, facts }, outcome);
 }
 
 function outcomeOf(
   context: TaskContext,
-  done: Read<Day>,
+  { done = null, record = null }: Subject,
   heldTo: Requirement,
   reckon: () => Reckoning,
 ): { reckoning: Reckoning; outcome: Outcome } {
@@ -158,8 +174,10 @@ function outcomeOf(
     const reckoning = reckon();
     const { due, reason } = reckoning;
     if (due === null) return { reckoning, outcome: { status: 'unknown', reason } };
-    if (done === UNREADABLE)
-      return { reckoning, outcome: { status: 'unknown', due, reason: UNREADABLE_DAY } };
+    if (done === UNREADABLE) {
+      const whyNot = whyDoneUnreadable(context, record);
+      return { reckoning, outcome: { status: 'unknown', due, reason: whyNot } };
+    }
     return { reckoning, outcome: { due, reason, ...judge(due, done, heldTo, context) } };
   } catch (error) {
     if (!(error instanceof CalendarRangeError)) throw error;

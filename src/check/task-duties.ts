@@ -3,6 +3,7 @@ import { type DisclosureRecord, type LedgerEntry, UNREADABLE } from '../ledger/l
 import { inShort } from '../text/in-short.ts';
 import { type Answered, assignRecords, type OpenRecord } from './assign-records.ts';
 import {
+  called,
   type Doubt,
   decide,
   decideByDate,
@@ -11,7 +12,7 @@ import {
   reckonDue,
   type Subject,
   type TaskContext,
-  UNREADABLE_DAY,
+  whyDoneUnreadable,
   whyNothing,
   whyUnreadable,
 } from './decide-status.ts';
@@ -26,7 +27,7 @@ import { reckonReply } from './reply.ts';
 /** The duties of one task: each requirement with each record or period that it asks about. */
 export function dutiesOfTask(context: TaskContext): Duty[] {
   const { requirements, entry } = context;
-  const exemption = exemptionOf(entry);
+  const exemption = entry && exemptionOf(context, entry);
   if (exemption && entry?.records.length === 0) {
     const judged = requirements.filter(({ kind }) => kind !== 'extension');
     const subjects = judged.length > 0 ? judged : [null];
@@ -35,27 +36,31 @@ export function dutiesOfTask(context: TaskContext): Duty[] {
   const duties = answeredDuties(context);
   if (!exemption) return duties;
   // Whatever is wrong with its records is told all the same.
-  const reason = exemption.status === 'unknown' ? exemption.reason : '写了“不涉及”，又写了公开记录';
+  const reason = exemption.status === 'unknown' ? exemption.reason : exemption.contradicted;
   return duties.map((duty) => ({ ...duty, status: 'unknown', due: null, remaining: null, reason }));
 }
 
 /** What 不涉及 makes of all that a row owes; null where it is blank. */
-function exemptionOf(
-  entry: LedgerEntry | null,
-): { status: 'not-applicable' | 'unknown'; reason: string } | null {
-  const reason = entry?.notApplicable ?? null;
+function exemptionOf(context: TaskContext, entry: LedgerEntry): Exemption | null {
+  const reason = entry.notApplicable;
   if (reason === null) return null;
-  if (reason === UNREADABLE) return { status: 'unknown', reason: whyUnreadable('“不涉及”') };
+  const name = `“${called(context, entry.pointer, '不涉及')}”`;
+  if (reason === UNREADABLE) return { status: 'unknown', reason: whyUnreadable(name) };
   // A mark is no answer, and what the task would be owed otherwise is not known either.
   return isReason(reason)
-    ? { status: 'not-applicable', reason }
-    : { status: 'unknown', reason: '“不涉及”没有写理由' };
+    ? { status: 'not-applicable', reason, contradicted: `写了${name}，又写了公开记录` }
+    : { status: 'unknown', reason: `${name}没有写理由` };
 }
+
+/** `contradicted`: why nothing is known where there are records all the same. */
+type Exemption =
+  | { status: 'unknown'; reason: string }
+  | { status: 'not-applicable'; reason: string; contradicted: string };
 
 function answeredDuties(context: TaskContext): Duty[] {
   const { requirements, task, entry } = context;
   if (task === null && entry?.deadline === UNREADABLE) {
-    const reason = whyUnreadable('“时限要求”');
+    const reason = whyUnreadable(`“${called(context, entry.pointer, '时限要求')}”`);
     const facts = entry.records.flatMap((record) => wrongDays(record, context, ANY_EVENT));
     return [decide(context, { requirement: null, facts }, { status: 'unknown', reason })];
   }
@@ -81,9 +86,11 @@ function doubtByOpen(context: TaskContext, requirement: Requirement, open: OpenR
   const possible = open.filter(({ candidates }) => candidates.includes(requirement));
   if (possible.length === 0) return context.doubtOf;
   const labels = new Set(possible.map(({ record }) => labelOf(requirement, record, context)));
+  const [first] = possible;
+  const whose = first ? called(context, first.record.pointer, '事项') : '';
   return (period) =>
     period === null || labels.has(null) || labels.has(period.label)
-      ? '有记录没有写清事项，可能就是这一项'
+      ? `有记录没有写清${whose}，可能就是这一项`
       : context.doubtOf(period);
 }
 
@@ -123,7 +130,7 @@ function dutiesOfRequirement(
   const claim = undatedClaim(context, requirement);
   if (claim !== null) {
     const facts: Fact[] = [{ kind: 'completed-missing', pointer: claim }, ...wrongAs(requirement)];
-    const reason = '写的是已经完成，没有完成日期';
+    const reason = `写的是已经完成，没有${called(context, '/公开记录', '完成日期')}`;
     return [decide(context, { requirement, facts }, { status: 'unknown', reason })];
   }
   switch (requirement.kind) {
@@ -235,7 +242,10 @@ function undatedWorkDuty(
   const subject: Subject = { requirement, record, done };
   if (facts.length > 0) return decideByNothing(context, subject, facts);
   if (done === UNREADABLE) {
-    return decide(context, subject, { status: 'unknown', reason: UNREADABLE_DAY });
+    return decide(context, subject, {
+      status: 'unknown',
+      reason: whyDoneUnreadable(context, record),
+    });
   }
   return decide(
     context,
@@ -257,12 +267,12 @@ function heldTo(
   if (wrong.length > 0) return decideByNothing(context, subject, wrong);
   const from = eventOf(record);
   if (from === UNREADABLE) {
-    const reason = whyUnreadable('记录里起算的日期');
+    const reason = whyUnreadable(`记录的${called(context, record.pointer, startField(record))}`);
     return decide(context, subject, { status: 'unknown', reason });
   }
   if (from === null) {
     const facts = [missing('起算日期', record, counted)];
-    const reason = '记录没有起算日期';
+    const reason = `记录没有${called(context, record.pointer, '起算日期')}`;
     return decide(context, { ...subject, facts }, { status: 'unknown', reason });
   }
   return decideByDate(context, subject, counted, () =>
@@ -270,6 +280,12 @@ function heldTo(
       ? reckonReply(context, counted, record, from)
       : reckonDue(counted, { calendar: context.calendar, from }),
   );
+}
+
+/** Which field the day of the event stands in. */
+function startField({ corrected, received }: DisclosureRecord) {
+  if (corrected !== null) return '补正日期';
+  return received === null ? '起算日期' : '收到日期';
 }
 
 /** 2022年8月底前: met by the first thing disclosed or done. */
@@ -286,7 +302,7 @@ function milestoneDuty(
     const done = doneOf(record, context.isWork);
     facts.push(...wrong);
     if (wrong.length > 0) uncertain = whyNothing(wrong);
-    else if (done === UNREADABLE) uncertain ??= UNREADABLE_DAY;
+    else if (done === UNREADABLE) uncertain ??= whyDoneUnreadable(context, record);
     else if (done !== null && (first === null || done < first.done)) first = { record, done };
   }
   const subject = { requirement, record: records[0], facts, ...first };
@@ -313,7 +329,8 @@ function consultationDuty(
   if (wrong.length > 0) return decideByNothing(context, subject, wrong);
   const { start: from, end, pointer } = record;
   if (from === UNREADABLE || end === UNREADABLE) {
-    const reason = whyUnreadable('记录的开始日期或者结束日期');
+    const field = from === UNREADABLE ? '开始日期' : '结束日期';
+    const reason = whyUnreadable(`记录的${called(context, pointer, field)}`);
     return decide(context, subject, { status: 'unknown', reason });
   }
   if (from === null || end === null) {
@@ -322,7 +339,7 @@ function consultationDuty(
     return decide(
       context,
       { ...subject, facts },
-      { status: 'unknown', reason: `记录没有${field}` },
+      { status: 'unknown', reason: `记录没有${called(context, pointer, field)}` },
     );
   }
   return decideByDate(context, { ...subject, done: end }, requirement, (): Reckoning => {

@@ -1,6 +1,12 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { onlyPlan, type PlanChoice, planOfBody, unreadablePlan } from '../check/check-ledger.ts';
+import {
+  onlyPlan,
+  type PlanChoice,
+  planOfBody,
+  planUnknown,
+  unreadablePlan,
+} from '../check/check-ledger.ts';
 import { compareText, type Diagnostic } from '../diagnostic.ts';
 import { UNREADABLE } from '../ledger/ledger.ts';
 import type { LoadedLedger } from '../ledger/load-ledger.ts';
@@ -73,16 +79,13 @@ function chooserAmong(
   return {
     async choose({ ledger }) {
       if (ledger && ledger.plan === null) {
-        return planOfBody(ledger.body, await Promise.all(ids.map(known)));
+        return planOfBody(ledger, await Promise.all(ids.map(known)));
       }
       if (ledger?.plan === UNREADABLE) return unreadablePlan();
-      const id = ledger?.plan ?? '';
       // A ledger is untrusted: it may name a known plan, never a file.
+      const id = ledger?.plan ?? '';
       if (ids.includes(id)) return { plan: await known(id) };
-      return {
-        plan: null,
-        reason: `没有“${id}”这个工作方案，没有检查。已有的方案：${ids.join('、')}；${advice}`,
-      };
+      return ledger ? planUnknown(ledger, ids, advice) : { plan: null, reason: '' };
     },
     nameFor,
     ids: () => ids,
@@ -102,7 +105,7 @@ async function plansNamed(
     const other = sources.get(plan.id);
     if (other === source) continue;
     if (other !== undefined) {
-      throw new UsageError(`“${other}”和“${source}”都是方案${plan.id}，只能用一份。`);
+      throw new UsageError(`“${other}”和“${source}”是同一份方案，只能用一份：${plan.id}。`);
     }
     sources.set(plan.id, source);
     plans.push(plan);

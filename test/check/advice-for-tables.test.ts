@@ -86,6 +86,45 @@ describe('a table with headings of its own', () => {
     expect((await told(csv, rule)).join()).toContain(words);
   });
 
+  it.each([
+    ['序号,标题,形成时间,发布时间\n1,甲,,2022-06-01\n', '记录没有形成时间'],
+    [
+      '序号,标题,形成时间,发布时间\n1,甲,2022-06-01,六月\n',
+      '记录的发布时间读不出来，改正后才能判定',
+    ],
+    [
+      '序号,标题,形成时间,发布时间\n1,甲,六月,2022-06-01\n',
+      '记录的形成时间读不出来，改正后才能判定',
+    ],
+    [
+      '序号,标题,收件日期,答复时间\n49,甲,六月,2022-06-01\n',
+      '记录的收件日期读不出来，改正后才能判定',
+    ],
+    [
+      '序号,标题,征求意见开始日期,征求意见结束日期\n31,甲,2022-06-01,\n',
+      '记录没有征求意见结束日期',
+    ],
+    ['序号,标题,公开日期,不涉及原因\n18,,,√\n', '“不涉及原因”没有写理由'],
+  ])('gives its reasons in them: %s', async (csv, reason) => {
+    const loaded = await loadLedger('台账.csv', Buffer.from(HEAD + csv));
+    const options = { calendar, asOf: dayOf(2022, 7, 5), dueSoon: 5 };
+    const { comparison } = checkLedger(loaded, { plan }, options);
+    const unknown = comparison?.duties.filter(({ status }) => status === 'unknown') ?? [];
+    expect(unknown.map((duty) => duty.reason)).toContain(reason);
+  });
+
+  it('is told of its plan by the label beside the table, with ids behind the sentence', async () => {
+    const csv = `部门,建设局\n对照方案,east/2022\n序号,标题,公开日期\n1,甲,2022-06-01\n`;
+    const loaded = await loadLedger('台账.csv', Buffer.from(csv));
+    const { findings } = checkLedger(loaded, onlyPlan(plan, loaded), {
+      calendar,
+      asOf: dayOf(2022, 7, 5),
+      dueSoon: 5,
+    });
+    const [told] = findings.filter(({ rule }) => rule === 'unknown-plan');
+    expect(told?.message).toMatch(/请核对台账的“对照方案”.*。台账写的：east\/2022；本次用的：zibo/);
+  });
+
   it('is told which columns have blank cells', async () => {
     const csv = `序号,工作要求,完成时限,承办科室,标题,公开日期\n1,${ROW},,,,\n`;
     expect((await told(csv, 'row-incomplete')).join()).toContain('没有写“承办科室”');

@@ -3,6 +3,7 @@ import { bundledCalendar } from '../../src/calendar/bundled-calendar.ts';
 import { checkLedger, onlyPlan, planOfBody } from '../../src/check/check-ledger.ts';
 import { compare, MAX_DUTIES } from '../../src/check/compare.ts';
 import type { Diagnostic } from '../../src/diagnostic.ts';
+import type { Ledger } from '../../src/ledger/ledger.ts';
 import type { LoadedLedger } from '../../src/ledger/load-ledger.ts';
 import { loadText } from '../../src/ledger/load-text.ts';
 import { loadPlan } from '../../src/plan/resolve-plan.ts';
@@ -57,6 +58,13 @@ describe('the findings of a file that could not be read', () => {
   });
 });
 
+/** A ledger of that body which names no plan. */
+function ledgerOf(body: string): Ledger {
+  const { ledger } = loadText('a.yaml', `部门: ${body}\n台账: []\n`);
+  if (!ledger) throw new Error(body);
+  return ledger;
+}
+
 describe('a ledger that names no plan', () => {
   const loaded = loadText('a.yaml', '部门: 建设局\n台账: []\n');
   const other = { ...plan, id: 'other/2022', bodies: [{ name: '乙局', aliases: [] }] };
@@ -67,7 +75,7 @@ describe('a ledger that names no plan', () => {
   });
 
   it('is checked against the only known plan that has its body, and says so', () => {
-    const choice = planOfBody('建设局', [other, plan]);
+    const choice = planOfBody(ledgerOf('建设局'), [other, plan]);
     expect(choice.plan).toBe(plan);
     const { findings, comparison } = checkLedger(loaded, choice, options);
     expect(comparison?.plan).toBe(plan);
@@ -79,17 +87,20 @@ describe('a ledger that names no plan', () => {
   });
 
   it('names the plans where several have its body', () => {
-    const choice = planOfBody('建设局', [plan, { ...plan, id: 'next/2023' }, other]);
+    const choice = planOfBody(ledgerOf('建设局'), [plan, { ...plan, id: 'next/2023' }, other]);
     const { findings } = checkLedger(loaded, choice, options);
     expect(findings).toMatchObject([{ rule: 'unknown-plan', severity: 'error' }]);
-    expect(findings[0]?.message).toContain('“zibo-gaoxin/2022”、“next/2023”');
+    const { title } = plan;
+    expect(findings[0]?.message).toContain(
+      `可选的：《${title}》zibo-gaoxin/2022；《${title}》next/2023。`,
+    );
     expect(findings[0]?.message).not.toContain('other');
   });
 
   it('of a body that no plan has: the only plan tells so, several are named', () => {
     // It was not taken for having the body: that no note may say.
-    expect(planOfBody('甲局', [plan])).toEqual({ plan });
-    expect(planOfBody('甲局', [plan, other])).toMatchObject({
+    expect(planOfBody(ledgerOf('甲局'), [plan])).toEqual({ plan });
+    expect(planOfBody(ledgerOf('甲局'), [plan, other])).toMatchObject({
       plan: null,
       reason: expect.stringContaining('都没有“甲局”'),
     });
@@ -125,7 +136,9 @@ describe('one plan for all ledgers', () => {
     const other = loadText('a.yaml', EMPTY.replace('2022', '2021'));
     expect(onlyPlan(plan, other)).toMatchObject({
       plan: null,
-      reason: expect.stringMatching(/“zibo-gaoxin\/2021”.*没有检查。.*zibo-gaoxin\/2022。$/),
+      reason: expect.stringMatching(
+        /没有检查。.*台账写的：zibo-gaoxin\/2021；本次用的：zibo-gaoxin\/2022。$/,
+      ),
     });
   });
 });

@@ -14,6 +14,7 @@ export function taskContext(given: Partial<TaskContext> = {}): TaskContext {
     entry: null,
     requirements: [],
     isWork: false,
+    headingOf: () => null,
     isTaskList: false,
     doubtOf: () => null,
     ...given,

@@ -76,7 +76,9 @@ describe('several plans in one run', () => {
     ]);
     const unnamed = await check('unnamed.yaml', ...given);
     expect(rulesOf(unnamed.report)).toEqual(['unknown-plan']);
-    expect(unnamed.report.findings[0].message).toContain('“east/2022”、“east/2023”');
+    expect(unnamed.report.findings[0].message).toMatch(
+      /可选的：《.+》east\/2022；《.+》east\/2023。$/,
+    );
   });
 
   it('and a ledger of none of them is told which there are', async () => {
@@ -88,7 +90,7 @@ describe('several plans in one run', () => {
   it('must differ, and a folder must have one', async () => {
     const same = await check('ledgers', '--plan', 'plans', '--plan', 'copy.yaml');
     expect(same).toMatchObject({ code: 2, stdout: '' });
-    expect(same.stderr).toContain('都是方案east/2022');
+    expect(same.stderr).toContain('是同一份方案，只能用一份：east/2022。');
     const none = await check('ledgers', '--plan', 'none');
     expect(none).toMatchObject({ code: 2, stdout: '' });
     expect(none.stderr).toContain('没有方案');

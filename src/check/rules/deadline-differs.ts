@@ -1,4 +1,5 @@
 import { readable } from '../../ledger/ledger.ts';
+import { partingInShort } from '../../text/in-short.ts';
 import type { Rule } from './rule.ts';
 import { fieldName, ofTask, taskName } from './wording.ts';
 
@@ -13,16 +14,17 @@ export const deadlineDiffers: Rule = {
   },
   find(comparison) {
     const { ledger, plan, matches } = comparison;
-    return matches.flatMap(({ task, entry, deadline }) =>
-      task && deadline === 'other'
-        ? [
-            {
-              message: `${taskName({ task, entry })}的${fieldName(comparison, `${entry.pointer}/时限要求`, '时限要求')}写的是“${readable(entry.deadline)}”，与方案的含义不同；方案是“${task.deadline}”，已按方案判定。`,
-              location: ledger.locate(`${entry.pointer}/时限要求`),
-              ...ofTask(plan, task),
-            },
-          ]
-        : [],
-    );
+    return matches.flatMap(({ task, entry, deadline }) => {
+      if (!task || deadline !== 'other') return [];
+      const at = `${entry.pointer}/时限要求`;
+      const [here, there] = partingInShort(readable(entry.deadline) ?? '', task.deadline ?? '');
+      return [
+        {
+          message: `${taskName({ task, entry })}的${fieldName(comparison, at, '时限要求')}写的是“${here}”，与方案的含义不同；方案是“${there}”，已按方案判定。`,
+          location: ledger.locate(at),
+          ...ofTask(plan, task),
+        },
+      ];
+    });
   },
 };

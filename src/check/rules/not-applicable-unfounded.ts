@@ -1,4 +1,5 @@
 import { readable } from '../../ledger/ledger.ts';
+import { inShort } from '../../text/in-short.ts';
 import { isReason } from '../reason.ts';
 import type { Rule } from './rule.ts';
 import { fieldName, ofTask, taskName } from './wording.ts';
@@ -27,7 +28,7 @@ export const notApplicableUnfounded: Rule = {
       if (!isReason(reason)) {
         return [
           {
-            message: `${name}的“${called}”写的是“${reason}”，没有写理由，不能判定。请用文字写明本单位为什么没有这项职责，如“本单位不承办政府有关会议”；本项涉及本单位的，不要填这一项。`,
+            message: `${name}的“${called}”写的是“${inShort(reason)}”，没有写理由，不能判定。请用文字写明本单位为什么没有这项职责，如“本单位不承办政府有关会议”；本项涉及本单位的，不要填这一项。`,
             ...about,
           },
         ];
@@ -36,10 +37,13 @@ export const notApplicableUnfounded: Rule = {
       return [
         {
           severity: 'warning' as const,
-          message: `${name}的责任单位是“${task.responsible.text}”，台账写不涉及，理由是“${reason}”。请收台账的科室核实。`,
+          message: `${name}的责任单位是“${inShort(task.responsible.text, MOST_SHOWN)}”，台账写不涉及，理由是“${inShort(reason, MOST_SHOWN)}”。请收台账的科室核实。`,
           ...about,
         },
       ];
     });
   },
 };
+
+/** Characters of a reason, which the office weighs, and of whom the plan names. */
+const MOST_SHOWN = 80;

@@ -1,4 +1,5 @@
 import { readable } from '../../ledger/ledger.ts';
+import { partingInShort } from '../../text/in-short.ts';
 import { sameWording } from '../../text/similarity.ts';
 import type { Finding, Rule } from './rule.ts';
 import { fieldName, ofTask, taskName } from './wording.ts';
@@ -16,11 +17,15 @@ export const wordingDiffers: Rule = {
     const { ledger, plan, matches } = comparison;
     return matches.flatMap(({ task, entry, deadline }) => {
       if (!task) return [];
-      const finding = (field: string, written: string, wanted: string): Finding => ({
-        message: `${taskName({ task, entry })}的${fieldName(comparison, `${entry.pointer}/${field}`, field)}写的是“${written}”，方案是“${wanted}”，请照方案抄写。`,
-        location: ledger.locate(`${entry.pointer}/${field}`),
-        ...ofTask(plan, task),
-      });
+      const finding = (field: string, said: string, wanted: string): Finding => {
+        const at = `${entry.pointer}/${field}`;
+        const [here, there] = partingInShort(said, wanted);
+        return {
+          message: `${taskName({ task, entry })}的${fieldName(comparison, at, field)}写的是“${here}”，方案是“${there}”，请照方案抄写。`,
+          location: ledger.locate(at),
+          ...ofTask(plan, task),
+        };
+      };
       const findings: Finding[] = [];
       const said = {
         task: readable(entry.task),

@@ -13,6 +13,7 @@ import type {
   Figures,
   GroupRow,
   HandedIn,
+  LateRow,
   OfficePlan,
   OfficeReport,
   RuleRow,
@@ -55,6 +56,7 @@ export function officeReport({ head, ledgers, failed }: Gathered, within: number
     unreadable,
     misnamed,
     overdue: counted.flatMap(({ overdue }) => overdue).sort(byUrgency),
+    late: counted.flatMap(({ late }) => late).sort(byLateness),
     upcoming: counted.flatMap(({ upcoming }) => upcoming).sort(byUrgency),
     tasks: plans.flatMap((plan) =>
       taskRows(
@@ -180,6 +182,7 @@ function bodyRow({ plan, name, must, state, files, counts }: Owner): BodyRow {
     tasks: must.size,
     figures: counts && figuresOf(counts.tasks),
     rank: null,
+    rules: counts === null ? null : counts.rules,
   };
 }
 
@@ -232,6 +235,12 @@ function byUrgency(a: DutyRow, b: DutyRow): number {
     compareText(a.file, b.file) ||
     compareText(a.id, b.id)
   );
+}
+
+/** A consultation that was too short, which is late by no number of days, comes last. */
+function byLateness(a: LateRow, b: LateRow): number {
+  const of = ({ remaining }: LateRow) => remaining ?? 0;
+  return of(a) - of(b) || compareText(a.file, b.file) || compareText(a.id, b.id);
 }
 
 function taskRows(plan: PlanReport, owners: readonly Owner[]): TaskRow[] {

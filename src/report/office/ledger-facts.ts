@@ -1,7 +1,7 @@
 import type { Status } from '../../check/status.ts';
 import type { Severity } from '../../diagnostic.ts';
 import type { CheckedReport, DutyReport } from '../report.ts';
-import type { DutyRow, RequestRow } from './office-report.ts';
+import type { DutyRow, LateRow, RequestRow } from './office-report.ts';
 import { requestRows } from './requests.ts';
 
 /** What a report across ledgers keeps of one: figures and what is urgent, not the ledger. */
@@ -18,6 +18,7 @@ export interface LedgerFacts {
     counts: Partial<Record<Status, number>>;
   }[];
   overdue: DutyRow[];
+  late: LateRow[];
   upcoming: DutyRow[];
   notApplicable: { taskNo: string | null; task: string; reason: string | null }[];
   requests: Omit<RequestRow, 'body'>[];
@@ -39,6 +40,9 @@ export function ledgerFacts({ ledger, findings }: CheckedReport, within: number)
     submitted,
     tasks: tasksIn(duties),
     overdue: rowsOf(({ status }) => status === 'overdue'),
+    late: duties
+      .filter(({ status }) => status === 'late')
+      .flatMap((duty) => lateRow(duty, file, body)),
     upcoming: rowsOf(
       ({ status, remaining }) =>
         (status === 'due-soon' || status === 'not-due') &&
@@ -55,12 +59,22 @@ export function ledgerFacts({ ledger, findings }: CheckedReport, within: number)
 }
 
 function dutyRow(duty: DutyReport, file: string, body: string | null): DutyRow[] {
-  const { id, line, cell, taskNo, task, requirement, judged, record, period } = duty;
-  const { due, provisional, remaining } = duty;
+  const { due, remaining } = duty;
   if (due === null || remaining === null || body === null) return [];
+  return [{ ...aboutDuty(duty, file, body), due, provisional: duty.provisional, remaining }];
+}
+
+function lateRow(duty: DutyReport, file: string, body: string | null): LateRow[] {
+  const { due, done, provisional, remaining } = duty;
+  if (body === null) return [];
+  return [{ ...aboutDuty(duty, file, body), due, provisional, done, remaining }];
+}
+
+function aboutDuty(duty: DutyReport, file: string, body: string) {
+  const { id, line, cell, taskNo, task, requirement, judged, record, period } = duty;
   const about = { taskNo, task, requirement, matter: judged?.matter ?? null };
   const which = { record: record?.title ?? null, link: record?.link ?? null, period };
-  return [{ body, file, line, cell, id, ...about, ...which, due, provisional, remaining }];
+  return { body, file, line, cell, id, ...about, ...which };
 }
 
 function tasksIn(duties: readonly DutyReport[]): LedgerFacts['tasks'] {

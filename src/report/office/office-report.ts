@@ -35,6 +35,8 @@ export interface OfficeReport {
   misnamed: { file: string; body: string; named: string[] }[];
   /** The most urgent first. */
   overdue: DutyRow[];
+  /** Done past its day, the latest first. */
+  late: LateRow[];
   /** What is not done yet and due within so many workdays, by date. */
   upcoming: DutyRow[];
   tasks: TaskRow[];
@@ -91,6 +93,8 @@ export interface BodyRow {
   figures: Figures | null;
   /** Bodies of equal rate share a rank; null where there is no rate. */
   rank: number | null;
+  /** What its ledger's findings come to; null where no ledger is counted. */
+  rules: Omit<RuleRow, 'ledgers'>[] | null;
 }
 
 export interface UnreadableFile {
@@ -120,6 +124,13 @@ export interface DutyRow {
   /** Workdays left; negative: past the due date. */
   remaining: number;
 }
+
+/** A duty that was done late; a consultation that was too short is late by no number of workdays. */
+export type LateRow = Omit<DutyRow, 'due' | 'remaining'> & {
+  due: string | null;
+  done: string | null;
+  remaining: number | null;
+};
 
 /** A task, and how it stands with each body that must do it or has it in its ledger. */
 export interface TaskRow {

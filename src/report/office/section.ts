@@ -31,7 +31,7 @@ export const STATE_NAMES: Record<BodyState, string> = {
 };
 
 /** `83.3%`; `—` where nothing has fallen due. */
-export function rateText({ onTime, judged }: Figures): string {
+export function rateText({ onTime, judged }: Pick<Figures, 'onTime' | 'judged'>): string {
   return judged === 0 ? '—' : `${((onTime / judged) * 100).toFixed(1)}%`;
 }
 

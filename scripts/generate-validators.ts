@@ -9,7 +9,7 @@ import { formats } from '../src/schema/formats.ts';
 const SCHEMAS = new URL('../schemas/', import.meta.url);
 const OUTPUT = new URL('../src/schema/validators/', import.meta.url);
 /** The files that the program reads. It only writes reports. */
-const NAMES = ['config', 'holidays', 'ledger', 'plan'];
+const NAMES = ['config', 'holidays', 'ledger', 'circular-template', 'plan'];
 
 const DECLARATION = `import type { Validator } from '../schema-error.ts';
 export const validator: Validator;
@@ -51,7 +51,7 @@ export async function generateValidators(): Promise<void> {
  */
 function mergeInPlace(code: string): string {
   const merged = code.replace(
-    /vErrors === null \? (\w+)\.errors : vErrors\.concat\(\1\.errors\)/g,
+    /vErrors === null \? ([\w.]+)\.errors : vErrors\.concat\(\1\.errors\)/g,
     'merge(vErrors, $1.errors)',
   );
   if (merged.includes('.concat('))

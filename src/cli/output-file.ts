@@ -10,6 +10,7 @@ const KINDS = {
   yaml: { title: 'YAML', endings: ['.yaml', '.yml'] },
   xlsx: { title: 'Excel', endings: ['.xlsx'] },
   docx: { title: 'Word', endings: ['.docx'] },
+  circular: { title: '通报（Word）', endings: ['.docx'] },
   ics: { title: '日历', endings: ['.ics'] },
   html: { title: '网页', endings: ['.html', '.htm'] },
   github: { title: 'GitHub 注释', endings: ['.txt', '.log'] },

@@ -19,8 +19,17 @@ import { withoutForbidden, xmlText } from './xml-text.ts';
 import { sameDates } from './zip-archive.ts';
 
 /** The fonts of official documents, and what stands in where one is not installed. */
-export const FONTS = { title: '方正小标宋简体', heading: '黑体', text: '仿宋' };
-const STAND_INS = { [FONTS.title]: '宋体', [FONTS.text]: '仿宋_GB2312' };
+export const FONTS = {
+  title: '方正小标宋简体',
+  heading: '黑体',
+  subheading: '楷体',
+  text: '仿宋',
+};
+const STAND_INS = {
+  [FONTS.title]: '宋体',
+  [FONTS.subheading]: '楷体_GB2312',
+  [FONTS.text]: '仿宋_GB2312',
+};
 
 /** A4 in twentieths of a point, as the package wants it: as of a sheet that stands. */
 const A4 = { width: 11_906, height: 16_838 };

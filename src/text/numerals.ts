@@ -41,3 +41,13 @@ export function chineseNumber(run: string): number | null {
 function digit(char: string | undefined, absent: number): number {
   return (char !== undefined && DIGITS.get(char)) || absent;
 }
+
+const NUMERALS = '零一二三四五六七八九';
+
+/** 12 as 十二; 1 to 99, beyond in figures. */
+export function chineseNumeral(number: number): string {
+  if (number > 99) return String(number);
+  const [tens, ones] = [Math.floor(number / 10), number % 10];
+  const head = tens === 0 ? '' : `${tens === 1 ? '' : NUMERALS[tens]}十`;
+  return `${head}${ones === 0 && tens > 0 ? '' : NUMERALS[ones]}`;
+}

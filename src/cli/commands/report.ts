@@ -36,6 +36,7 @@ interface ReportOptions extends SettingOptions, FailOptions {
   body?: string;
   from?: string[];
   compare: string[];
+  template?: string;
   by: Grouping;
   within: number;
   format: string[];
@@ -75,6 +76,7 @@ export const command: CliCommand = {
         collect,
         [],
       )
+      .option('--template <模板>', '通报（--format circular）的文字，不写则用程序自带的')
       .option('-o, --output <文件>', '写到文件，不写到标准输出；没有写 --format 的，看文件名')
       .option('--stdin-filename <名称>', '标准输入在报告里的文件名', '<stdin>')
       .option('--verbose', '全部列出，不略去各部分后面的行', false);
@@ -94,16 +96,21 @@ function fromOption(): Option {
 
 /** Reports across ledgers, checked now or as results of checks. @throws UsageError */
 async function report(paths: string[], options: ReportOptions, io: Io): Promise<number> {
-  const outputs = parseOutputs(options.format, options.output, OFFICE_FORMATS);
+  // Only a circular has a template, whatever the name of its file says.
+  const isCircular = options.format.length === 0 && options.template !== undefined;
+  const formats = isCircular ? ['circular'] : options.format;
+  const outputs = parseOutputs(formats, options.output, OFFICE_FORMATS);
   for (const { format, file } of outputs) {
     const example = FILE_FORMATS.get(format);
     if (example !== undefined && file === null) {
       throw new UsageError(`${format} 要写到文件：--output ${example}`);
     }
   }
+  const circularOf = await circularWriter(outputs, options.template);
   const source = await sourceOf(paths, options, io);
   if (!source) return EXIT.usage;
-  refuseOverwriting(outputs, [...source.files, ...options.compare]);
+  const { compare, template } = options;
+  refuseOverwriting(outputs, [...source.files, ...compare, ...(template ? [template] : [])]);
   const earlier = await earlierRun(options.compare);
   const { take, gathered } = gathering(options.within);
   const findings: FindingRow[] = [];
@@ -129,12 +136,30 @@ async function report(paths: string[], options: ReportOptions, io: Io): Promise<
       : (given) =>
           async function* (event) {
             if (event.type !== 'summary') return;
-            yield OFFICE_REPORTERS[format](whole(), options.by, given, findings);
+            if (format !== 'circular') {
+              yield OFFICE_REPORTERS[format](whole(), options.by, given, findings);
+            } else if (circularOf) yield circularOf(whole());
           };
   const shown = { quiet: false, verbose: options.verbose, color: useColor(options, io) };
   const { failed } = await writeRun(taking(source.run), outputs, reporterOf, shown, io);
   if (failed.length > 0) return EXIT.failed;
   return source.problems > 0 ? EXIT.usage : exitCodeOf(whole().summary.findings, options);
+}
+
+/**
+ * What writes a circular, its template read before anything is checked; null where none is asked for.
+ * @throws UsageError
+ */
+async function circularWriter(
+  outputs: readonly { format: OfficeFormat }[],
+  template: string | undefined,
+): Promise<((report: OfficeReport) => Promise<Uint8Array>) | null> {
+  if (outputs.some(({ format }) => format === 'circular')) {
+    const { circularFrom } = await import('../circular.ts');
+    return circularFrom(template);
+  }
+  if (template === undefined) return null;
+  throw new UsageError('--template 是通报的文字，请加上 --format circular');
 }
 
 interface Source {

@@ -13,6 +13,7 @@ const SCHEMAS: ReadonlyMap<string, string> = new Map([
   ['plan', '工作方案'],
   ['holidays', '放假安排'],
   ['config', '配置'],
+  ['circular-template', '通报模板'],
   ['report', 'JSON 报告'],
   ['office-report', '跨台账的 JSON 汇总'],
 ]);

@@ -24,7 +24,7 @@ export interface Comparison {
 }
 
 /** The earlier report as it stands: nothing in it is judged anew. */
-export type EarlierHead = Pick<RunHead, 'tool' | 'asOf' | 'dueSoon' | 'calendar'> & {
+type EarlierHead = Pick<RunHead, 'tool' | 'asOf' | 'dueSoon' | 'calendar'> & {
   plans: { id: string; revision: number; title: string }[];
 };
 

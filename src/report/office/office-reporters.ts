@@ -7,7 +7,7 @@ import { officeMarkdown } from './markdown.ts';
 import type { Grouping, OfficeReport } from './office-report.ts';
 import { officeText } from './text.ts';
 
-/** The formats of `report --format` that are made of the whole; `ndjson` is the run itself. */
+/** The formats of `report --format`: `ndjson` is the run itself, `circular` needs a template, the others are made of the whole. */
 export const OFFICE_FORMATS = [
   'text',
   'json',
@@ -15,6 +15,7 @@ export const OFFICE_FORMATS = [
   'html',
   'xlsx',
   'docx',
+  'circular',
   'csv',
   'ndjson',
 ] as const;
@@ -29,7 +30,10 @@ type OfficeReporter = (
 ) => string | Promise<Uint8Array>;
 
 /** What is large is loaded only when it is asked for. */
-export const OFFICE_REPORTERS: Record<Exclude<OfficeFormat, 'ndjson'>, OfficeReporter> = {
+export const OFFICE_REPORTERS: Record<
+  Exclude<OfficeFormat, 'ndjson' | 'circular'>,
+  OfficeReporter
+> = {
   text: officeText,
   json: jsonText,
   markdown: officeMarkdown,
@@ -46,4 +50,5 @@ export const LISTS_FINDINGS: ReadonlySet<OfficeFormat> = new Set(['xlsx']);
 export const FILE_FORMATS: ReadonlyMap<OfficeFormat, string> = new Map([
   ['xlsx', '汇总.xlsx'],
   ['docx', '汇总.docx'],
+  ['circular', '通报.docx'],
 ]);

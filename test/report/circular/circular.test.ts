@@ -144,6 +144,34 @@ describe('who is praised', () => {
     expect(await praised('卫生事业中心.yaml', GOOD.replace(from, to))).toBe('');
   });
 
+  it('not one of which anything is not judged, or that was late, whatever else was found', async () => {
+    const told = await reportOf(folderOf({ '卫生事业中心.yaml': GOOD }));
+    const withBody = (change: (body: OfficeReport['bodies'][number]) => object) => ({
+      ...told,
+      bodies: told.bodies.map((body) =>
+        body.figures === null ? body : { ...body, ...change(body) },
+      ),
+    });
+    expect(
+      said(
+        withBody(() => ({})),
+        '{表扬数}',
+      ),
+    ).toBe('1');
+    const onDay = withBody(() => ({ submitted: '2022-05-31' }));
+    expect(said(onDay, '{表扬数}')).toBe('1');
+    const dayLater = withBody(() => ({ submitted: '2022-06-01' }));
+    expect(said(dayLater, '{表扬数}')).toBe('0');
+    const unjudged = withBody(({ figures }) => ({
+      figures: figures && { ...figures, counts: { ...figures.counts, unknown: 1 } },
+    }));
+    expect(said(unjudged, '{表扬数}')).toBe('0');
+    const late = withBody(({ figures }) => ({
+      figures: figures && { ...figures, judged: figures.judged + 1 },
+    }));
+    expect(said(late, '{表扬数}')).toBe('0');
+  });
+
   it('not one whose file bears another’s name', async () => {
     expect(await praised('建设局.yaml', GOOD)).toBe('');
   });

@@ -19,11 +19,13 @@ const kinds = ['html', 'xlsx', 'docx'] as const;
 run(process.execPath, [
   ...[PROGRAM, 'report', ...ledgers, '--as-of', '2022-09-05', '--fail-on', 'never'],
   ...kinds.flatMap((kind) => ['--format', `${kind}:${file(`report.${kind}`)}`]),
+  ...['--format', `circular:${file('circular.docx')}`],
 ]);
 
 page('report.html', 'report-html');
 sheet('report.xlsx', '各部门', 'report-xlsx');
 sheet('report.docx', '排名供内部掌握', 'report-docx');
+sheet('circular.docx', '各有关单位', 'report-circular');
 rmSync(folder, { recursive: true });
 
 function run(program: string, args: string[]): string {

@@ -13,6 +13,7 @@ const HEAD_FIELDS = fieldsOf<Omit<WorkPlan, 'year' | 'bodies' | 'collectives' | 
   revision: true,
   title: true,
   issuer: true,
+  documentNumber: true,
   issued: true,
   period: true,
   ledgerDue: true,

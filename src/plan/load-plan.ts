@@ -38,6 +38,7 @@ function workPlanOf(file: PlanFile): WorkPlan {
     revision: file.revision ?? null,
     title: file.title,
     issuer: file.issuer,
+    documentNumber: file.documentNumber ?? null,
     issued: dayOfDate(file.issued),
     ledgerDue: ledgerDueOf(file),
     statutoryDefault: requirementOf(file.statutoryDefault) as WorkPlan['statutoryDefault'],

@@ -35,6 +35,7 @@ const HEAD: ShownFields<Pick<WorkPlan, HeadField>> = {
   revision: { name: '修订', text: revision },
   title: { name: '标题', text: words },
   issuer: { name: '印发机关', text: words },
+  documentNumber: { name: '文号', text: words },
   issued: { name: '印发日期', text: date },
   period: { name: '实施时间', text: span },
   ledgerDue: {

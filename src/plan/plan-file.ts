@@ -10,6 +10,7 @@ export interface PlanFile {
   year: number;
   title: string;
   issuer: string;
+  documentNumber?: string;
   issued: string;
   revision?: Revision | null;
   period?: { from: string; to: string } | null;

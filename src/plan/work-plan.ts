@@ -92,6 +92,8 @@ export interface WorkPlan {
   period: Span;
   title: string;
   issuer: string;
+  /** 文号 of the document that issues it; null where it has none. */
+  documentNumber: string | null;
   issued: Day;
   /** The days by which ledgers are handed in, or how often they are; empty where the plan does not ask. */
   ledgerDue: Day[] | Every;

@@ -63,6 +63,7 @@ const SAMPLE = {
   year: 2022,
   title: '标题',
   issuer: '机关',
+  documentNumber: '甲发〔2022〕1号',
   issued: '2022-05-18',
   revision: { no: 2, changes: '补充' },
   period: { from: '2022-01-02', to: '2023-01-01' },

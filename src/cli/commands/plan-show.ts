@@ -51,11 +51,12 @@ async function show(
   }
   if (options.format === 'json') {
     const tasks = shown.map(({ task, must, role }) => (body ? { ...task, must, role } : task));
-    const { id, title, issuer, year, revision, period, ledgerDue } = plan;
+    const { id, title, issuer, documentNumber, year, revision, period, ledgerDue } = plan;
     const value = {
       id,
       title,
       issuer,
+      documentNumber,
       year,
       revision,
       issued: formatDay(plan.issued),
@@ -71,7 +72,7 @@ async function show(
   const due = ledgerDueText(plan.ledgerDue);
   const head = [
     `${plan.title}（${plan.id}）`,
-    `${formatDay(plan.issued)}印发，实施时间${formatDay(plan.period.from)}至${formatDay(plan.period.to)}${due && `，台账于${due}报送`}`,
+    `${formatDay(plan.issued)}印发${plan.documentNumber === null ? '' : `（${plan.documentNumber}）`}，实施时间${formatDay(plan.period.from)}至${formatDay(plan.period.to)}${due && `，台账于${due}报送`}`,
     ...(plan.revision ? [`第${plan.revision.no}版：${plan.revision.changes}`] : []),
     body
       ? `${body.name}：应当承担${must}项，视职责可能涉及${shown.length - must}项`

@@ -27,7 +27,10 @@ export interface Noted<T> {
 }
 
 export type DraftBody = Noted<{ name: string; aliases?: string[] }>;
-export type DraftCollective = Noted<CollectiveRow>;
+export type DraftCollective = Noted<CollectiveRow> & {
+  /** Whether it only supports others: none of it must. */
+  isSupporting: boolean;
+};
 export type DraftTask = Noted<TaskRow>;
 
 /** The fields of a plan above its lists, in the order in which the file has them. */
@@ -37,6 +40,7 @@ export type DraftHead = Pick<
   | 'year'
   | 'title'
   | 'issuer'
+  | 'documentNumber'
   | 'issued'
   | 'period'
   | 'ledgerDue'

@@ -91,13 +91,15 @@ function keptCollective(
 ): DraftCollective {
   const { name } = drafted.value;
   const old = before.collectives.find((known) => known.name === name);
-  if (!old) return drafted;
+  // With members, or as all, it would have to do what it only supports.
+  if (!old || (drafted.isSupporting && old.scope !== 'concerned')) return drafted;
   const { row, missing } = rowOfCollective(old, bodies);
   const told = missing.map((member) => `“${member}”`).join('、');
   if (row === null) {
     return { ...drafted, remarks: [lookAt('collectives', `往年的成员${told}今年都没有提到`)] };
   }
   return {
+    ...drafted,
     value: row,
     remarks:
       missing.length > 0 ? [lookAt('collectives', `往年的成员${told}今年没有提到，没有列入`)] : [],

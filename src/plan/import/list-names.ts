@@ -63,19 +63,20 @@ export function listNames(found: FoundNames, prefixes: readonly string[]): Named
 
 function collective(name: string, bodies: readonly DraftBody[]): DraftCollective {
   const { scope, isSure } = scopeOf(name);
-  if (isSure) return { value: { name, scope }, remarks: [] };
+  if (isSure) return { value: { name, scope }, remarks: [], isSupporting: false };
   const ending = /(镇|街道|乡|县|区|市|学校|医院|园区)/.exec(name)?.[1];
   const likely = ending ? bodies.filter(({ value }) => value.name.endsWith(ending)) : [];
   const members = likely.slice(0, MAX_NAMED).map(({ value }) => value.name);
   const hint = members.length > 0 ? `，例如 members: [${members.join(', ')}]` : '';
   const advice = `“${name}”指哪些单位；列得出的，把 scope 换成 members${hint}`;
-  return { value: { name, scope }, remarks: [lookAt('collectives', advice)] };
+  return { value: { name, scope }, remarks: [lookAt('collectives', advice)], isSupporting: false };
 }
 
 /** Whoever supports others may, whatever the words: 各有关单位配合 obliges nobody. */
 function supportingClass(name: string): DraftCollective {
   const told = `“${name}”只是配合，不是每个单位都要做，所以写作 concerned`;
-  return { value: { name, scope: 'concerned' }, remarks: [lookAt('collectives', told)] };
+  const remarks = [lookAt('collectives', told)];
+  return { value: { name, scope: 'concerned' }, remarks, isSupporting: true };
 }
 
 /** The name of a class where it supports others, beside the same one that must. */

@@ -42,6 +42,7 @@ export function headOf(
     year,
     title: facts.title ?? `${year}年政务公开工作方案`,
     issuer: facts.issuer ?? owner ?? NO_ISSUER,
+    ...(facts.number !== null && { documentNumber: facts.number }),
     issued: facts.issued ?? `${year}-01-01`,
     ...(facts.period !== null && { period: facts.period }),
     ...(facts.ledgerDue !== null && { ledgerDue: facts.ledgerDue }),
@@ -53,12 +54,12 @@ export function headOf(
 
 /** What stands at the top of the file. */
 export function aboutOf(
-  { title, number }: DocumentFacts,
+  { title }: DocumentFacts,
   fileTitle: string,
   count: number,
 ): string[] {
   return [
-    `由“${fileTitle}”导入：${title ?? '没有标题'}${number === null ? '' : `（${number}）`}，共${count}项任务。`,
+    `由“${fileTitle}”导入：${title ?? '没有标题'}，共${count}项任务。`,
     '文字与原文一字不差；requirements 是时限的结构化写法，判定时以它为准。',
     '写有“请核对”的地方请对照原文看一遍，看过就删去那一行；性质（nature）是按字面拟定的。',
   ];

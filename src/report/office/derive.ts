@@ -34,12 +34,12 @@ export interface Gathered {
 export function officeReport({ head, ledgers, failed }: Gathered, within: number): OfficeReport {
   const { schemaVersion, tool, asOf, dueSoon, calendar, severity } = head;
   const plans = plansMeant(head.plans, ledgers);
-  const unreadable = unreadableFiles(plans, ledgers, failed);
+  const { unreadable, ofOtherPlans } = unreadableFiles(plans, ledgers, failed);
   const owners = plans.flatMap((plan) => ownersOf(plan, ledgers, unreadable));
   const bodies = ranked(owners.map(bodyRow));
   const counted = owners.flatMap(({ counts }) => counts ?? []);
   const misnamed = misnamedLedgers(plans, ledgers);
-  const found = { bodies, misnamed, plans };
+  const found = { bodies, misnamed, ofOtherPlans, plans };
   const findings = officeFindings(found, asOf);
   return {
     schemaVersion,
@@ -100,11 +100,12 @@ function rankingNoteOf({ tasks }: PlanReport): string | null {
   return task ? `${task.requirement.replace(/。$/, '')}（${task.category}）` : null;
 }
 
+/** What was not checked, and whose it is; a ledger of another plan than ours, in whatever year, is not ours. */
 function unreadableFiles(
   plans: readonly PlanReport[],
   ledgers: readonly LedgerFacts[],
   failed: readonly string[],
-): UnreadableFile[] {
+): { unreadable: UnreadableFile[]; ofOtherPlans: ReadonlySet<string> } {
   const told = (file: string, written: string | null): string | null => {
     for (const plan of plans) {
       const named = written === null ? undefined : findBody(plan, written)?.name;
@@ -114,12 +115,21 @@ function unreadableFiles(
     }
     return null;
   };
-  return [
-    ...ledgers
-      .filter(({ checked }) => !checked)
-      .map(({ file, body, reason }) => ({ file, body: told(file, body), reason })),
-    ...failed.map((file) => ({ file, body: told(file, null), reason: '程序出错，没有检查' })),
-  ].sort((a, b) => compareText(a.file, b.file));
+  const ofOtherPlans = new Set<string>();
+  const unchecked = ledgers.filter(({ checked }) => !checked);
+  const unreadable = unchecked.map(({ file, body, reason, rules }): UnreadableFile => {
+    const named = told(file, body);
+    const isOurs =
+      !rules.some(({ rule }) => rule === 'unknown-plan') ||
+      plans.some(({ id }) => reason.includes(`“${id.replace(/\/.*$/, '/')}`));
+    if (!isOurs && named !== null) ofOtherPlans.add(named);
+    return { file, body: isOurs ? named : null, reason };
+  });
+  for (const file of failed) {
+    unreadable.push({ file, body: told(file, null), reason: '程序出错，没有检查' });
+  }
+  unreadable.sort((a, b) => compareText(a.file, b.file));
+  return { unreadable, ofOtherPlans };
 }
 
 function misnamedLedgers(

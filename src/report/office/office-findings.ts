@@ -7,14 +7,24 @@ export function officeFindings(
   {
     bodies,
     misnamed,
+    ofOtherPlans,
     plans,
-  }: Pick<OfficeReport, 'bodies' | 'misnamed'> & { plans: readonly PlanReport[] },
+  }: Pick<OfficeReport, 'bodies' | 'misnamed'> & {
+    /** Bodies whose names stand in ledgers of plans that are not known. */
+    ofOtherPlans: ReadonlySet<string>;
+    plans: readonly PlanReport[];
+  },
   asOf: string,
 ): OfficeFinding[] {
   return [
     ...bodies.flatMap((row) => {
-      const meant = misnamed.filter(({ named }) => named.includes(row.body));
-      return ofBody(row, plans, asOf, meant.length > 0);
+      const isMisnamed = misnamed.some(({ named }) => named.includes(row.body));
+      const perhaps = isMisnamed
+        ? '有一份文件的文件名是它，“部门”写的是别的单位，可能就是它的。'
+        : ofOtherPlans.has(row.body)
+          ? '有一份没有检查的台账写的是它的名称，“计划”却不是已有的方案；是它的，请改正“计划”。'
+          : '';
+      return ofBody(row, plans, asOf, perhaps);
     }),
     ...misnamed.map(({ file, body, named }): OfficeFinding => {
       return {
@@ -32,16 +42,16 @@ function ofBody(
   { plan: id, body, state, files, tasks }: BodyRow,
   plans: readonly PlanReport[],
   asOf: string,
-  mayBeMisnamed: boolean,
+  perhaps: string,
 ): OfficeFinding[] {
   const plan = plans.find((known) => known.id === id);
   if (state === 'missing') {
     return [
       {
         rule: 'ledger-missing',
-        severity: mayBeMisnamed ? 'warning' : severityOf(plan, asOf),
+        severity: perhaps !== '' ? 'warning' : severityOf(plan, asOf),
         body,
-        message: `${body}没有报送台账，方案要求它承担${tasks}项任务${dueText(plan)}。${mayBeMisnamed ? '有一份文件的文件名是它，“部门”写的是别的单位，可能就是它的。' : ''}`,
+        message: `${body}没有报送台账，方案要求它承担${tasks}项任务${dueText(plan)}。${perhaps}`,
         fingerprint: `ledger-missing/${body}`,
       },
     ];

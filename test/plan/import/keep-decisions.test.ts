@@ -67,4 +67,15 @@ describe('of an earlier plan is kept', () => {
     const natures = draft.groups.flatMap(({ value }) => value.map((task) => task.value.nature));
     expect(natures).toEqual(['work', undefined]);
   });
+
+  it('not who must, of a class that only supports others this year', async () => {
+    const support = NOW.replace('各镇、望河镇、各部门', '望河镇牵头，各镇配合');
+    const { collectives, groups } = keepDecisions(
+      await draftOf('2024.csv', Buffer.from(support)),
+      before.plan,
+    );
+    expect(collectives.map(({ value }) => value)).toEqual([{ name: '各镇', scope: 'concerned' }]);
+    const last = groups.flatMap(({ value }) => value).at(-1);
+    expect(last?.value.responsible).toMatchObject({ lead: ['望河镇'], collectives: ['各镇'] });
+  });
 });

@@ -79,6 +79,21 @@ describe('who has handed in', () => {
     );
     expect(late.findings[0]?.severity).toBe('error');
   });
+
+  it('counts the ledger of another plan for nobody, and does not blame the body of that name either', async () => {
+    const other = folderOf({
+      'x.yaml': ledgerOf('市场监督管理局').replace('zibo-gaoxin', 'elsewhere'),
+    });
+    const told: OfficeReport = JSON.parse((await report(other, ...AS_OF, '--format', 'json')).stdout);
+    expect(told.unreadable).toMatchObject([{ body: null }]);
+    expect(told.handedIn).toMatchObject({ submitted: 0, unreadable: 0, missing: 24 });
+    const severities = told.findings.map(({ message, severity }) => [
+      message.includes('“计划”却不是已有的方案'),
+      severity,
+    ]);
+    expect(severities.filter(([isTold]) => isTold)).toEqual([[true, 'warning']]);
+    expect(severities.filter(([, severity]) => severity === 'error')).toHaveLength(23);
+  });
 });
 
 /** The figures counted anew, one status at a time. */

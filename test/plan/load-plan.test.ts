@@ -89,6 +89,7 @@ describe('planFromDocument', () => {
         year: 2022,
         title: '重点工作任务分解表',
         issuer: '办公室',
+        documentNumber: null,
         // 18 May 2022 is day 138 of the year; 2022 begins 52 years of 365 days and 13 leap days after 1970.
         issued: 52 * 365 + 13 + 137,
         revision: null,

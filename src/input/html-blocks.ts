@@ -16,6 +16,8 @@ import { TableFault, TOO_LARGE } from './table/table-fault.ts';
 
 /** Elements within one another; browsers go no deeper than 512. */
 const MAX_DEPTH = 2000;
+/** A table inside a cell of another that has so many rows and columns is a table, a smaller one is text of its cell. */
+const MIN_INNER = { rows: 2, columns: 2 };
 /** Columns of a table, and what one cell may span. */
 const MAX_COLUMNS = 256;
 /** What holds no text to read. */
@@ -129,12 +131,6 @@ class HtmlReader {
   }
 
   #openTable(): void {
-    // What holds a table is a layout: what its cell has said so far comes before that table.
-    const outer = this.#tables.at(-1);
-    if (outer) {
-      outer.isLayout = true;
-      this.#layOut(outer);
-    }
     this.#tables.push({
       rows: [],
       merges: [],
@@ -198,9 +194,18 @@ class HtmlReader {
     this.#endCell(table);
     this.#tables.pop();
     const rows = table.rows.filter(({ cells }) => cells.size > 0);
+    const outer = this.#tables.at(-1)?.cell;
     if (table.isLayout) this.#layOut(table);
-    else if (rows.length > 0)
+    else if (outer && isSmall(rows)) {
+      for (const { cells } of rows) outer.lines.push(...cells.values());
+    } else if (rows.length > 0) {
+      // What holds a table is a layout: what its cells have said so far comes before that table.
+      for (const holder of this.#tables) {
+        holder.isLayout = true;
+        this.#layOut(holder);
+      }
       this.blocks.push({ kind: 'table', sheet: this.#sheet(rows, table.merges) });
+    }
   }
 
   #sheet(rows: SheetRow[], merges: Merge[]): Sheet {
@@ -218,6 +223,11 @@ class HtmlReader {
     coverMerges(sheet);
     return sheet;
   }
+}
+
+function isSmall(rows: readonly SheetRow[]): boolean {
+  const width = Math.max(0, ...rows.map(({ cells }) => Math.max(...cells.keys()) + 1));
+  return rows.length < MIN_INNER.rows || width < MIN_INNER.columns;
 }
 
 /** Of `rowspan="2"`; what is no number counts as 1, and 0 as everything below (HTML, 4.9.11). */

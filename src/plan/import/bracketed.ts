@@ -66,6 +66,18 @@ export function readSaid(inside: string): Omit<Bracketed, 'text'> {
   };
 }
 
+/** Reads a cell that says who and until when: times are told by their words, all else is who. */
+export function readAssignment(cells: readonly string[]): Omit<Bracketed, 'text'> {
+  const who: string[] = [];
+  const until: string[] = [];
+  for (const clause of cells.flatMap((text) => text.split(/[\n;；。]/)).flatMap(clausesOf)) {
+    const label = DEADLINE_LABEL.exec(clause);
+    if (label) until.push(clause.slice(label[0].length).trim());
+    else (isTime(clause) ? until : who).push(clause);
+  }
+  return { responsible: who.join('；') || null, deadline: until.join('；') || null };
+}
+
 /** 县司法局牵头，县财政局配合; not 含各部门负责的事项. */
 function namesBodies(clause: string): boolean {
   if (!SAYS_WHO.test(clause)) return false;

@@ -5,6 +5,7 @@ import type { Requirement } from '../../deadline/requirement.ts';
 import { sameMeaning } from '../../deadline/same-meaning.ts';
 import { type Dated, datedByPlan } from '../plan-period.ts';
 import { lookAt, type Remark } from './draft.ts';
+import { type Phase, requirementsOf } from './phases.ts';
 import { setsDate } from './readings.ts';
 import type { Wording } from './rows.ts';
 
@@ -13,8 +14,11 @@ export interface TimeWordings {
   deadlines: readonly Wording[];
   cycles: readonly Wording[];
   remarks: readonly Wording[];
+  phases: readonly Phase[];
   /** From brackets behind the task. */
   bracketed: string | null;
+  /** What heads the task in a table without a column for its time; '' elsewhere. */
+  category: string;
   requirement: string;
 }
 
@@ -29,7 +33,7 @@ export interface ReadDeadline {
 
 /** Reads the deadline of a row from where it stands; what cannot be read is `unknown`, nothing is made up. */
 export function readDeadline(wordings: TimeWordings, plan: Dated): ReadDeadline {
-  const { deadlines, cycles, remarks: asides, bracketed, requirement } = wordings;
+  const { deadlines, cycles, remarks: asides, bracketed, category, requirement } = wordings;
   const cells = [...deadlines, ...cycles];
   const { year } = plan;
   const remarks: Remark[] = [];
@@ -46,12 +50,23 @@ export function readDeadline(wordings: TimeWordings, plan: Dated): ReadDeadline 
         column: cycles.includes(cell) ? 'cycle' : 'deadline',
       }),
     );
+  } else if (wordings.phases.length > 0) {
+    text = wordings.phases.map(({ heading }) => heading).join('、');
+    requirements = requirementsOf(wordings.phases);
+    remarks.push(lookAt('deadline', `时限按“${text}”一栏定为期末`));
   } else if (bracketed !== null) {
     text = bracketed;
     requirements = parseRequirement(bracketed);
   } else {
-    const aside = asides.find((cell) => parseRequirement(cell.text).some(setsDate));
-    if (aside) {
+    const aside = asides.find(
+      ({ text: told }) => !HANDED_IN.test(told) && parseRequirement(told).some(setsDate),
+    );
+    const heading = parseRequirement(category).filter((item) => setsDate(item) || isStanding(item));
+    if (heading.length > 0) {
+      text = category;
+      requirements = heading;
+      remarks.push(lookAt('deadline', `时限出自“${category}”`));
+    } else if (aside) {
       text = joinLines(aside.text);
       requirements = parseRequirement(text).filter(({ kind }) => kind !== 'unknown');
       remarks.push(lookAt('deadline', `时限出自“${aside.heading}”`));
@@ -84,6 +99,13 @@ export function readDeadline(wordings: TimeWordings, plan: Dated): ReadDeadline 
     remarks: [...remarks, ...(remark ? [remark] : [])],
     cells,
   };
+}
+
+/** When progress is told of is no deadline of what is told of. */
+const HANDED_IN = /报送|上报|反馈|填报/;
+
+function isStanding({ kind }: Requirement): boolean {
+  return kind === 'standing';
 }
 
 function isOver(item: Requirement, { period }: Dated): boolean {

@@ -1,4 +1,5 @@
 import { type ColumnField, foldHeading, HeaderFinder } from '../../input/table/header.ts';
+import { phaseOf } from './phases.ts';
 
 /** What a column of a plan's table may hold. */
 export type ColumnKey =
@@ -10,10 +11,13 @@ export type ColumnKey =
   | 'lead'
   | 'responsible'
   | 'support'
+  | 'assignment'
   | 'office'
   | 'deadline'
   | 'cycle'
   | 'alignsWith'
+  | 'phase'
+  | 'body'
   | 'remark';
 
 export interface PlanColumn extends ColumnField {
@@ -86,6 +90,24 @@ const COLUMNS: readonly PlanColumn[] = [
   column('remark', '备注 说明 注 其他 备注说明', null),
 ];
 
+/** 一季度, 上半年, 6月: what the columns of a schedule are called. */
+const PHASE = column('phase', '一季度', null);
+/** 责任单位及完成时限: one column says both. */
+const ASSIGNMENT = column('assignment', '责任单位及完成时限', null);
+const WHO = '(?:责任|牵头|承办|落实|实施)(?:单位|部门|主体)';
+const WHEN = '(?:(?:完成|办理|公开|落实)?(?:时限|时间|期限)|时间节点|时限要求|时间要求)';
+const WHO_AND_WHEN = new RegExp(`^(?:${WHO}${WHEN}|${WHEN}${WHO})$`);
+
+/** 责任单位（配合）: the brackets, which vary elsewhere, say in what role. */
+function roleInBrackets(heading: string): PlanColumn | null {
+  const role = /[(（](牵头|主办|主责|配合|协办|协同|协助|参与)(?:单位|部门)?[)）]/.exec(
+    heading,
+  )?.[1];
+  if (role === undefined) return null;
+  const key = /牵头|主办|主责/.test(role) ? 'lead' : 'support';
+  return COLUMNS.find((known) => known.key === key) ?? null;
+}
+
 function column(key: ColumnKey, names: string, like: RegExp | null): PlanColumn {
   return { key, part: 'task', type: 'text', headings: names.split(' '), like };
 }
@@ -106,9 +128,14 @@ class PlanHeaders extends HeaderFinder<PlanColumn> {
   }
 
   override fieldOf(lines: readonly string[]): PlanColumn | null {
+    const written = lines.at(-1) ?? '';
+    const both = WHO_AND_WHEN.test(foldHeading(written).replace(/[及与和、/]/g, ''));
+    if (both) return ASSIGNMENT;
     const known = super.fieldOf(lines);
+    if (known?.key === 'responsible') return roleInBrackets(written) ?? known;
     if (known) return known;
-    const last = foldHeading(lines.at(-1) ?? '').replace(/[及与和]/g, '');
+    if (phaseOf(foldHeading(written))) return PHASE;
+    const last = foldHeading(written).replace(/[及与和]/g, '');
     if (last.length > MAX_HEADING) return null;
     return COLUMNS.find(({ like }) => like?.test(last)) ?? null;
   }
@@ -121,7 +148,10 @@ export const DUTY_COLUMNS: readonly ColumnKey[] = [
   'lead',
   'responsible',
   'support',
+  'assignment',
   'office',
   'deadline',
   'cycle',
+  'phase',
+  'body',
 ];

@@ -2,6 +2,7 @@ import type { Block } from '../../input/block.ts';
 import { WORDING } from '../plan-faults.ts';
 import type { CarriedColumn, TaskRow } from '../plan-file.ts';
 import { type Dated, periodOf } from '../plan-period.ts';
+import { type Legend, legendOf, openSigns } from './body-columns.ts';
 import { type DocumentFacts, readFacts } from './document-facts.ts';
 import {
   type DraftBody,
@@ -15,6 +16,7 @@ import {
 import { planHeaders } from './headings.ts';
 import { likelyPrefixes, listNames, withOwnNames } from './list-names.ts';
 import { Numbering } from './numbering.ts';
+import { splitByPhases } from './phases.ts';
 import { plainTextBlocks } from './plain-text.ts';
 import { aboutOf, headOf, NO_ISSUER } from './plan-head.ts';
 import { type ProseRows, readProse } from './prose.ts';
@@ -48,7 +50,11 @@ export function importPlan(
   const titles = found.tables.flatMap(({ title }) => title ?? []);
   const facts = readFacts(above, below, titles, fileTitle);
   const prose = readProse(blocks);
-  const sources = found.tables.length > 0 ? found.tables.map(readTable) : [proseSource(prose)];
+  const legend = legendOf(textsOfAll(blocks));
+  const sources =
+    found.tables.length > 0
+      ? found.tables.map((table) => readTable(table, legend))
+      : [proseSource(prose)];
   const count = sources.reduce((sum, { rows }) => sum + rows.length, 0);
   if (count === 0) return { refused: noPlan(found) };
   if (count > MAX_TASKS) {
@@ -125,8 +131,8 @@ function readGroups(
       plan,
       ...contextOf(source.rows, owner),
       origin: originOf(source),
-      // Of several tables the title tells what those are that have no categories.
-      category: sources.length > 1 ? (source.title ?? '') : '',
+      legend: source.legend,
+      category: categoryOf(source, sources.length),
     };
     const { numbered, remarks } = numbering.number(source.rows, source, index);
     const read = numbered.map(({ row, no, remarks: told }) => {
@@ -139,8 +145,23 @@ function readGroups(
   });
 }
 
+/** What the rows of a table are that have no category: of several tables the section or the title tells it. */
+function categoryOf({ section, title, rows }: Source, tables: number): string {
+  if (tables > 1) return section ?? title ?? '';
+  // Of several sections on one sheet the first stands above the head.
+  return rows.some(({ wordings }) => wordings.has('category')) ? (section ?? '') : '';
+}
+
 function proseSource({ rows, others }: ProseRows): Source {
-  return { title: null, annex: null, rows, others, notes: [] };
+  return {
+    title: null,
+    section: null,
+    annex: null,
+    rows,
+    others,
+    notes: [],
+    legend: new Map(),
+  };
 }
 
 /** Whether a time reaches into a year. */
@@ -181,26 +202,38 @@ function noBody({ issuer }: DocumentFacts): DraftBody {
 /** The rows of a table, or of the main text, with what is to be said of them. */
 interface Source {
   title: string | null;
+  section: string | null;
   annex: string | null;
   rows: SourceRow[];
   others: string[];
   notes: Remark[];
+  legend: Legend;
 }
 
-function readTable(table: TaskTable): Source {
-  const { rows, others, isFlattened } = readRows(table);
+const TIMED = new Set<string>(['deadline', 'cycle', 'assignment', 'phase']);
+
+function readTable(table: TaskTable, legend: Legend): Source {
+  const { rows: read, others, isFlattened } = readRows(table);
+  const rows = read.flatMap(splitByPhases);
   const notes: Remark[] = [];
   if (isFlattened) {
     notes.push(
       lookAt('table', '原表没有合并单元格的记录，空着的单元格都按上一行填写，逐项有 carriedFrom'),
     );
   }
+  const open = openSigns(rows, legend).map((sign) => `“${sign}”`);
+  if (open.length > 0) {
+    notes.push(
+      lookAt('responsible', `${open.join('')}表示什么，原文没有写，有这个符号的单位都按必须做对待`),
+    );
+  }
   const [part] = table.parts;
-  const hasTime = part?.columns.some(({ key }) => key === 'deadline' || key === 'cycle');
+  const hasTime = part?.columns.some(({ key }) => TIMED.has(key));
   if (!hasTime && rows.every(({ wordings }) => !wordings.has('remark'))) {
     notes.push(lookAt('deadline', '这张表没有时限一栏，没有另写时限的任务 requirements 是空的'));
   }
-  return { title: table.title, annex: table.annex, rows, others, notes };
+  const { title, section, annex } = table;
+  return { title, section, annex, rows, others, notes, legend };
 }
 
 function titleNote({ title, annex }: Source): Remark[] {
@@ -242,6 +275,7 @@ function ownerOf({ title, issuer }: DocumentFacts): string | null {
   const opening = (title ?? '')
     .replace(/^关于(?:印发)?/, '')
     .replace(/^[《〈]/, '')
+    .replace(/^20\d{2}年度?/, '')
     .split(/(?:关于)?20\d{2}|政务公开|政府信息|信息公开|主动公开/, 1)[0];
   const own = [opening, issuer].find(
     (name) => name && /(?:局|委|厅|院|中心|大队|分局|镇|街道|街道办事处|部|公司)$/.test(name),
@@ -273,6 +307,17 @@ function textsAroundTables(
     ({ covered }) => ![...covered.values()].some(({ above: isAbove }) => isAbove),
   );
   return { above, below: [...textsOf(signed), ...behind] };
+}
+
+/** Every paragraph, and every cell that stands alone in its row: what may say what signs in a table mean. */
+function textsOfAll(blocks: readonly Block[]): string[] {
+  return blocks.flatMap((block) =>
+    block.kind === 'paragraph'
+      ? block.text
+      : block.sheet.rows
+          .filter(({ cells }) => cells.size === 1)
+          .flatMap(({ cells }) => [...cells.values()]),
+  );
 }
 
 const MAX_NAMED = 12;

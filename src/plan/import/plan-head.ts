@@ -53,11 +53,7 @@ export function headOf(
 }
 
 /** What stands at the top of the file. */
-export function aboutOf(
-  { title }: DocumentFacts,
-  fileTitle: string,
-  count: number,
-): string[] {
+export function aboutOf({ title }: DocumentFacts, fileTitle: string, count: number): string[] {
   return [
     `由“${fileTitle}”导入：${title ?? '没有标题'}，共${count}项任务。`,
     '文字与原文一字不差；requirements 是时限的结构化写法，判定时以它为准。',

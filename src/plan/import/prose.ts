@@ -152,7 +152,7 @@ function rowOfItem(item: Item, isNumbered: boolean): SourceRow {
   add('requirement', !parent && isHeaded ? text.slice(heading.length).trim() : text);
   add('responsible', responsible);
   add('deadline', deadline);
-  return { place: `第${item.label}条`, wordings, supposed: new Set() };
+  return { place: `第${item.label}条`, wordings, supposed: new Set(), phases: [] };
 }
 
 function wordingOf(text: string): Wording {

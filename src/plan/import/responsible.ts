@@ -15,7 +15,7 @@ export interface ReadResponsible {
 /** Characters of the name of a body; what is longer is prose. */
 const MAX_NAME = 80;
 
-type Role = 'lead' | 'bodies' | 'support';
+export type Role = 'lead' | 'bodies' | 'support';
 
 /** How the name of a public body ends. */
 const ORGAN =
@@ -54,14 +54,7 @@ const SEPARATOR = /[、,，/／\s]|(?:以)?及(?!时)/;
  * @param whole the role of names beside which nothing is said
  */
 export function readResponsible(text: string, whole: Role = 'bodies'): ReadResponsible {
-  const read: ReadResponsible = {
-    lead: [],
-    bodies: [],
-    support: [],
-    collectives: [],
-    supporting: [],
-    unsure: [],
-  };
+  const read = emptyResponsible();
   for (const [label, names] of labelled(joinBrokenNames(text))) {
     const role = label === '' ? whole : roleOfLabel(label, whole);
     for (const clause of names.split(CLAUSE)) readClause(clause, role, read);
@@ -73,6 +66,10 @@ export function readResponsible(text: string, whole: Role = 'bodies'): ReadRespo
   );
   read.supporting = read.supporting.filter((name) => !read.collectives.includes(name));
   return read;
+}
+
+export function emptyResponsible(): ReadResponsible {
+  return { lead: [], bodies: [], support: [], collectives: [], supporting: [], unsure: [] };
 }
 
 /** Text before the first label, then each label with what follows. */
@@ -200,7 +197,7 @@ function addName(written: string, role: Role, read: ReadResponsible): void {
 }
 
 /** 市委办和市政府办 are two, 教育和体育局 is one. */
-function addNames(name: string, role: Role, read: ReadResponsible): void {
+export function addNames(name: string, role: Role, read: ReadResponsible): void {
   for (const join of ['和', '与', '并']) {
     for (let at = name.indexOf(join); at > 0; at = name.indexOf(join, at + 1)) {
       const [left, right] = [name.slice(0, at), name.slice(at + 1)];

@@ -2,6 +2,7 @@ import { foldHeading } from '../../input/table/header.ts';
 import { cellKey, type Sheet, type SheetRow } from '../../input/table/sheet.ts';
 import { compact } from '../../text/characters.ts';
 import { readDate } from '../../text/dates.ts';
+import type { Phase } from './phases.ts';
 import {
   CONTINUED,
   isPlaceholder,
@@ -27,6 +28,8 @@ export interface SourceRow {
   wordings: Map<PlacedColumn['key'], Wording[]>;
   /** Wordings that the file does not say to be merged, and that were taken from above all the same. */
   supposed: Set<PlacedColumn['key']>;
+  /** The parts of the year that it is for, where those head the columns. */
+  phases: Phase[];
 }
 
 export interface SourceRows {
@@ -52,12 +55,13 @@ const SAME_AS_ABOVE = /^(?:同上|同前|上同|〃|″|")[。.]?$/;
 /** What people write into a cell that has nothing to say. */
 const NOTHING = /^[-—–/\\\s]+$/;
 /** From the widest to the narrowest; a new one begins without those below it. */
-const LEVELS: readonly Key[] = ['category', 'task', 'requirement'];
+const LEVELS: readonly Key[] = ['category', 'level', 'task', 'requirement'];
 /** What a row may take from the one above where blank cells stand for merged ones. */
 const DUTIES: readonly Key[] = [
   'lead',
   'responsible',
   'support',
+  'assignment',
   'office',
   'deadline',
   'cycle',
@@ -98,7 +102,8 @@ class RowReader {
   readonly result: SourceRows;
   /** What each column says last, by heading, for rows that leave it blank. */
   readonly #last = new Map<string, Cell>();
-  #section: { text: string; isUsed: boolean } | null = null;
+  /** The headings that the rows stand below, the widest first. */
+  #sections: Section[] = [];
   /** Whether 1, 2, 3 number the tasks, so that 一 numbers what heads them. */
   readonly #countsInFigures: boolean;
 
@@ -113,7 +118,16 @@ class RowReader {
   }
 
   end(): void {
-    this.#endSection('');
+    this.#endSections(0);
+  }
+
+  /** 一、 begins anew, （一） stands below it. */
+  #beginSection(text: string, isWide: boolean): void {
+    const level = /^[(（]/.test(text) ? 1 : 0;
+    const above = this.#sections.findIndex((section) => section.level >= level);
+    if (above !== -1) this.#endSections(above);
+    this.#sections.push({ text, level, isWide, isUsed: false });
+    this.#forget(LEVELS);
   }
 
   /** @param goesOn whether it is a further page of the table */
@@ -122,6 +136,8 @@ class RowReader {
     // Columns of which this page has not said anything yet: a merged cell may come from the page before.
     const open = new Set(goesOn ? part.columns.map(({ column }) => column) : []);
     for (const row of part.rows) {
+      // A row that merged cells alone reach into says nothing.
+      if (row.cells.size === 0) continue;
       if (isRepeatedHeader(part, row) || isPageBreak(part, row)) {
         // A merged cell may go on behind it, and is blank there.
         if (this.result.rows.length > 0) for (const { column } of part.columns) open.add(column);
@@ -149,18 +165,16 @@ class RowReader {
     if (TOTAL.test(text) || (!second && FOOTER.test(text))) {
       this.result.others.push(groups.map((group) => group.text.trim()).join(' '));
     } else if (heading !== null) {
-      this.#endSection(heading);
-      this.#section = { text: heading, isUsed: false };
-      this.#forget(LEVELS);
+      this.#beginSection(heading, first.columns.length > 1 || first.target.key !== 'category');
     } else return false;
     return true;
   }
 
-  /** A heading without a row below it, not even （一） of its own, may have been a task: it is told. */
-  #endSection(next: string): void {
-    if (this.#section && !this.#section.isUsed && !/^[(（]/.test(next)) {
-      this.result.others.push(this.#section.text);
-    }
+  /** Ends the headings from a depth on; one without a row below it may have been a task: it is told. */
+  #endSections(depth: number): void {
+    const ended = this.#sections.splice(depth);
+    const unused = ended.filter(({ isUsed }) => !isUsed).map(({ text }) => text);
+    this.result.others.push(...unused);
   }
 
   #forget(keys: readonly Key[]): void {
@@ -180,6 +194,7 @@ class RowReader {
       place: part.sheet.cellName(row.number, 0, '').replace(/^([^ ]+!)?A(\d+)$/, '$1第$2行'),
       wordings: new Map(),
       supposed: new Set(),
+      phases: [],
     };
     const written = new Map<PlacedColumn, Cell>();
     for (const { text, target, row: from, isAbove } of groups) {
@@ -196,13 +211,19 @@ class RowReader {
       isNewLevel: false,
     };
     for (const column of inLevelOrder(part.columns)) this.#readCell(column, state);
-    if (this.#section) {
-      this.#section.isUsed = true;
-      if (!read.wordings.has('category')) {
-        read.wordings.set('category', [{ text: this.#section.text, heading: '', from: null }]);
-      }
-    }
+    this.#addSections(read);
     return read;
+  }
+
+  /** What heads a row is its category; where the table has a column of categories it is kept beside. */
+  #addSections(read: SourceRow): void {
+    for (const section of this.#sections) section.isUsed = true;
+    const text = this.#sections.map((section) => section.text.trim()).join(' ');
+    if (text === '') return;
+    const key = read.wordings.has('category') ? 'extra' : 'category';
+    const heading = key === 'extra' ? SECTION_HEADING : '';
+    const others = read.wordings.get(key) ?? [];
+    read.wordings.set(key, [...others, { text, heading, from: null }]);
   }
 
   #readCell(column: PlacedColumn, state: RowState): void {
@@ -220,7 +241,7 @@ class RowReader {
     if (cell.from === null) {
       state.open.delete(column.column);
       state.isNewLevel ||= isLevel;
-      if (key === 'category') this.#section = null;
+      if (key === 'category') this.#sections = this.#sections.filter(({ isWide }) => isWide);
     }
     this.#last.set(name, { text: cell.text, from: cell.from ?? read });
     addWording(read, column, cell);
@@ -232,7 +253,7 @@ class RowReader {
     { key, column }: PlacedColumn,
     above: Cell | undefined,
   ): Cell | undefined {
-    const isLevel = key === 'category' || key === 'task';
+    const isLevel = key === 'category' || key === 'level' || key === 'task';
     const isBelowNew = isNewLevel && LEVELS.includes(key);
     const mayBe =
       isLevel ||
@@ -243,6 +264,18 @@ class RowReader {
     return above;
   }
 }
+
+/** A heading that rows stand below. */
+interface Section {
+  text: string;
+  level: 0 | 1;
+  isUsed: boolean;
+  /** Whether it goes across the table; a cell of the column of categories ends where the next one begins. */
+  isWide: boolean;
+}
+
+/** What a heading across a table that has categories is kept under. */
+const SECTION_HEADING = '小标题';
 
 /** A row while it is read. */
 interface RowState {
@@ -363,6 +396,7 @@ function isBlank({ columns }: TablePart, { cells, covered }: SheetRow): boolean 
   const number = columns.find(({ key }) => key === 'no')?.column;
   const others = [...cells].flatMap(([column, text]) => (column === number ? [] : text));
   // A heading across the table may begin in the column of numbers.
-  const isNumbered = number !== undefined && /^\d/.test(compact(cells.get(number) ?? ''));
+  const isNumbered =
+    number !== undefined && /^\d[\d.、．-]*$/.test(compact(cells.get(number) ?? ''));
   return isPlaceholder(others) && (isNumbered || others.length > 0);
 }

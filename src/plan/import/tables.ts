@@ -3,9 +3,11 @@ import { foldHeading, type Header } from '../../input/table/header.ts';
 import type { Sheet, SheetRow } from '../../input/table/sheet.ts';
 import { compact } from '../../text/characters.ts';
 import { readDate } from '../../text/dates.ts';
+import { isMark } from './body-columns.ts';
 import { readBracketed } from './bracketed.ts';
 import { isDocumentNumber } from './document-number.ts';
 import { type ColumnKey, DUTY_COLUMNS, type PlanColumn, planHeaders } from './headings.ts';
+import { isName } from './responsible.ts';
 
 /** A column that is read; what nothing judges is `extra`. */
 export interface PlacedColumn {
@@ -28,6 +30,8 @@ export interface TablePart {
 /** A table of tasks with all its pages. */
 export interface TaskTable {
   title: string | null;
+  /** The heading of the section of the text that it alone makes up: 一、推进决策公开. */
+  section: string | null;
   /** `2` of 附件2; null where it stands in no annex that has a number. */
   annex: string | null;
   parts: TablePart[];
@@ -44,6 +48,10 @@ export interface FoundTables {
 /** Rows behind one another that a title may take above a header. */
 const MAX_TITLE = 80;
 const MAX_NAMED = 20;
+/** Columns headed by bodies. */
+const FEWEST_BODIES = 2;
+/** Columns of a list that goes on to the right of itself. */
+const FEWEST_OF_HALF = 2;
 /** Rows in which somebody responsible is looked for. */
 const MAX_LOOKED = 200;
 const ANNEX = /^附件?(?:[:：]?\s*)([\d一二三四五六七八九十]{1,3})?(?:[:：.、—-]|\s|$)/;
@@ -52,6 +60,7 @@ export const CONTINUED =
 const TITLE_WORD = /方案|要点|计划|安排|分解|任务|清单|目录|台账|分工|一览|表$/;
 /** A cell of a form that a department is to fill in. */
 const PLACEHOLDER = /^(?:[.…。·]{2,}|[*×xX]{2,}|[-—/]*)$/;
+const SECTION = /^[(（]?[一二三四五六七八九十]{1,3}[)）、.．]/;
 const FORM = /示例|样表|样式|模板|模版/;
 
 /** The tables of tasks in a document, one that goes on over pages or sheets' breaks as one. */
@@ -101,9 +110,46 @@ function readSheet(sheet: Sheet, before: readonly string[], found: FoundTables):
     // What stands directly above the next header is the title of its table.
     const next = end < Number.POSITIVE_INFINITY ? loneRows(rows) : [];
     const own = rows.slice(0, rows.length - next.length);
-    addPart({ sheet, rows: own, ...columnsOf(sheet, header) }, titles, found);
+    const [part, ...more] = halvesOf({ sheet, rows: own, ...columnsOf(sheet, header) });
+    addPart(part, titles, found);
+    const last = found.tables.at(-1);
+    if (last?.parts.at(-1) === part) last.parts.push(...more);
     titles = textsOf(next);
   });
+}
+
+/** Columns after which a head begins again, of a list that goes on to the right of itself. */
+function periodOf(columns: readonly PlacedColumn[]): number {
+  const names = columns.map(({ heading }) => foldHeading(heading));
+  const isPeriod = (period: number) =>
+    period >= FEWEST_OF_HALF &&
+    names.length % period === 0 &&
+    names.every((name, at) => name === names[at % period]);
+  const period = names.findIndex((_, at) => isPeriod(at));
+  return period === -1 ? Math.max(1, names.length) : period;
+}
+
+function inPieces<T>(items: readonly T[], length: number): T[][] {
+  const pieces: T[][] = [];
+  for (let at = 0; at < items.length; at += length) pieces.push(items.slice(at, at + length));
+  return pieces;
+}
+
+/** A list that goes on to the right of itself as a part for each piece. */
+function halvesOf(part: TablePart): [TablePart, ...TablePart[]] {
+  const pieces = inPieces(part.columns, periodOf(part.columns));
+  const [first, ...more] = pieces.map((columns, index): TablePart => {
+    const end = pieces[index + 1]?.[0]?.column ?? Number.POSITIVE_INFINITY;
+    const start = index === 0 ? 0 : (columns[0]?.column ?? 0);
+    const isIn = ([column]: [number, unknown]) => column >= start && column < end;
+    const rows = part.rows.map(({ number, cells, covered }) => ({
+      number,
+      cells: new Map([...cells].filter(isIn)),
+      covered: new Map([...covered].filter(isIn)),
+    }));
+    return { ...part, columns, rows: rows.filter(({ cells }) => cells.size > 0) };
+  });
+  return first && more.length > 0 ? [first, ...more] : [part];
 }
 
 /** The last rows that have one cell each. */
@@ -129,12 +175,12 @@ function addPart(part: TablePart, titles: readonly string[], found: FoundTables)
     last.parts.push(part);
     return;
   }
-  const { title, annex } = titleOf(titles);
+  const { title, section, annex } = titleOf(titles);
   if (isForm(part, title)) {
     found.others.push(`${part.sheet.name}${titleText(titles)}是要各单位填写的样表`);
     return;
   }
-  found.tables.push({ title, annex, parts: [part] });
+  found.tables.push({ title, section, annex, parts: [part] });
 }
 
 /** A table without a header directly behind one of tasks, as wide as that one, is its next page. */
@@ -184,7 +230,29 @@ function columnsOf(
     .sort((a, b) => a.column - b.column);
   const headings = lines.flatMap(({ cells }) => [...cells.values()].map(foldHeading));
   const all = [...placed, ...unheaded(sheet, last, placed)].sort((a, b) => a.column - b.column);
-  return { columns: withLevels(all), headings: new Set(headings) };
+  const marked = withBodies(sheet, last, withPhases(all));
+  const columnsOfAll = inPieces(marked, periodOf(marked)).flatMap(withLevels);
+  return { columns: columnsOfAll, headings: new Set(headings) };
+}
+
+/** One part of the year alone is no schedule. */
+function withPhases(placed: PlacedColumn[]): PlacedColumn[] {
+  const isSchedule = placed.filter(({ key }) => key === 'phase').length > 1;
+  return isSchedule
+    ? placed
+    : placed.map((column) => (column.key === 'phase' ? { ...column, key: 'extra' } : column));
+}
+
+/** Columns that bodies head, with signs below them. */
+function withBodies(sheet: Sheet, last: number, placed: PlacedColumn[]): PlacedColumn[] {
+  const below = sheet.rows.filter(({ number }) => number > last).slice(0, MAX_LOOKED);
+  const bodies = placed.filter(({ key, column, heading }) => {
+    if (key !== 'extra' || !isName(heading.split(' ').at(-1) ?? '')) return false;
+    const texts = below.flatMap(({ cells }) => cells.get(column) ?? []);
+    return texts.filter(isMark).length * 2 > texts.length;
+  });
+  if (bodies.length < FEWEST_BODIES) return placed;
+  return placed.map((column) => (bodies.includes(column) ? { ...column, key: 'body' } : column));
 }
 
 /** Columns in which something is written although nothing stands above it: at the left of the tasks a level of them. */
@@ -220,7 +288,7 @@ function withLevels(written: readonly PlacedColumn[]): PlacedColumn[] {
   return placed.map((column): PlacedColumn => {
     if (column === task) return { ...column, key: 'task' };
     if (column === category) return { ...column, key: 'category' };
-    if (isLevel(column)) return { ...column, key: 'extra' };
+    if (isLevel(column)) return { ...column, key: 'level' };
     const isAgain = seen.has(column.key);
     seen.add(column.key);
     return isAgain && !SEVERAL.has(column.key) ? { ...column, key: 'extra' } : column;
@@ -247,7 +315,17 @@ function withCategory(placed: readonly PlacedColumn[]): readonly PlacedColumn[] 
 const ASIDE = /依据|来源|渠道|方式|对象|层级|日期|文号|属性|链接/;
 
 /** What may stand in several columns, all of which count. */
-const SEVERAL = new Set<string>(['lead', 'responsible', 'support', 'deadline', 'cycle', 'remark']);
+const SEVERAL = new Set<string>([
+  'lead',
+  'responsible',
+  'support',
+  'assignment',
+  'deadline',
+  'cycle',
+  'phase',
+  'body',
+  'remark',
+]);
 
 /** Texts of the header in one column from top to bottom, each once. */
 function headingLines(lines: readonly SheetRow[], column: number): string[] {
@@ -268,8 +346,11 @@ function sameColumns(table: TaskTable, part: TablePart): boolean {
   return headings(table.parts.at(-1)?.columns) === headings(part.columns);
 }
 
-/** What stands above a table: the number of its annex, and its title: the last line that calls it one, else the last short one. */
-function titleOf(texts: readonly string[]): Pick<TaskTable, 'title' | 'annex'> {
+/**
+ * What stands above a table: the number of its annex, its title (the last line that calls it one, else the last
+ * short one), and the heading of a section directly above it.
+ */
+function titleOf(texts: readonly string[]): Pick<TaskTable, 'title' | 'section' | 'annex'> {
   let annex: string | null = null;
   const lines: string[] = [];
   for (const written of texts) {
@@ -284,7 +365,12 @@ function titleOf(texts: readonly string[]): Pick<TaskTable, 'title' | 'annex'> {
     const rest = found ? text.slice(found[0].length).trim() : text;
     if (isTitleLine(rest)) lines.push(rest);
   }
-  return { title: lines.findLast((line) => TITLE_WORD.test(line)) ?? lines.at(-1) ?? null, annex };
+  const last = lines.at(-1) ?? null;
+  return {
+    title: lines.findLast((line) => TITLE_WORD.test(line)) ?? last,
+    section: last !== null && SECTION.test(last) ? last : null,
+    annex,
+  };
 }
 
 function isTitleLine(line: string): boolean {
@@ -307,9 +393,11 @@ function sheetTitle({ name }: Sheet): string | null {
 
 function isForm({ rows, columns }: TablePart, title: string | null): boolean {
   const blank = rows.filter(({ cells }) => {
-    const texts = columns.flatMap(({ key, column }) =>
-      key === 'no' ? [] : (cells.get(column) ?? []),
-    );
+    // A heading across the table begins in the column of numbers.
+    const texts = columns.flatMap(({ key, column }) => {
+      const text = cells.get(column) ?? '';
+      return text === '' || (key === 'no' && /^\d/.test(compact(text))) ? [] : text;
+    });
     return texts.every((text) => PLACEHOLDER.test(compact(text)));
   });
   return (

@@ -2,8 +2,9 @@ import { withoutSpaces } from '../../text/characters.ts';
 import type { CarriedColumn, RequirementRow, ResponsibleRow, TaskRow } from '../plan-file.ts';
 import type { Dated } from '../plan-period.ts';
 import { requirementFaults } from '../requirement-faults.ts';
-import type { Origin } from '../work-plan.ts';
-import { type Bracketed, readBracketed } from './bracketed.ts';
+import type { Nature, Origin } from '../work-plan.ts';
+import { type Legend, readMarked } from './body-columns.ts';
+import { type Bracketed, readAssignment, readBracketed } from './bracketed.ts';
 import { joinLines, readDeadline } from './deadlines.ts';
 import { type DraftTask, lookAt, note, type Remark } from './draft.ts';
 import { proposeNature } from './nature.ts';
@@ -22,6 +23,8 @@ export interface RowContext {
   category: string;
   /** Whether the column 责任部门 names the offices of one body. */
   hasOffices: boolean;
+  /** What the signs below bodies mean that head columns. */
+  legend: Legend;
   /** A catalogue of what is to be published: nothing in it is work. */
   isCatalogue: boolean;
 }
@@ -50,6 +53,7 @@ const SUPPOSED: Partial<Record<PlacedColumn['key'], string>> = {
   responsible: '责任单位',
   support: '配合单位',
   office: '责任科室',
+  assignment: '责任单位和时限',
   deadline: '时限',
   cycle: '更新周期',
   alignsWith: '对口部门',
@@ -73,17 +77,24 @@ export function taskOfRow(
     remarks.push(lookAt('table', `${told.join('、')}的单元格是空的，按上一项填写`));
   }
   const has = (keys: PlacedColumn['key'][]) => keys.some((key) => row.wordings.has(key));
-  const hasWho = has(['lead', 'responsible', 'support']);
-  const hasWhen = has(['deadline', 'cycle']);
-  const inTask = saidIn(textOf('task'), hasWho, hasWhen);
+  const hasWho = has(['lead', 'responsible', 'support', 'assignment', 'body']);
+  const hasWhen = has(['deadline', 'cycle', 'assignment']) || row.phases.length > 0;
+  const inTask = saidIn(textOf('task') || lowestLevel(row), hasWho, hasWhen);
   const inRequirement = saidIn(textOf('requirement'), hasWho, hasWhen);
-  const who = whoOf(row, context, inRequirement.responsible ?? inTask.responsible);
+  const assigned = readAssignment(get('assignment').map(({ text }) => text));
+  const who = whoOf(
+    row,
+    context,
+    assigned.responsible ?? inRequirement.responsible ?? inTask.responsible,
+  );
   const deadline = readDeadline(
     {
       deadlines: get('deadline'),
       cycles: get('cycle'),
       remarks: get('remark'),
-      bracketed: inRequirement.deadline ?? inTask.deadline,
+      phases: row.phases,
+      bracketed: assigned.deadline ?? inRequirement.deadline ?? inTask.deadline,
+      category: hasWhen ? '' : textOf('category') || context.category,
       requirement: inRequirement.text === '' ? inTask.text : inRequirement.text,
     },
     context.plan,
@@ -92,28 +103,21 @@ export function taskOfRow(
   remarks.push(...who.remarks, ...deadline.remarks, ...faults);
   const named = who.names.lead.length + who.names.bodies.length;
   const cells = [...get('lead'), ...get('responsible'), ...get('deadline')];
-  if (
-    cells.length === 2 &&
-    named > 1 &&
-    named === requirements.length &&
-    cells.every(({ text }) => linesIn(text) === named)
-  ) {
+  if (named === requirements.length && haveLines(cells, named)) {
     remarks.push(lookAt('responsible', '责任单位和时限行数相同，可能逐行对应；是的话请分成几项'));
   }
   const wording = inRequirement.text || inTask.text;
-  const { nature, because } = context.isCatalogue
-    ? { nature: 'disclosure' as const, because: null }
-    : proposeNature(wording);
-  if (because !== null) remarks.push(note(natureNote(nature, because)));
+  const nature = context.isCatalogue ? 'disclosure' : natureOf(wording, remarks);
   const office = officeOf(row, context);
   const extra = extraOf(row);
   const alignsWith = textOf('alignsWith');
   // What is too long for a name of an office or a body is kept beside.
   if (office.length > MAX_NAME) extra.责任科室 ??= office;
   if (alignsWith.length > MAX_NAME) extra.对口部门 ??= alignsWith;
-  const carriedFrom = carriedOf(row, numbers);
-  if (inTask.text !== textOf('task')) delete carriedFrom.task;
-  if (inRequirement.text !== textOf('requirement')) delete carriedFrom.requirement;
+  const carriedFrom = carriedOf(row, numbers, {
+    task: inTask.text === textOf('task'),
+    requirement: inRequirement.text === textOf('requirement'),
+  });
   const value: TaskRow = {
     no: numberOf(no),
     ...(context.origin !== 'table' && { origin: context.origin }),
@@ -133,14 +137,27 @@ export function taskOfRow(
   return { task: { value, remarks }, names: who.names };
 }
 
-function linesIn(text: string): number {
-  return text.split('\n').filter((line) => line.trim() !== '').length;
+/** Of a catalogue whose third level is blank the second one names what is to be published. */
+function lowestLevel({ wordings }: SourceRow): string {
+  return joinLines(wordings.get('level')?.at(-1)?.text ?? '');
 }
 
-function natureNote(nature: 'disclosure' | 'work', because: string): string {
-  return nature === 'work'
-    ? `拟按做一件事（work）对待：“${because}”`
-    : `拟按公开信息（disclosure）对待，虽有“${because}”`;
+/** Whether the cell of the bodies and that of the time have a line for each of several. */
+function haveLines(cells: readonly Wording[], count: number): boolean {
+  const lines = ({ text }: Wording) => text.split('\n').filter((line) => line.trim() !== '');
+  return cells.length === 2 && count > 1 && cells.every((cell) => lines(cell).length === count);
+}
+
+/** The nature as its words tell it, with the reason where they speak of work. */
+function natureOf(wording: string, remarks: Remark[]): Nature {
+  const { nature, because } = proposeNature(wording);
+  if (because === null) return nature;
+  const told =
+    nature === 'work'
+      ? `拟按做一件事（work）对待：“${because}”`
+      : `拟按公开信息（disclosure）对待，虽有“${because}”`;
+  remarks.push(note(told));
+  return nature;
 }
 
 /** What a wording says of who and until when, as far as the row has no cells for it; all else is its text. */
@@ -164,7 +181,7 @@ interface Who {
 
 /** Whom a row falls on, from its columns, else from the brackets behind the task. */
 function whoOf(row: SourceRow, context: RowContext, bracketed: string | null): Who {
-  const { owner, hasOffices } = context;
+  const { owner, hasOffices, legend } = context;
   const [level] = row.wordings.get('category') ?? [];
   const category = joinLines(level?.text ?? context.category);
   const get = (key: PlacedColumn['key']) => row.wordings.get(key) ?? [];
@@ -173,11 +190,13 @@ function whoOf(row: SourceRow, context: RowContext, bracketed: string | null): W
     hasOffices ? [] : get('responsible'),
     get('support'),
   ];
-  const cells = [...lead, ...responsible, ...support];
+  const marked = get('body');
+  const cells = [...lead, ...responsible, ...support, ...marked];
   const parts = [
     ...lead.map(({ text }) => readResponsible(text, 'lead')),
     ...responsible.map(({ text }) => readResponsible(text)),
     ...support.map(({ text }) => readResponsible(text, 'support')),
+    ...marked.map((cell) => readMarked(cell, legend)),
   ];
   if (cells.length === 0 && bracketed !== null) parts.push(readResponsible(bracketed));
   const names = joined(parts);
@@ -185,9 +204,9 @@ function whoOf(row: SourceRow, context: RowContext, bracketed: string | null): W
   const text =
     only === undefined
       ? (bracketed ?? '')
-      : cells.length === 1 && support.length === 0
+      : cells.length === 1 && support.length + marked.length === 0
         ? inOneLine(only.text)
-        : cells.map((cell) => `${cell.heading}：${inOneLine(cell.text)}`).join('；');
+        : cells.map((cell) => `${headingOf(cell, marked)}：${inOneLine(cell.text)}`).join('；');
   const remarks: Remark[] = [];
   if (names.unsure.length > 0) {
     const unsure = names.unsure.map((name) => `“${name}”`).join('、');
@@ -209,6 +228,11 @@ function whoOf(row: SourceRow, context: RowContext, bracketed: string | null): W
     remarks.push(note(`责任单位出自“${category}”`));
   } else if (isOpen) remarks.push(NOBODY);
   return { responsible: { text: isOpen ? '' : text, ...listed(names) }, names, remarks };
+}
+
+/** The heading above a cell; of a body that heads its column the name alone. */
+function headingOf(cell: Wording, marked: readonly Wording[]): string {
+  return marked.includes(cell) ? (cell.heading.split(' ').at(-1) ?? '') : cell.heading;
 }
 
 function listed({
@@ -256,7 +280,7 @@ function officeOf(row: SourceRow, { hasOffices }: RowContext): string {
 /** What nothing judges, by its heading. */
 function extraOf(row: SourceRow): Record<string, string> {
   const extra = new Map<string, string>();
-  for (const key of ['extra', 'remark'] as const) {
+  for (const key of ['level', 'extra', 'remark'] as const) {
     for (const { heading, text } of row.wordings.get(key) ?? []) {
       let name = heading.slice(0, MAX_HEADING);
       for (let again = 2; extra.has(name); again++)
@@ -267,15 +291,16 @@ function extraOf(row: SourceRow): Record<string, string> {
   return Object.fromEntries(extra);
 }
 
-/** From which tasks the wordings of merged cells come. */
+/** From which tasks the wordings of merged cells come. @param isWhole whether a wording is all that its cell says */
 function carriedOf(
   row: SourceRow,
   numbers: ReadonlyMap<SourceRow, string>,
+  isWhole: Partial<Record<CarriedColumn, boolean>>,
 ): Partial<Record<CarriedColumn, number | string>> {
   const carried: Partial<Record<CarriedColumn, number | string>> = {};
   for (const column of CARRIED) {
     const from = originOf(wordingsOf(row, column));
-    const no = from === null ? undefined : numbers.get(from);
+    const no = from === null || isWhole[column] === false ? undefined : numbers.get(from);
     if (no !== undefined) carried[column] = numberOf(no);
   }
   return carried;
@@ -286,8 +311,8 @@ function wordingsOf({ wordings }: SourceRow, column: CarriedColumn): Wording[] {
     category: ['category'],
     task: ['task'],
     requirement: ['requirement'],
-    responsible: ['lead', 'responsible', 'support'],
-    deadline: ['deadline', 'cycle'],
+    responsible: ['lead', 'responsible', 'support', 'assignment'],
+    deadline: ['deadline', 'cycle', 'assignment'],
     alignsWith: ['alignsWith'],
   };
   return keys[column].flatMap((key) => wordings.get(key) ?? []);

@@ -22,7 +22,7 @@ export function asXlsx(blocks: readonly Block[]): Buffer {
       for (const { number, cells } of sheet.rows) rows.push(sheetRow(top + number, [...cells]));
       for (const { top: first, bottom, left, right } of sheet.merges) {
         merges.push(
-          `<mergeCell ref="${letters(left)}${top + first}:${letters(right)}${top + bottom}"/>`,
+          `<mergeCell ref="${letters(left)}${top + first}:${letters(right)}${top + Math.min(bottom, lastRow(sheet))}"/>`,
         );
       }
       top += lastRow(sheet);
@@ -45,7 +45,7 @@ function sheetRow(number: number, cells: [column: number, text: string][]): stri
 function wordTable({ rows, merges }: Sheet): string {
   const width =
     Math.max(...rows.flatMap(({ cells, covered }) => [...cells.keys(), ...covered.keys()])) + 1;
-  const last = Math.max(...rows.map(({ number }) => number), ...merges.map(({ bottom }) => bottom));
+  const last = lastRow({ rows });
   const lines = Array.from({ length: last }, (_, index) => {
     const row = index + 1;
     const cells: string[] = [];
@@ -75,8 +75,8 @@ function wordCell(text: string, properties: string): string {
   return cell(first, properties).replace('</w:tc>', `${more.map(paragraph).join('')}</w:tc>`);
 }
 
-function lastRow({ rows, merges }: Sheet): number {
-  return Math.max(...rows.map(({ number }) => number), ...merges.map(({ bottom }) => bottom));
+function lastRow({ rows }: Pick<Sheet, 'rows'>): number {
+  return Math.max(...rows.map(({ number }) => number));
 }
 
 function letters(column: number): string {

@@ -84,7 +84,9 @@ describe('who has handed in', () => {
     const other = folderOf({
       'x.yaml': ledgerOf('市场监督管理局').replace('zibo-gaoxin', 'elsewhere'),
     });
-    const told: OfficeReport = JSON.parse((await report(other, ...AS_OF, '--format', 'json')).stdout);
+    const told: OfficeReport = JSON.parse(
+      (await report(other, ...AS_OF, '--format', 'json')).stdout,
+    );
     expect(told.unreadable).toMatchObject([{ body: null }]);
     expect(told.handedIn).toMatchObject({ submitted: 0, unreadable: 0, missing: 24 });
     const severities = told.findings.map(({ message, severity }) => [

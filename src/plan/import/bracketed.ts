@@ -16,6 +16,17 @@ const RESPONSIBLE_LABEL =
 /** How a clause ends that says nothing but who does it. */
 const SAYS_WHO = /(?:牵头|主办|配合|协办|负责|落实|实施)(?:落实|实施|推进|完成)?$/;
 
+/** …。——市应急管理局 */
+const BEHIND_DASH = /(?:—{1,2}|-{2,})\s*([^—。；;]+)$/;
+const DASH = /^[—-]+\s*/;
+/** Characters of a list of names alone. */
+const MAX_NAMES = 200;
+/** How the name of a body ends where nothing but the name says that it is one. */
+const BODY =
+  /(?:局|委|办|厅|署|中心|院|队|办公室|委员会|办事处|管委会|政府|公司|总工会|妇联|残联|街道|镇)(?:[(（][^()（）]*[)）])?$/;
+/** What is done with a body, or with names beside it, makes it none that is responsible. */
+const NO_NAME = /^(?:不?含|如|即|包括|以|按|报|抄|经|送|请|向|见|除|来源|联系|指|依|根据|同|原)/;
+
 /** The first label behind a sentence: …。责任单位：甲局。完成时限：6月底前。 */
 const LABELLED =
   /(^|[。；;\s])((?:责任|牵头|主办|配合|协办|落实|完成|办理)(?:责任)?(?:单位|部门|主体|时限|时间|期限)[:：].*)$/s;
@@ -30,8 +41,17 @@ export function readBracketed(written: string): Bracketed {
   const closed = text.slice(0, text.length - ending.length);
   const start = openingOfLast(closed);
   if (start !== null) {
-    const said = readSaid(closed.slice(start + 1, -1));
+    const inside = closed.slice(start + 1, -1);
+    const labelled = readSaid(inside);
+    const said =
+      !isSaid(labelled) && areNames(inside)
+        ? { responsible: inside.replace(DASH, ''), deadline: null }
+        : labelled;
     if (isSaid(said)) return { text: closed.slice(0, start).trim(), ...said };
+  }
+  const dashed = BEHIND_DASH.exec(closed);
+  if (dashed?.[1] !== undefined && areNames(dashed[1])) {
+    return { text: closed.slice(0, dashed.index).trim(), responsible: dashed[1], deadline: null };
   }
   const labelled = LABELLED.exec(text);
   if (labelled) {
@@ -40,6 +60,20 @@ export function readBracketed(written: string): Bracketed {
     if (isSaid(said)) return { text: (text.slice(0, labelled.index) + before).trim(), ...said };
   }
   return { text, responsible: null, deadline: null };
+}
+
+/** Whether a text is nothing but names of bodies, each plainly one: 市公安局、市交通运输局; not 含开发区. */
+function areNames(text: string): boolean {
+  const bare = text.replace(DASH, '');
+  if (bare.length > MAX_NAMES || NO_NAME.test(bare)) return false;
+  const { lead, bodies, support, collectives, supporting, unsure } = readResponsible(bare);
+  const names = [...lead, ...bodies, ...support];
+  return (
+    unsure.length === 0 &&
+    names.length + collectives.length + supporting.length > 0 &&
+    names.every((name) => BODY.test(name)) &&
+    [...collectives, ...supporting].every((name) => /(?:部门|单位|街道|镇)$/.test(name))
+  );
 }
 
 function isSaid({ responsible, deadline }: Omit<Bracketed, 'text'>): boolean {

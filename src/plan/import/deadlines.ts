@@ -5,7 +5,7 @@ import type { Requirement } from '../../deadline/requirement.ts';
 import { sameMeaning } from '../../deadline/same-meaning.ts';
 import { type Dated, datedByPlan } from '../plan-period.ts';
 import { lookAt, type Remark } from './draft.ts';
-import { type Phase, requirementsOf } from './phases.ts';
+import { type Phase, requirementsOf } from './phase.ts';
 import { setsDate } from './readings.ts';
 import type { Wording } from './rows.ts';
 

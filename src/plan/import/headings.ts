@@ -1,5 +1,5 @@
 import { type ColumnField, foldHeading, HeaderFinder } from '../../input/table/header.ts';
-import { phaseOf } from './phases.ts';
+import { phaseOf } from './phase.ts';
 
 /** What a column of a plan's table may hold. */
 export type ColumnKey =

@@ -2,7 +2,7 @@ import type { Block } from '../../input/block.ts';
 import { WORDING } from '../plan-faults.ts';
 import type { CarriedColumn, TaskRow } from '../plan-file.ts';
 import { type Dated, periodOf } from '../plan-period.ts';
-import { type Legend, legendOf, openSigns } from './body-columns.ts';
+import { openSigns } from './body-columns.ts';
 import { type DocumentFacts, readFacts } from './document-facts.ts';
 import {
   type DraftBody,
@@ -22,6 +22,7 @@ import { aboutOf, headOf, NO_ISSUER } from './plan-head.ts';
 import { type ProseRows, readProse } from './prose.ts';
 import { readResponsible } from './responsible.ts';
 import { readRows, type SourceRow } from './rows.ts';
+import { type Legend, legendOf } from './signs.ts';
 import { type FoundTables, findTables, loneRows, type TaskTable, textsOf } from './tables.ts';
 import { NOBODY, type ReadTask, type RowContext, taskOfRow } from './task-of-row.ts';
 

@@ -2,7 +2,7 @@ import { foldHeading } from '../../input/table/header.ts';
 import { cellKey, type Sheet, type SheetRow } from '../../input/table/sheet.ts';
 import { compact } from '../../text/characters.ts';
 import { readDate } from '../../text/dates.ts';
-import type { Phase } from './phases.ts';
+import type { Phase } from './phase.ts';
 import {
   CONTINUED,
   isPlaceholder,

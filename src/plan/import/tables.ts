@@ -3,11 +3,11 @@ import { foldHeading, type Header } from '../../input/table/header.ts';
 import type { Sheet, SheetRow } from '../../input/table/sheet.ts';
 import { compact } from '../../text/characters.ts';
 import { readDate } from '../../text/dates.ts';
-import { isMark } from './body-columns.ts';
 import { readBracketed } from './bracketed.ts';
 import { isDocumentNumber } from './document-number.ts';
 import { type ColumnKey, DUTY_COLUMNS, type PlanColumn, planHeaders } from './headings.ts';
 import { isName } from './responsible.ts';
+import { isMark } from './signs.ts';
 
 /** A column that is read; what nothing judges is `extra`. */
 export interface PlacedColumn {

@@ -3,7 +3,7 @@ import type { CarriedColumn, RequirementRow, ResponsibleRow, TaskRow } from '../
 import type { Dated } from '../plan-period.ts';
 import { requirementFaults } from '../requirement-faults.ts';
 import type { Nature, Origin } from '../work-plan.ts';
-import { type Legend, readMarked } from './body-columns.ts';
+import { readMarked } from './body-columns.ts';
 import { type Bracketed, readAssignment, readBracketed } from './bracketed.ts';
 import { joinLines, readDeadline } from './deadlines.ts';
 import { type DraftTask, lookAt, note, type Remark } from './draft.ts';
@@ -11,6 +11,7 @@ import { proposeNature } from './nature.ts';
 import { rowOf } from './readings.ts';
 import { isName, type ReadResponsible, readResponsible } from './responsible.ts';
 import type { SourceRow, Wording } from './rows.ts';
+import type { Legend } from './signs.ts';
 import type { PlacedColumn } from './tables.ts';
 
 /** What all rows of a table have in common. */

@@ -88,6 +88,9 @@ const DEADLINES = deadlineForms(
 times-in-a-year
   ${AT_LEAST} @<date> ${GAP_TIMES}
   年内组织培训不少于1次 = 每年至少1次
+  年内培训不少于2次 = 每年至少2次
+  年内至少开展1次培训 = 每年至少1次
+  ≠ 年内被抽查3次
   ≠ 2021年被抽查3次
 
 month-or-months
@@ -126,7 +129,10 @@ date-alone
     'times-in-a-year'(match, place) {
       const { frame, precision, points } = match.anchor('date');
       const year = (frame || precision === 'year') && points.length === 1;
-      return year && standsAlone(match.at + 1, match.at, place, precision)
+      const after = typeAt(place.source, match.at + 1);
+      // 年内培训不少于2次: within a year of which nothing else is said.
+      const isFramed = frame && (after === 'min' || ACTS.has(after));
+      return year && (isFramed || standsAlone(match.at + 1, match.at, place, precision))
         ? times(match, place, 'year')
         : null;
     },

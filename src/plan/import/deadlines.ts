@@ -102,7 +102,7 @@ export function readDeadline(wordings: TimeWordings, plan: Dated): ReadDeadline 
 }
 
 /** When progress is told of is no deadline of what is told of. */
-const HANDED_IN = /报送|上报|反馈|填报/;
+export const HANDED_IN = /报送|上报|反馈|填报|提交|报至|前报|[内日]报/;
 
 function isStanding({ kind }: Requirement): boolean {
   return kind === 'standing';

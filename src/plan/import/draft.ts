@@ -8,6 +8,7 @@ export const LOOK_KINDS = {
   collectives: '统称所指的单位',
   table: '表格的读法',
   number: '序号',
+  'main-text': '正文里的任务',
   responsible: '责任单位',
   deadline: '时限',
 } as const;

@@ -15,6 +15,7 @@ import {
 } from './draft.ts';
 import { planHeaders } from './headings.ts';
 import { likelyPrefixes, listNames, withOwnNames } from './list-names.ts';
+import { type MainText, readMainText } from './main-text.ts';
 import { Numbering } from './numbering.ts';
 import { splitByPhases } from './phases.ts';
 import { plainTextBlocks } from './plain-text.ts';
@@ -52,10 +53,12 @@ export function importPlan(
   const facts = readFacts(above, below, titles, fileTitle);
   const prose = readProse(blocks);
   const legend = legendOf(textsOfAll(blocks));
-  const sources =
-    found.tables.length > 0
-      ? found.tables.map((table) => readTable(table, legend))
-      : [proseSource(prose)];
+  const tables = found.tables.map((table) => readTable(table, legend));
+  const mainText = readMainText(
+    blocks,
+    tables.flatMap(({ rows }) => rows),
+  );
+  const sources = tables.length === 0 ? [proseSource(prose)] : [...tables, ...mainSource(mainText)];
   const count = sources.reduce((sum, { rows }) => sum + rows.length, 0);
   if (count === 0) return { refused: noPlan(found) };
   if (count > MAX_TASKS) {
@@ -69,9 +72,7 @@ export function importPlan(
   const unread = [
     ...found.others.map((text) => `没有读成任务：${text}`),
     ...sources.flatMap(({ others }) => others.map((text) => `没有读成任务的一行：${text}`)),
-    ...(found.tables.length > 0 && prose.rows.length > 0
-      ? ['正文的条目没有读成任务；只写在正文里的任务，请补在后面（正文-1……）']
-      : []),
+    ...(tables.length > 0 ? leftOut(mainText) : []),
   ];
   const owner = ownerOf(facts);
   const plan = { year, period: periodOf({ year, period }) };
@@ -153,8 +154,26 @@ function categoryOf({ section, title, rows }: Source, tables: number): string {
   return rows.some(({ wordings }) => wordings.has('category')) ? (section ?? '') : '';
 }
 
+/** The duties of the main text beside tables, as far as they say until when, or who. */
+function mainSource({ rows }: MainText): Source[] {
+  if (rows.length === 0) return [];
+  const told = `以下${rows.length}项只写在正文里，是按时限或责任单位的文字挑出来的：不是任务的删去，漏掉的补上`;
+  const notes = [lookAt('main-text', told)];
+  return [{ ...proseSource({ rows, others: [] }), isMainText: true, notes }];
+}
+
+function leftOut({ others }: MainText): string[] {
+  const told = [...new Set(others)].map((heading) => `“${heading}”`).join('、');
+  return told === ''
+    ? []
+    : [
+        `正文的这些条目没有写时限和责任单位，没有读成任务：${told}。是任务的，请补在后面（正文-1……）`,
+      ];
+}
+
 function proseSource({ rows, others }: ProseRows): Source {
   return {
+    isMainText: false,
     title: null,
     section: null,
     annex: null,
@@ -202,6 +221,7 @@ function noBody({ issuer }: DocumentFacts): DraftBody {
 
 /** The rows of a table, or of the main text, with what is to be said of them. */
 interface Source {
+  isMainText: boolean;
   title: string | null;
   section: string | null;
   annex: string | null;
@@ -234,7 +254,7 @@ function readTable(table: TaskTable, legend: Legend): Source {
     notes.push(lookAt('deadline', '这张表没有时限一栏，没有另写时限的任务 requirements 是空的'));
   }
   const { title, section, annex } = table;
-  return { title, section, annex, rows, others, notes, legend };
+  return { isMainText: false, title, section, annex, rows, others, notes, legend };
 }
 
 function titleNote({ title, annex }: Source): Remark[] {
@@ -243,7 +263,8 @@ function titleNote({ title, annex }: Source): Remark[] {
 }
 
 /** A list that other bodies' duties are followed in (参照) is none of the plan's own. */
-function originOf({ rows }: Source): RowContext['origin'] {
+function originOf({ rows, isMainText }: Source): RowContext['origin'] {
+  if (isMainText) return 'main-text';
   return rows.some(({ wordings }) => wordings.has('alignsWith')) ? 'reference' : 'table';
 }
 

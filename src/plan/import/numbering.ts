@@ -27,13 +27,13 @@ export class Numbering {
    */
   number(
     rows: readonly SourceRow[],
-    { annex, title }: Pick<TaskTable, 'annex' | 'title'>,
+    { annex, title, isMainText }: Pick<TaskTable, 'annex' | 'title'> & { isMainText: boolean },
     index: number,
   ): { numbered: NumberedRow[]; remarks: Remark[] } {
     const { written, isByCategory } = numbersOf(rows);
     const isOpen = written.every((no) => no === null);
     const clashes = written.some((no) => no !== null && this.#taken.has(no));
-    const own = annex === null ? `表${index + 1}-` : `附${annex}-`;
+    const own = isMainText ? '正文-' : annex === null ? `表${index + 1}-` : `附${annex}-`;
     const prefix = this.#taken.size > 0 && (isOpen || clashes) ? own : '';
     const parts = countOf(rows.map((row) => writtenIn(row)));
     let before: string | null = null;

@@ -10,7 +10,7 @@ export interface ProseRows {
 }
 
 /** An item of a list, with the paragraphs that belong to it. */
-interface Item {
+export interface Item {
   level: number;
   /** 1, 一 */
   label: string;
@@ -29,7 +29,7 @@ const LEVELS: readonly RegExp[] = [
   /^(?:[(（](\d{1,3})[)）]|([①-⑳]))\s*[、.]?/,
 ];
 /** Sections that say what a plan is for, not what is to be done. */
-const GENERAL = /^(?:总体要求|指导思想|基本原则|总体目标|工作目标|总体思路|目标任务)/;
+const GENERAL = /^(?:目标$|总体要求|指导思想|基本原则|总体目标|工作目标|总体思路|目标任务)/;
 const UNLESS_ASSIGNED = /^(?:组织领导|组织实施|工作要求|有关要求|保障措施|工作保障|组织保障|监督)/;
 const PUBLIC = /政务公开|信息公开|公开工作/;
 const PLAN_WORD = /要点|方案|计划|安排|任务|清单|分工/;
@@ -37,20 +37,30 @@ const PLAN_WORD = /要点|方案|计划|安排|任务|清单|分工/;
 const MAX_HEADING = 80;
 const MIN_ITEMS = 3;
 
+/** The lines of the text outside tables. */
+export function paragraphsOf(blocks: readonly Block[]): string[] {
+  return blocks
+    .flatMap((block) => (block.kind === 'paragraph' ? block.text.split('\n') : []))
+    .map((text) => text.trim())
+    .filter((text) => text !== '');
+}
+
+/** Whether an item stands in a section that says what a plan is for. */
+export function isGeneral(item: Item): boolean {
+  return GENERAL.test(headingOf(item.above[0] ?? item));
+}
+
 /** Reads numbered lists (一、（一）1.（1）) whose lowest items are tasks. */
 export function readProse(blocks: readonly Block[]): ProseRows {
-  const paragraphs = blocks.flatMap((block) =>
-    block.kind === 'paragraph' ? block.text.split('\n') : [],
-  );
-  const items = itemsOf(paragraphs.map((text) => text.trim()).filter((text) => text !== ''));
+  const paragraphs = paragraphsOf(blocks);
+  const items = itemsOf(paragraphs);
   const leaves = items.filter(({ hasItems }) => !hasItems);
   const isAssigned = (item: Item) =>
     saidOf(item).responsible !== null || saidOf(item).deadline !== null;
   const others: string[] = [];
   const tasks = leaves.filter((item) => {
     const top = headingOf(item.above[0] ?? item);
-    const isGeneral = GENERAL.test(top) || (UNLESS_ASSIGNED.test(top) && !isAssigned(item));
-    if (isGeneral && !isAssigned(item)) {
+    if ((isGeneral(item) || UNLESS_ASSIGNED.test(top)) && !isAssigned(item)) {
       const name = `“${top}”一节`;
       if (!others.includes(name)) others.push(name);
       return false;
@@ -70,7 +80,7 @@ export function readProse(blocks: readonly Block[]): ProseRows {
   return { rows: tasks.map((item) => rowOfItem(item, numbered)), others };
 }
 
-function itemsOf(paragraphs: readonly string[]): Item[] {
+export function itemsOf(paragraphs: readonly string[]): Item[] {
   const items: Item[] = [];
   let open: Item[] = [];
   for (const text of paragraphs) {
@@ -118,7 +128,7 @@ function joined(before: string | null, more: string | null): string | null {
 }
 
 /** Who an item says is responsible, and until when: in its own lines, in brackets, else above it. */
-function saidOf(item: Item): { responsible: string | null; deadline: string | null } {
+export function saidOf(item: Item): { responsible: string | null; deadline: string | null } {
   const own = readBracketed(item.lines.join(''));
   const said = {
     responsible: item.responsible ?? own.responsible,
@@ -155,7 +165,7 @@ function rowOfItem(item: Item, isNumbered: boolean): SourceRow {
   return { place: `第${item.label}条`, wordings, supposed: new Set(), phases: [] };
 }
 
-function wordingOf(text: string): Wording {
+export function wordingOf(text: string): Wording {
   return { text, heading: '', from: null };
 }
 
@@ -167,7 +177,7 @@ function lineHeading({ lines: [first = '', second] }: Item): string | null {
 }
 
 /** The heading of an item that stands over others, without what is said of it in brackets. */
-function headingOf(item: Item): string {
+export function headingOf(item: Item): string {
   const { text } = readBracketed(item.lines[0] ?? '');
   return (firstSentence(text) ?? text).replace(/[。：:]$/, '');
 }

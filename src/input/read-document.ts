@@ -34,7 +34,7 @@ export async function readDocument(file: string, bytes: Uint8Array): Promise<Doc
     const { sheets, notes, paragraphs } =
       signature === 'csv'
         ? { ...readCsv(file, bytes), paragraphs: [] }
-        : readOffice(file, bytes, signature);
+        : readOffice(file, bytes, signature, true);
     const loose: Block[] = paragraphs.map((text) => ({
       kind: 'paragraph',
       text: maskPersonalData(withoutControls(text)),

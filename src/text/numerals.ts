@@ -37,6 +37,21 @@ export function chineseNumber(run: string): number | null {
   return pair && digit(pair[1], 0) * 100 + digit(pair[2], 0);
 }
 
+/** 1 to 999 in Chinese, as lists are numbered: 十, 二十一, 一百零五; null for any other. */
+export function chineseCount(number: number): string | null {
+  if (!Number.isInteger(number) || number < 1 || number > 999) return null;
+  const words = [...'〇一二三四五六七八九'];
+  const [hundreds, tens, ones] = [
+    Math.floor(number / 100),
+    Math.floor(number / 10) % 10,
+    number % 10,
+  ];
+  const above = hundreds === 0 ? '' : `${words[hundreds]}百`;
+  const ten = tens === 0 ? '' : tens === 1 && hundreds === 0 ? '十' : `${words[tens]}十`;
+  const gap = hundreds > 0 && tens === 0 && ones > 0 ? '零' : '';
+  return `${above}${ten}${gap}${ones === 0 ? '' : words[ones]}`;
+}
+
 /** The value of a digit that a pattern has let through; `absent` where it found none. */
 function digit(char: string | undefined, absent: number): number {
   return (char !== undefined && DIGITS.get(char)) || absent;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chineseNumber, isChineseDigit } from '../../src/text/numerals.ts';
+import { chineseCount, chineseNumber, isChineseDigit } from '../../src/text/numerals.ts';
 
 /** 1 to 999 as they are written. */
 function written(n: number): string {
@@ -51,5 +51,27 @@ describe('a Chinese numeral', () => {
     expect([...'〇一二三四五六七八九两十百千O1'].filter(isChineseDigit).join('')).toBe(
       '〇一二三四五六七八九两十百',
     );
+  });
+});
+
+describe('chineseCount', () => {
+  it.each([
+    [1, '一'],
+    [10, '十'],
+    [11, '十一'],
+    [20, '二十'],
+    [99, '九十九'],
+    [100, '一百'],
+    [101, '一百零一'],
+    [110, '一百一十'],
+    [312, '三百一十二'],
+  ])('%i is %s', (number, text) => expect(chineseCount(number)).toBe(text));
+
+  it('is read back', () => {
+    for (let n = 1; n <= 999; n++) expect(chineseNumber(chineseCount(n) ?? '')).toBe(n);
+  });
+
+  it.each([0, -1, 1000, 1.5])('has none for %d', (number) => {
+    expect(chineseCount(number)).toBeNull();
   });
 });

@@ -6,12 +6,16 @@ export interface DocxStyles {
   isHidden(style: string): boolean;
   /** Whether Word writes a number before a paragraph in the style. */
   isNumbered(style: string): boolean;
+  /** The list by which it does, and the level, where that is stated. */
+  listOf(style: string): { list: string; level: number | null } | null;
 }
 
 interface Style {
   basedOn: string | null;
   hidden?: boolean;
   numbered?: boolean;
+  list?: string | null;
+  level?: string | null;
 }
 
 /** Styles that may build on one another; Word itself stops at 11. */
@@ -31,7 +35,11 @@ export function readDocxStyles(bytes: Buffer | null): DocxStyles {
         } else if (!style) return;
         else if (name === 'basedOn') style.basedOn = value();
         else if (name === 'vanish') style.hidden = isOn(value());
-        else if (name === 'numId') style.numbered = value() !== '0';
+        else if (name === 'ilvl') style.level = value();
+        else if (name === 'numId') {
+          style.list = value();
+          style.numbered = style.list !== '0';
+        }
       },
       close(name) {
         if (name === 'style') style = null;
@@ -40,18 +48,24 @@ export function readDocxStyles(bytes: Buffer | null): DocxStyles {
       text() {},
     });
   }
-  const inherited = (id: string, key: 'hidden' | 'numbered'): boolean => {
+  const inherited = <K extends keyof Style>(id: string, key: K): Style[K] | undefined => {
     let at = styles.get(id);
     for (let steps = 0; at && steps < MAX_CHAIN; steps++) {
       const stated = at[key];
       if (stated !== undefined) return stated;
       at = at.basedOn === null ? undefined : styles.get(at.basedOn);
     }
-    return false;
+    return undefined;
   };
   return {
-    isHidden: (id) => inherited(id, 'hidden'),
-    isNumbered: (id) => inherited(id, 'numbered'),
+    isHidden: (id) => inherited(id, 'hidden') ?? false,
+    isNumbered: (id) => inherited(id, 'numbered') ?? false,
+    listOf(id) {
+      const list = inherited(id, 'list');
+      if (list == null || list === '0') return null;
+      const level = inherited(id, 'level');
+      return { list, level: level == null ? null : Number(level) };
+    },
   };
 }
 

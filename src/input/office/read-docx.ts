@@ -11,6 +11,7 @@ import {
 } from '../table/sheet.ts';
 import { TableFault } from '../table/table-fault.ts';
 import { type Field, fieldLink, isAutomaticNumber, newField, shownByItself } from './docx-field.ts';
+import { type DocxNumbering, readDocxNumbering } from './docx-numbering.ts';
 import { type DocxStyles, isOn, readDocxStyles } from './docx-styles.ts';
 import { relationships } from './package-parts.ts';
 import { shownInFont } from './symbol-font.ts';
@@ -86,6 +87,9 @@ interface Paragraph {
   text: string;
   style: string | null;
   numbered?: boolean;
+  /** The list that numbers it, and the level in it. */
+  list: string | null;
+  level: number | null;
   /** Whether a tracked change joins it with the next one. */
   joined: boolean;
 }
@@ -122,6 +126,7 @@ interface Control {
 /**
  * The tables of a Word document (ECMA-376 WordprocessingML), each with the paragraphs before it, with the
  * text that Word shows. A large table inside a cell, and one in a text box, are tables of their own.
+ * @param withNumbers whether the numbers that Word shows before paragraphs by itself are a part of their text
  * @returns also the paragraphs of a document without tables, and what is to be told of content that is not read
  * @throws TableFault
  */
@@ -129,6 +134,7 @@ export function readDocx(
   file: string,
   zip: Zip,
   documentPart: string,
+  withNumbers = false,
 ): { sheets: Sheet[]; paragraphs: string[]; diagnostics: Diagnostic[] } {
   const bytes = zip.read(documentPart);
   if (!bytes)
@@ -136,8 +142,12 @@ export function readDocx(
   const related = relationships(zip, documentPart);
   const targets = new Map(related.map(({ id, target }) => [id, target]));
   const stylesPart = related.find(({ type }) => type === 'styles')?.target;
-  const reader = new DocumentReader(targets, () =>
-    readDocxStyles(stylesPart === undefined ? null : zip.read(stylesPart)),
+  const numberingPart = related.find(({ type }) => type === 'numbering')?.target;
+  const partOf = (part: string | undefined) => (part === undefined ? null : zip.read(part));
+  const reader = new DocumentReader(
+    targets,
+    () => readDocxStyles(partOf(stylesPart)),
+    withNumbers ? readDocxNumbering(partOf(numberingPart)) : null,
   );
   scanXml(bytes, reader);
   const sheets = reader.tables();
@@ -150,6 +160,8 @@ class DocumentReader implements XmlHandler {
   readonly #sheets: (Sheet | null)[] = [];
   readonly #targets: ReadonlyMap<string, string>;
   readonly #readStyles: () => DocxStyles;
+  /** Null where the numbers that Word shows by itself are left out. */
+  readonly #numbering: DocxNumbering | null;
   readonly #counter = new CellCounter();
   #styles: DocxStyles | null = null;
   #story: Story = newStory(null, false);
@@ -172,9 +184,14 @@ class DocumentReader implements XmlHandler {
   #last: { sheet: Sheet; inner: Sheet | undefined } | null = null;
   readonly #seen = { inserted: false, object: false, picture: false };
 
-  constructor(targets: ReadonlyMap<string, string>, readStyles: () => DocxStyles) {
+  constructor(
+    targets: ReadonlyMap<string, string>,
+    readStyles: () => DocxStyles,
+    numbering: DocxNumbering | null,
+  ) {
     this.#targets = targets;
     this.#readStyles = readStyles;
+    this.#numbering = numbering;
   }
 
   tables(): Sheet[] {
@@ -270,9 +287,8 @@ class DocumentReader implements XmlHandler {
         break;
       case 'p':
         this.#story.paragraph = {
+          ...newParagraph(),
           text: this.#story.paragraph.joined ? this.#story.paragraph.text : '',
-          style: null,
-          joined: false,
         };
         break;
       case 'pPr':
@@ -350,8 +366,11 @@ class DocumentReader implements XmlHandler {
     const { paragraph, run } = this.#story;
     if (this.#inParagraphProperties) {
       if (name === 'pStyle') paragraph.style = value();
-      else if (name === 'numId') paragraph.numbered = value() !== '0';
-      else if (name === 'del' || name === 'moveFrom') paragraph.joined = true;
+      else if (name === 'ilvl') paragraph.level = Number(value());
+      else if (name === 'numId') {
+        paragraph.list = value();
+        paragraph.numbered = paragraph.list !== '0';
+      } else if (name === 'del' || name === 'moveFrom') paragraph.joined = true;
     } else if (name === 'rStyle') run.style = value();
     else if (name === 'vanish') run.hidden = isOn(value());
     else if (name === 'rFonts') {
@@ -558,11 +577,11 @@ class DocumentReader implements XmlHandler {
 
   #endParagraph(): void {
     const { paragraph, table, parent } = this.#story;
-    const text = paragraph.text.trim();
+    const text = this.#numberOf(paragraph) + paragraph.text.trim();
     const numbered =
       paragraph.numbered ??
       (table !== null && paragraph.style !== null && this.#styled().isNumbered(paragraph.style));
-    this.#story.paragraph = { text: '', style: null, joined: false };
+    this.#story.paragraph = newParagraph();
     if (table?.cell && numbered) table.cell.numbered = true;
     if (text === '' || this.#story.muted) return;
     if (table) {
@@ -572,6 +591,16 @@ class DocumentReader implements XmlHandler {
       this.#counter.add(text);
       this.#outside.push(text);
     }
+  }
+
+  /** The number before a paragraph, where numbers are wanted: outside tables an empty one is only a gap. */
+  #numberOf({ text, style, list, level }: Paragraph): string {
+    if (this.#numbering === null || this.#story.muted) return '';
+    const ofStyle = style === null ? null : this.#styled().listOf(style);
+    const id = list ?? ofStyle?.list ?? null;
+    const isGap = text.trim() === '' && this.#story.table === null;
+    if (id === null || id === '0' || isGap) return '';
+    return this.#numbering.next(id, level ?? ofStyle?.level ?? null, style) ?? '';
   }
 
   #openTable(): void {
@@ -660,10 +689,14 @@ function newStory(parent: Story | null, muted: boolean): Story {
     parent,
     muted,
     table: null,
-    paragraph: { text: '', style: null, joined: false },
+    paragraph: newParagraph(),
     run: { style: null, font: '' },
     fields: [],
   };
+}
+
+function newParagraph(): Paragraph {
+  return { text: '', style: null, list: null, level: null, joined: false };
 }
 
 function newCell(column: number): DocxCell {

@@ -21,16 +21,18 @@ export interface OfficeContent {
 
 /**
  * The tables of an Excel workbook or a Word document, and what is to be told of how they were read.
+ * @param withNumbers whether the numbers that Word shows by itself are a part of the text
  * @throws TableFault for any other file, and for a damaged one
  */
 export function readOffice(
   file: string,
   bytes: Uint8Array,
   signature: Exclude<Signature, 'yaml' | 'csv'>,
+  withNumbers = false,
 ): OfficeContent {
   switch (signature) {
     case 'zip':
-      return readPackage(file, new Zip(bytes));
+      return readPackage(file, new Zip(bytes), withNumbers);
     case 'compound':
       throw new TableFault(compoundMessage(file, bytes));
     case 'pdf':
@@ -58,7 +60,7 @@ export function readOffice(
   }
 }
 
-function readPackage(file: string, zip: Zip): OfficeContent {
+function readPackage(file: string, zip: Zip, withNumbers: boolean): OfficeContent {
   const part = mainPart(zip);
   if (part?.endsWith('.bin')) {
     throw new TableFault(`这是二进制的 Excel 工作簿（.xlsb）。${SAVE_AS_XLSX}`);
@@ -68,7 +70,7 @@ function readPackage(file: string, zip: Zip): OfficeContent {
     return { sheets: readXlsx(zip, part), paragraphs: [], notes: [] };
   }
   if (part !== null && kind === 'document') {
-    const { sheets, paragraphs, diagnostics } = readDocx(file, zip, part);
+    const { sheets, paragraphs, diagnostics } = readDocx(file, zip, part, withNumbers);
     return { sheets, paragraphs, notes: diagnostics };
   }
   if (kind === 'presentation') throw new TableFault(`这是演示文稿（.pptx）。${SAVE_AS_DOCX}`);

@@ -17,7 +17,7 @@ const RESPONSIBLE_LABEL =
 const SAYS_WHO = /(?:牵头|主办|配合|协办|负责|落实|实施)(?:落实|实施|推进|完成)?$/;
 
 /** …。——市应急管理局 */
-const BEHIND_DASH = /(?:—{1,2}|-{2,})\s*([^—。；;]+)$/;
+const BEHIND_DASH = /(?:—{1,2}|--)\s*([^—。；;\s-][^—。；;-]*)$/;
 const DASH = /^[—-]+\s*/;
 /** Characters of a list of names alone. */
 const MAX_NAMES = 200;
@@ -49,9 +49,10 @@ export function readBracketed(written: string): Bracketed {
         : labelled;
     if (isSaid(said)) return { text: closed.slice(0, start).trim(), ...said };
   }
-  const dashed = BEHIND_DASH.exec(closed);
+  const dashed = BEHIND_DASH.exec(closed.slice(-MAX_NAMES));
   if (dashed?.[1] !== undefined && areNames(dashed[1])) {
-    return { text: closed.slice(0, dashed.index).trim(), responsible: dashed[1], deadline: null };
+    const before = closed.slice(0, closed.length - dashed[0].length).trim();
+    return { text: before, responsible: dashed[1], deadline: null };
   }
   const labelled = LABELLED.exec(text);
   if (labelled) {

@@ -163,12 +163,11 @@ function mainSource({ rows }: MainText): Source[] {
 }
 
 function leftOut({ others }: MainText): string[] {
-  const told = [...new Set(others)].map((heading) => `“${heading}”`).join('、');
-  return told === ''
-    ? []
-    : [
-        `正文的这些条目没有写时限和责任单位，没有读成任务：${told}。是任务的，请补在后面（正文-1……）`,
-      ];
+  const headings = [...new Set(others)].map((heading) => `“${heading}”`);
+  if (headings.length === 0) return [];
+  const more = headings.length > MAX_NAMED ? `等${headings.length}条` : '';
+  const told = headings.slice(0, MAX_NAMED).join('、') + more;
+  return [`正文的这些条目没有读成任务：${told}。其中有任务的，请补在后面（正文-1……）`];
 }
 
 function proseSource({ rows, others }: ProseRows): Source {

@@ -14,7 +14,7 @@ import {
 } from './prose.ts';
 import { setsDate } from './readings.ts';
 import { isName } from './responsible.ts';
-import type { SourceRow } from './rows.ts';
+import type { SourceRow, Wording } from './rows.ts';
 
 /** What the text beside the tables asks for. */
 export interface MainText {
@@ -67,11 +67,11 @@ function dutiesOf(item: Item): SourceRow[] {
   const { responsible, deadline } = saidOf(item);
   const heading = headingOf(item);
   const whole = readBracketed(item.lines.join('')).text;
-  const text = whole.startsWith(heading)
-    ? whole.slice(heading.length).replace(/^[。：:]/, '')
-    : whole;
+  const rest = whole.startsWith(heading) ? whole.slice(heading.length).replace(/^[。：:]/, '') : '';
+  // What is but one sentence has no heading.
+  const [text, task] = rest.trim() === '' ? [whole, ''] : [rest, heading];
   const isAssigned = responsible !== null || deadline !== null;
-  const sentences = isAssigned ? [text || whole] : (text.match(/[^。；]+[。；]?/g) ?? []);
+  const sentences = isAssigned ? [text] : (text.match(/[^。；]+[。；]?/g) ?? []);
   return sentences.flatMap((written): SourceRow[] => {
     const sentence = written.trim();
     const isDated = parseRequirement(sentence).some(setsDate);
@@ -80,13 +80,17 @@ function dutiesOf(item: Item): SourceRow[] {
     const subject = SUBJECT.exec(sentence)?.[1] ?? '';
     const who = responsible ?? (isName(subject) ? subject : null);
     const wordings: SourceRow['wordings'] = new Map([
-      ['category', [wordingOf(top ? headingOf(top) : heading)]],
-      ['task', top ? [wordingOf(heading)] : []],
+      ['category', wordingsOf(top ? headingOf(top) : task)],
+      ['task', wordingsOf(top ? task : '')],
       ['requirement', [wordingOf(sentence)]],
-      ['responsible', who === null ? [] : [wordingOf(who)]],
-      ['deadline', deadline === null ? [] : [wordingOf(deadline)]],
+      ['responsible', wordingsOf(who)],
+      ['deadline', wordingsOf(deadline)],
     ]);
     for (const [key, list] of wordings) if (list.length === 0) wordings.delete(key);
     return [{ place: `正文“${heading}”`, wordings, supposed: new Set(), phases: [] }];
   });
+}
+
+function wordingsOf(text: string | null): Wording[] {
+  return text === null || text === '' ? [] : [wordingOf(text)];
 }

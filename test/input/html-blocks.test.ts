@@ -39,8 +39,22 @@ describe('a web page', () => {
 
   it('says the cells of a table that only lays out the page as paragraphs', () => {
     const html =
+      '<table><tr><td>左栏</td><td>正文<table><tr><td>甲</td><td>乙</td></tr><tr><td>丙</td><td>丁</td></tr></table>之后</td></tr></table>';
+    expect(blocksOf(html)).toEqual([
+      '左栏',
+      '正文',
+      [
+        ['甲', '乙'],
+        ['丙', '丁'],
+      ],
+      '之后',
+    ]);
+  });
+
+  it('takes a table of one row or one column inside a cell for the text of that cell', () => {
+    const html =
       '<table><tr><td>左栏</td><td>正文<table><tr><td>甲</td><td>乙</td></tr></table>之后</td></tr></table>';
-    expect(blocksOf(html)).toEqual(['左栏', '正文', [['甲', '乙']], '之后']);
+    expect(blocksOf(html)).toEqual([[['左栏', '正文\n甲\n乙\n之后']]]);
   });
 
   it('joins what the lines of its source part inside Chinese, and keeps the lines of a cell', () => {

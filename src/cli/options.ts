@@ -63,6 +63,11 @@ export function useColor({ color }: { color: ColorOption }, { env, terminal }: I
   return !env.NO_COLOR && terminal.color && env.TERM !== 'dumb';
 }
 
+/** `--force`: over any file at all. */
+export function withForce(command: Command): Command {
+  return command.option('--force', '已有的文件不是本程序写的，也覆盖', false);
+}
+
 export function collect(value: string, before: string[]): string[] {
   return [...before, value];
 }

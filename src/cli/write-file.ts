@@ -2,13 +2,19 @@ import {
   closeSync,
   existsSync,
   fchmodSync,
+  fchownSync,
   fsyncSync,
+  linkSync,
+  lstatSync,
   openSync,
+  readlinkSync,
   realpathSync,
   renameSync,
+  type Stats,
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { UsageError } from './exit.ts';
 import { closeTemporary, openTemporary } from './temporary-files.ts';
 
@@ -39,8 +45,32 @@ export function beginFile(path: string): NewFile {
     const present = statSync(path, { throwIfNoEntry: false });
     return present && !present.isFile()
       ? deviceFile(path)
-      : replacingFile(present ? realpathSync(path) : path, present?.mode);
+      : atomicFile(targetOf(path), present, renameSync);
   });
+  return toldFile(file, told);
+}
+
+/** Begins to write a file that is not there yet: a ledger is a person's work. @throws UsageError */
+function beginNewFile(path: string): NewFile {
+  const told = <T>(act: () => T): T => {
+    try {
+      return act();
+    } catch (error) {
+      const isThere = (error as NodeJS.ErrnoException).code === 'EEXIST';
+      if (isThere) throw new UsageError(`已有“${path}”这个文件，不覆盖。请换一个文件名`);
+      throw writeError(`“${path}”`, error);
+    }
+  };
+  if (existsSync(path)) throw new UsageError(`已有“${path}”这个文件，不覆盖。请换一个文件名`);
+  return toldFile(
+    told(() => atomicFile(targetOf(path), undefined, placeNew)),
+    told,
+  );
+}
+
+type Told = <T>(act: () => T) => T;
+
+function toldFile(file: NewFile, told: Told): NewFile {
   return {
     write: (piece) => told(() => file.write(piece)),
     finish: () => told(() => file.finish()),
@@ -50,7 +80,15 @@ export function beginFile(path: string): NewFile {
 
 /** Writes a file as a whole or not at all. @throws UsageError where no file can be written there. */
 export function writeFileAtomically(path: string, content: Content): void {
-  const file = beginFile(path);
+  writeWhole(beginFile(path), content);
+}
+
+/** The same, and over no other file, whoever makes one meanwhile. @throws UsageError */
+export function writeNewFile(path: string, content: Content): void {
+  writeWhole(beginNewFile(path), content);
+}
+
+function writeWhole(file: NewFile, content: Content): void {
   try {
     file.write(content);
     file.finish();
@@ -58,12 +96,6 @@ export function writeFileAtomically(path: string, content: Content): void {
     file.discard();
     throw error;
   }
-}
-
-/** Writes a file that is not there yet: a ledger is a person's work. @throws UsageError */
-export function writeNewFile(path: string, content: Content): void {
-  if (existsSync(path)) throw new UsageError(`已有“${path}”这个文件，不覆盖。请换一个文件名`);
-  writeFileAtomically(path, content);
 }
 
 /** To a pipe or a device, /dev/stdout too. */
@@ -88,7 +120,12 @@ function deviceFile(path: string): NewFile {
   };
 }
 
-function replacingFile(file: string, mode: number | undefined): NewFile {
+/** @param place gives what is written its name */
+function atomicFile(
+  file: string,
+  present: Stats | undefined,
+  place: (temporary: string, file: string) => void,
+): NewFile {
   const temporary = openTemporary(file);
   let handle: number | null = null;
   const close = () => {
@@ -101,7 +138,7 @@ function replacingFile(file: string, mode: number | undefined): NewFile {
   };
   try {
     // From the start: nobody may read in between what nobody else may read at the end.
-    handle = openSync(temporary, 'wx', mode ?? 0o666);
+    handle = openSync(temporary, 'wx', present?.mode ?? 0o666);
   } catch (error) {
     discard();
     throw error;
@@ -112,14 +149,68 @@ function replacingFile(file: string, mode: number | undefined): NewFile {
     },
     finish() {
       if (handle === null) return;
-      if (mode !== undefined) fchmodSync(handle, mode);
+      if (present) keepOwner(handle, present);
       fsyncSync(handle);
       close();
-      renameSync(temporary, file);
+      place(temporary, file);
+      syncFolder(dirname(file));
       closeTemporary(temporary);
     },
     discard,
   };
+}
+
+/** Where a name leads to, through links, whether there is something or not. */
+function targetOf(path: string): string {
+  let target = resolve(path);
+  for (let links = 0; links < MAX_LINKS; links++) {
+    if (!lstatSync(target, { throwIfNoEntry: false })?.isSymbolicLink()) return target;
+    target = resolve(realpathSync(dirname(target)), readlinkSync(target));
+  }
+  throw Object.assign(new Error('too many links'), { code: 'ELOOP' });
+}
+
+/** As many as Linux follows. */
+const MAX_LINKS = 40;
+
+/** Mode and owner of the file that is replaced; who may not give a file away keeps it. */
+function keepOwner(handle: number, { mode, uid, gid }: Stats): void {
+  try {
+    fchownSync(handle, uid, gid);
+  } catch (error) {
+    if (!NOT_GIVEN.has((error as NodeJS.ErrnoException).code)) throw error;
+  }
+  fchmodSync(handle, mode);
+}
+
+/** What systems say that let nobody, or not us, give files away. */
+const NOT_GIVEN = new Set<string | undefined>(['EPERM', 'EINVAL', 'ENOSYS', 'ENOTSUP']);
+
+/** Gives a file a name that no other has: unlike a new name, a link never takes another's place. */
+function placeNew(temporary: string, file: string): void {
+  try {
+    linkSync(temporary, file);
+  } catch (error) {
+    if (!NO_LINKS.has((error as NodeJS.ErrnoException).code)) throw error;
+    // A disk without links. The name is taken before anything stands under it.
+    closeSync(openSync(file, 'wx'));
+    renameSync(temporary, file);
+  }
+}
+
+const NO_LINKS = new Set<string | undefined>(['EPERM', 'ENOSYS', 'ENOTSUP', 'EMLINK', 'EXDEV']);
+
+/** So that the new name, too, outlives a loss of power; systems that cannot do it do without. */
+function syncFolder(folder: string): void {
+  let handle: number | null = null;
+  try {
+    handle = openSync(folder, 'r');
+    fsyncSync(handle);
+  } catch {
+    // The file is there and whole.
+  } finally {
+    if (handle !== null) closeSync(handle);
+  }
 }
 
 /** What the user can mend by naming another place. */

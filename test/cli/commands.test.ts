@@ -125,7 +125,7 @@ describe('schema', () => {
   });
 
   it('writes a file, also in the place of an earlier one', async () => {
-    const folder = folderOf({ 'ledger.json': '{}' });
+    const folder = folderOf({ 'ledger.json': '{"$id": "urn:gongkai:schema:ledger"}' });
     for (const name of ['ledger.json', 'new.JSON']) {
       const { code, stdout } = await gongkai(['schema', 'ledger', '-o', name], { cwd: folder });
       expect(code).toBe(0);

@@ -172,7 +172,8 @@ describe('where a report goes', () => {
     expect(stderr).toContain('“link.json”是要检查或者要用到的文件');
     expect(readFileSync(join(folder, 'a.yaml'), 'utf8')).toBe(LEDGER);
     linkSync(join(folder, 'a.yaml'), join(folder, 'hard.txt'));
-    expect((await check('a.yaml', '--output', 'hard.txt')).code).toBe(0);
+    expect((await check('a.yaml', '--output', 'hard.txt')).code).toBe(2);
+    expect((await check('a.yaml', '--output', 'hard.txt', '--force')).code).toBe(0);
     expect(readFileSync(join(folder, 'a.yaml'), 'utf8')).toBe(LEDGER);
   });
 

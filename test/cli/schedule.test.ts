@@ -116,7 +116,7 @@ describe('the file that it writes', () => {
   it('takes the place of the one before, for who subscribes to it, but of no ledger', async () => {
     const folder = folderOf({ 'a.yaml': GOOD });
     const [calendar, ledger] = [join(folder, 'a.ics'), join(folder, 'a.yaml')];
-    writeFileSync(calendar, 'old');
+    writeFileSync(calendar, 'BEGIN:VCALENDAR\r\nPRODID:-//gongkai//old//ZH\r\n');
     expect((await schedule('--body', '建设局', '-o', calendar)).code).toBe(0);
     expect(readFileSync(calendar, 'utf8')).toContain('END:VCALENDAR');
     const link = await schedule(ledger, '--format', 'text', '-o', `${folder}/./a.yaml`);

@@ -1,17 +1,20 @@
 import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
+  lstatSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { beginFile } from '../../src/cli/write-file.ts';
+import { beginFile, writeFileAtomically, writeNewFile } from '../../src/cli/write-file.ts';
 import { GOOD } from './ledgers.ts';
 
 const posix = it.skipIf(process.platform === 'win32');
@@ -38,6 +41,60 @@ posix('a temporary file is as private as its target from the start, and never na
   two.discard();
   expect([readFileSync(file, 'utf8'), temporaries()]).toEqual(['new', []]);
   expect(statSync(file).mode & 0o777).toBe(0o600);
+});
+
+it('a new file takes no place of another that somebody makes meanwhile', () => {
+  const target = join(folder, 'b.yaml');
+  writeNewFile(target, 'first');
+  expect(() => writeNewFile(target, 'second')).toThrow('不覆盖');
+  expect([readFileSync(target, 'utf8'), temporaries()]).toEqual(['first', []]);
+  // Made while ours is written: the mocked moment is between the look and the naming.
+  const script = `
+    import fs from 'node:fs';
+    import { syncBuiltinESMExports } from 'node:module';
+    const fsync = fs.fsyncSync;
+    fs.fsyncSync = (handle) => {
+      fs.writeFileSync(${JSON.stringify(join(folder, 'c.yaml'))}, 'theirs');
+      fsync(handle);
+    };
+    syncBuiltinESMExports();
+    const { writeNewFile } = await import(${JSON.stringify(resolve('src/cli/write-file.ts'))});
+    try {
+      writeNewFile(${JSON.stringify(join(folder, 'c.yaml'))}, 'ours');
+    } catch (error) {
+      console.log(error.message);
+    }
+  `;
+  const args = ['--import', 'tsx', '--input-type=module', '-e', script];
+  const { stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  expect(stdout).toContain('不覆盖');
+  expect([readFileSync(join(folder, 'c.yaml'), 'utf8'), temporaries()]).toEqual(['theirs', []]);
+});
+
+posix('a link stays one, whether there is something behind it or not', () => {
+  mkdirSync(join(folder, 'real'));
+  symlinkSync('real', join(folder, 'linked'));
+  symlinkSync('../a.yaml', join(folder, 'real/up.yaml'));
+  symlinkSync('linked/up.yaml', join(folder, 'link.yaml'));
+  symlinkSync('real/none.yaml', join(folder, 'dangling.yaml'));
+  symlinkSync('loop.yaml', join(folder, 'loop.yaml'));
+  writeFileAtomically(join(folder, 'link.yaml'), 'new');
+  writeNewFile(join(folder, 'dangling.yaml'), 'made');
+  writeFileAtomically(join(folder, 'dangling.yaml'), 'again');
+  expect(readFileSync(file, 'utf8')).toBe('new');
+  expect(readFileSync(join(folder, 'real/none.yaml'), 'utf8')).toBe('again');
+  for (const name of ['link.yaml', 'dangling.yaml', 'real/up.yaml']) {
+    expect(lstatSync(join(folder, name)).isSymbolicLink()).toBe(true);
+  }
+  expect(() => writeFileAtomically(join(folder, 'loop.yaml'), 'x')).toThrow('指向自己的快捷方式');
+});
+
+posix('what a killed run has left behind blocks no later one', () => {
+  for (const name of ['.a.yaml.tmp', '.a.yaml.00000000-0000-4000-8000-000000000000.tmp']) {
+    mkdirSync(join(folder, name));
+  }
+  writeFileAtomically(file, 'new');
+  expect(readFileSync(file, 'utf8')).toBe('new');
 });
 
 posix.each(['SIGINT', 'SIGTERM'] as const)('%s leaves no temporary file behind', (signal) => {

@@ -15,9 +15,11 @@ import {
   useColor,
   withCalendar,
   withColor,
+  withForce,
   withLedgers,
 } from '../options.ts';
 import { type Output, parseOutputs, refuseOverwriting, writeRun } from '../output.ts';
+import { refuseForeign } from '../own-files.ts';
 import { isInGithubActions } from '../repository.ts';
 import { runCheck } from '../run-check.ts';
 import { type SettingOptions, settingsOf } from '../settings.ts';
@@ -30,6 +32,7 @@ interface CheckOptions extends SettingOptions, FailOptions {
   explain?: string;
   annotate?: string;
   stdinFilename: string;
+  force: boolean;
   quiet: boolean;
   verbose: boolean;
   color: ColorOption;
@@ -37,7 +40,7 @@ interface CheckOptions extends SettingOptions, FailOptions {
 
 export const command: CliCommand = {
   define(command) {
-    withColor(withCalendar(withFailOn(withLedgers(command))))
+    withForce(withColor(withCalendar(withFailOn(withLedgers(command)))))
       .description('检查台账')
       .argument('[台账...]', '文件、文件夹、通配符（“!”开头的不检查），或 - 表示标准输入')
       .option('--format <格式[:文件]>', `输出格式 ${FORMATS.join('、')}，可写几次`, collect, [])
@@ -65,6 +68,7 @@ async function check(paths: string[], options: CheckOptions, io: Io): Promise<nu
   if (files.length === 0) return EXIT.usage;
   const annotated = annotationFile(options.annotate, files);
   refuseOverwriting([...outputs, { file: annotated }], [...files, ...read]);
+  await refuseForeign([...outputs, { file: annotated }], options.force);
   let workbook: Uint8Array | undefined;
   let isExplained = false;
   const { body, stdinFilename } = options;

@@ -26,9 +26,11 @@ import {
   wholeNumber,
   withCalendar,
   withColor,
+  withForce,
   withLedgers,
 } from '../options.ts';
 import { parseOutputs, refuseOverwriting, writeRun } from '../output.ts';
+import { refuseForeign } from '../own-files.ts';
 import { runCheck } from '../run-check.ts';
 import { type SettingOptions, settingsOf } from '../settings.ts';
 
@@ -42,6 +44,7 @@ interface ReportOptions extends SettingOptions, FailOptions {
   format: string[];
   output?: string;
   stdinFilename: string;
+  force: boolean;
   verbose: boolean;
   color: ColorOption;
 }
@@ -51,7 +54,7 @@ const WITHIN = 20;
 
 export const command: CliCommand = {
   define(command) {
-    withColor(withCalendar(withFailOn(withLedgers(command))))
+    withForce(withColor(withCalendar(withFailOn(withLedgers(command)))))
       .description('汇总各单位的台账：谁没有报送，各单位按期多少、逾期多少，什么快到期')
       .argument('[台账...]', '文件、文件夹、通配符，或 - 表示标准输入')
       .addOption(fromOption())
@@ -111,6 +114,7 @@ async function report(paths: string[], options: ReportOptions, io: Io): Promise<
   if (!source) return EXIT.usage;
   const { compare, template } = options;
   refuseOverwriting(outputs, [...source.files, ...compare, ...(template ? [template] : [])]);
+  await refuseForeign(outputs, options.force);
   const earlier = await earlierRun(options.compare);
   const { take, gathered } = gathering(options.within);
   const findings: FindingRow[] = [];

@@ -13,9 +13,17 @@ import { configFile } from '../config-file.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import { DEFAULT_WIDTH, type Io, write, writeStderr } from '../io.ts';
 import { findLedgerFiles } from '../ledger-files.ts';
-import { type ColorOption, planOption, useColor, withCalendar, withColor } from '../options.ts';
+import {
+  type ColorOption,
+  planOption,
+  useColor,
+  withCalendar,
+  withColor,
+  withForce,
+} from '../options.ts';
 import { refuseOverwriting } from '../output.ts';
 import { outputFile } from '../output-file.ts';
+import { refuseForeign } from '../own-files.ts';
 import { namedBody, namedPlan, planChooser } from '../plan-choice.ts';
 import { runCheck } from '../run-check.ts';
 import { writeFileAtomically } from '../write-file.ts';
@@ -26,6 +34,7 @@ interface ScheduleOptions extends CalendarOptions {
   asOf?: string;
   format?: Format;
   output?: string;
+  force: boolean;
   color: ColorOption;
 }
 
@@ -35,7 +44,7 @@ type Format = (typeof WRITTEN)[number];
 
 export const command: CliCommand = {
   define(command) {
-    withColor(withCalendar(command))
+    withForce(withColor(withCalendar(command)))
       .description('到期日一览：方案期间什么时候该做什么，或者台账里还没有办的什么时候到期')
       .argument('[台账...]', '文件、文件夹、通配符，或 - 表示标准输入；不写则只看方案')
       .option('--body <单位>', '哪个单位的；不写则为全部单位')
@@ -63,6 +72,7 @@ async function schedule(paths: string[], options: ScheduleOptions, io: Io): Prom
     [{ file: file?.path ?? null }],
     used.filter((name) => name !== undefined),
   );
+  await refuseForeign([{ file: file?.path ?? null }], options.force);
   const found =
     files.length === 0
       ? { schedule: await ofPlan(options, calendar, io), exitCode: EXIT.clean }

@@ -4,7 +4,9 @@ import { closest } from '../../text/similarity.ts';
 import type { CliCommand } from '../command.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import { type Io, write, writeStderr } from '../io.ts';
+import { withForce } from '../options.ts';
 import { outputFile } from '../output-file.ts';
+import { refuseForeign } from '../own-files.ts';
 import { writeFileAtomically } from '../write-file.ts';
 
 /** The files of schemas/, each with what it describes. */
@@ -21,11 +23,12 @@ const LISTED = [...SCHEMAS].map(([name, what]) => `${name}（${what}）`).join('
 
 interface SchemaOptions {
   output?: string;
+  force: boolean;
 }
 
 export const command: CliCommand = {
   define(command) {
-    command
+    withForce(command)
       .description('显示一种文件的 JSON Schema，供编辑器和别的程序使用')
       .argument('<名称>', LISTED)
       .option('-o, --output <文件>', '写到 .json 文件，不写到标准输出');
@@ -47,6 +50,7 @@ async function schema(name: string, options: SchemaOptions, io: Io): Promise<num
     await write(io.stdout, text);
     return EXIT.clean;
   }
+  await refuseForeign([{ file: output }], options.force);
   writeFileAtomically(output, text);
   await writeStderr(io, `${name} 的 JSON Schema 已写入“${output}”`);
   return EXIT.clean;

@@ -7,8 +7,20 @@ export const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]
 
 export type DecodedText = { source: SourceText } | { message: string; line?: number };
 
+/**
+ * Lines and brackets of a text, and commas, which part items: before it is parsed, so many are what nodes it may have.
+ * Ten thousand full rows have two thirds of it.
+ */
+const MAX_PIECES = 500_000;
+const PIECE_BYTES = new Set([...'[{,\n\r'].map((sign) => sign.charCodeAt(0)));
+
 /** The text of a file that must be UTF-8, with or without a byte order mark. */
 export function decodeText(file: string, bytes: Uint8Array): DecodedText {
+  if (hasTooManyPieces(bytes)) {
+    return {
+      message: `文件的行、列表和逗号超过 ${MAX_PIECES} 个，不像台账，没有读取。请检查后再试，或者拆成几个文件。`,
+    };
+  }
   if (utf16Label(bytes) !== null) {
     return {
       message: `文件是 UTF-16 编码（记事本里叫“Unicode”），这里只读 UTF-8。${SAVE_AS_UTF8}`,
@@ -24,6 +36,13 @@ export function decodeText(file: string, bytes: Uint8Array): DecodedText {
       line: firstBrokenLine(bytes),
     };
   }
+}
+
+function hasTooManyPieces(bytes: Uint8Array): boolean {
+  if (bytes.length <= MAX_PIECES) return false;
+  let pieces = 0;
+  for (const byte of bytes) if (PIECE_BYTES.has(byte) && ++pieces > MAX_PIECES) return true;
+  return false;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Location } from '../../diagnostic.ts';
 import { TableFault } from './table-fault.ts';
 
-/** Cells with content in one file: as many as a YAML ledger may have items. */
+/** Cells with content in one file: ten thousand rows with all that a ledger holds have half of it. */
 const MAX_CELLS = 500_000;
 /** Characters of all cells together, each counted where it is shown: many cells may name one stored text. */
 const MAX_CHARACTERS = 5_000_000;

@@ -25,10 +25,14 @@ import { indentTypoFault } from './typos.ts';
 export const MAX_DEPTH = 64;
 /** Nodes that aliases may add to what is written: a few short anchors can stand for billions. */
 const MAX_ALIAS_NODES = 100_000;
-/** Ten thousand full rows have a third of it; beyond, listing what is wrong would fill the memory. */
-const MAX_NODES = 500_000;
+/** Ten thousand full rows have two thirds of it; beyond, listing what is wrong would fill the memory. */
+const MAX_NODES = 250_000;
+/** Items of one list: more than twice the rows that a ledger may have. */
+const MAX_ITEMS = 50_000;
 /** A text as long as the longest cell: patterns that go over it would else run without bounds. */
 const MAX_SCALAR = 32_767;
+/** Keys of one mapping; a ledger's rows have a dozen, a catalogue's columns some more. */
+const MAX_KEYS = 1000;
 const INDENT_LOOKALIKES = new RegExp(
   `^[${SPACE_LOOKALIKES}](?:[${SPACE_LOOKALIKES} ]*[${SPACE_LOOKALIKES}])?`,
 );
@@ -113,6 +117,7 @@ class Composer {
   #root: Node | null = null;
   #aliasNodes = 0;
   #nodes = 0;
+  #isOver = false;
   /** Offset behind the last token read; an empty node has no place of its own. */
   #lastEnd = 0;
 
@@ -125,6 +130,7 @@ class Composer {
       this.#read(event);
       if (this.#aliasNodes > MAX_ALIAS_NODES || this.#open.length > MAX_DEPTH) break;
       if (this.#faults.length > MAX_FAULTS) break;
+      if (this.#isOver) break;
       if (this.#nodes > MAX_NODES) {
         this.#fault(this.#emptySpan(), `内容超过 ${MAX_NODES} 项，不再读取。请拆成几个文件。`);
         break;
@@ -305,6 +311,11 @@ class Composer {
     parent.size += node.size;
     parent.height = Math.max(parent.height, node.height + 1);
     if (!('keys' in parent)) {
+      if (parent.value.length === MAX_ITEMS) {
+        this.#fault(node, `一个列表超过 ${MAX_ITEMS} 项，不再读取。请拆成几个文件。`);
+        this.#isOver = true;
+        return;
+      }
       parent.value.push(node.value);
       parent.spans.offsets.push(node.start, node.end);
     } else if (parent.key === null) {
@@ -322,6 +333,11 @@ class Composer {
       const earlier = spanAt(offsets, keys.indexOf(key.text) * 4);
       const line = this.#source.lineIndexAt(earlier.start) + 1;
       this.#fault(key, `“${inShort(key.text)}”重复了：第 ${line} 行已经写过。请只留一处。`);
+      return;
+    }
+    if (keys.length === MAX_KEYS) {
+      this.#fault(key, `这里的键超过 ${MAX_KEYS} 个，不像台账或方案，不再读取。请检查后再试。`);
+      this.#isOver = true;
       return;
     }
     setOwn(value, key.text, node.value);

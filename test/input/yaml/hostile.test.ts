@@ -65,19 +65,19 @@ test('a file is read up to its hundredth fault', () => {
   expect(findings.at(-1)?.message).toContain('超过 100 处');
 });
 
-test('millions of blank lines, comments and empty blocks', () => {
-  const blank = '\n'.repeat(3_000_000);
-  expect(readText(`- a\n${blank}-\n`).locate('/1')).toMatchObject({ line: 3_000_002, column: 1 });
+test('hundreds of thousands of blank lines, comments and empty blocks', () => {
+  const blank = '\n'.repeat(400_000);
+  expect(readText(`- a\n${blank}-\n`).locate('/1')).toMatchObject({ line: 400_002, column: 1 });
   const [long] = readFaults(`- |\n${blank}  x\n`);
   expect(long?.message).toContain('超过 32767 个');
-  expect(long?.location).toMatchObject({ line: 3_000_002, column: 3 });
-  const comments = '# x\n'.repeat(1_000_000);
+  expect(long?.location).toMatchObject({ line: 400_002, column: 3 });
+  const comments = '# x\n'.repeat(400_000);
   expect(readText(`- a\n${comments}-\n`).locate('/1')).toMatchObject({
-    line: 1_000_002,
+    line: 400_002,
     column: 1,
   });
-  expect(readText('- |\n'.repeat(100_000)).locate('/99999')).toMatchObject({
-    line: 100_000,
+  expect(readText('- |\n'.repeat(40_000)).locate('/39999')).toMatchObject({
+    line: 40_000,
     column: 3,
   });
 }, 30_000);
@@ -110,7 +110,7 @@ test('a number sign within quotes opens no comment', () => {
 });
 
 test('places in one long line are told in time', () => {
-  const { locate } = readText(`[${'{a: 1}, '.repeat(100_000)}]`);
+  const { locate } = readText(`[${'{a: 1}, '.repeat(40_000)}]`);
   const places = () => {
     for (let i = 0; i < 20_000; i++) locate(`/${i}/a`);
   };

@@ -1,5 +1,5 @@
-import { type Dirent, readdirSync, statSync } from 'node:fs';
-import { join, parse, resolve } from 'node:path';
+import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
+import { join, parse, relative, resolve } from 'node:path';
 import { compareText } from '../diagnostic.ts';
 import { fileProblem } from '../input/read-file.ts';
 import { CONFIG_NAME } from './config-file.ts';
@@ -21,6 +21,8 @@ export interface LedgerFiles {
   found: ReadonlySet<string>;
   /** What was named and leads to no file, as Chinese sentences. */
   problems: string[];
+  /** The same of what was passed over: it is told, and nothing more follows from it. */
+  passedOver: string[];
 }
 
 /**
@@ -36,14 +38,14 @@ export async function findLedgerFiles(
     ...ignored,
     ...paths.filter(isLeftOut).map((path) => leftOut(path.slice(1))),
   ]);
-  const search: Search = { rules, problems: [] };
+  const search: Search = { rules, problems: [], passedOver: [] };
   const named: string[] = [];
   const found: string[] = [];
   for (const path of paths.filter((each) => !isLeftOut(each))) {
     if (path === STDIN) named.push(STDIN);
     else await expand(path, search, { named, found });
   }
-  // ./a.yaml is a.yaml: of several names the first in order counts, in whatever order they were given.
+  // ./a.yaml is a.yaml, and so is a link to it: of several names the first in order counts, in whatever order they were given.
   const byPlace = new Map<string, string>();
   for (const file of [...named, ...found].sort(compareText)) {
     const place = placeOf(file);
@@ -55,6 +57,10 @@ export async function findLedgerFiles(
     files,
     found: new Set(files.filter((file) => !namedPlaces.has(placeOf(file)))),
     problems: search.problems,
+    passedOver: search.passedOver.map(
+      (folder) =>
+        `“${folder}”是通到别处的文件夹链接，里面的没有检查。要检查的，请直接写明这个文件夹`,
+    ),
   };
 }
 
@@ -70,13 +76,21 @@ function leftOut(text: string): IgnorePatterns {
   };
 }
 
+/** Where a file is, whatever leads to it; of one that cannot be found, where it was looked for. */
 function placeOf(file: string): string {
-  return file === STDIN ? STDIN : resolve(file);
+  if (file === STDIN) return STDIN;
+  try {
+    return realpathSync.native(file);
+  } catch {
+    return resolve(file);
+  }
 }
 
 interface Search {
   rules: IgnoreRules;
   problems: string[];
+  /** Links to folders: they may lead anywhere, back to where they are, too. */
+  passedOver: string[];
 }
 
 async function expand(
@@ -98,7 +112,7 @@ async function expand(
 }
 
 /** Adds the files that a pattern fits; false where it is none. */
-async function addMatches(path: string, { rules }: Search, found: string[]): Promise<boolean> {
+async function addMatches(path: string, search: Search, found: string[]): Promise<boolean> {
   const { glob, isDynamicPattern } = await import('tinyglobby');
   const segments = path.replaceAll('\\', '/').split('/');
   // Folders that are there are no pattern, and brackets in Chinese names no alternatives.
@@ -107,16 +121,38 @@ async function addMatches(path: string, { rules }: Search, found: string[]): Pro
   const folder = segments.slice(0, literal).join('/');
   const pattern = segments.slice(literal).join('/').replace(/[()]/g, '\\$&');
   if (!isDynamicPattern(pattern)) return false;
+  // `*/a.yaml` names a folder, wherever it lies; `**` may be any number of them.
+  const isDeep = pattern.includes('**');
   const matches = await glob(pattern, {
     cwd: literal === 0 ? '.' : `${folder}/`,
     expandDirectories: false,
     extglob: false,
+    followSymbolicLinks: !isDeep,
   });
   for (const match of matches) {
     const file = literal === 0 ? match : `${folder}/${match}`;
-    if (isReadable(file) && !(await rules.ignores(file, false, folder))) found.push(file);
+    if (isReadable(file) && !(await search.rules.ignores(file, false, folder))) found.push(file);
   }
+  if (isDeep) search.passedOver.push(...linkedFolders(literal === 0 ? '.' : folder));
   return true;
+}
+
+const HIDDEN = /(?:^|[\\/])(?:\.|node_modules(?:$|[\\/]))/;
+
+/** The links to folders below a folder, but in those that a pattern looks into as little. */
+function linkedFolders(folder: string): string[] {
+  try {
+    return readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((item) => item.isSymbolicLink())
+      .map(({ parentPath, name }) => relative(folder, join(parentPath, name)))
+      .filter((path) => !HIDDEN.test(path))
+      .map((path) => join(folder, path))
+      .filter((path) => kindOf(path) === 'folder')
+      .sort(compareText);
+  } catch {
+    // A folder that nobody may look into; the pattern finds nothing in it either.
+    return [];
+  }
 }
 
 function isFolder(segments: readonly string[]): boolean {
@@ -135,6 +171,10 @@ async function addFilesIn(
     if (name.startsWith('.') || name === 'node_modules' || name === CONFIG_NAME) continue;
     const path = join(folder, name);
     const isFolder = item.isDirectory();
+    if (item.isSymbolicLink() && kindOf(path) === 'folder') {
+      if (!(await search.rules.ignores(path, true, named))) search.passedOver.push(path);
+      continue;
+    }
     if (!isFolder && !(LEDGER_FILE.test(name) && isReadable(path))) continue;
     if (await search.rules.ignores(path, isFolder, named)) continue;
     if (isFolder) await addFilesIn(path, search, found, named);

@@ -54,7 +54,7 @@ export async function settingsOf(
     { folder: '.', patterns: options.ignore },
     ...(configured ? [configured.ignore] : []),
   ]);
-  await writeStderr(io, ...ledgers.problems);
+  await writeStderr(io, ...ledgers.problems, ...ledgers.passedOver);
   return {
     calendar,
     asOf: asOfDay(options.asOf ?? configured?.asOf, calendar, io),

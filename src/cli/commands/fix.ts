@@ -38,8 +38,8 @@ export const command: CliCommand = {
 async function fix(paths: string[], { plan, dryRun }: FixOptions, io: Io): Promise<number> {
   if (paths.includes(STDIN)) throw new UsageError('fix 直接改文件，不能用标准输入');
   const { choose } = await planChooser(plan);
-  const { files, problems } = await findLedgerFiles(paths);
-  await writeStderr(io, ...problems);
+  const { files, problems, passedOver } = await findLedgerFiles(paths);
+  await writeStderr(io, ...problems, ...passedOver);
   if (files.length === 0) return EXIT.usage;
   let [isClean, isRefused, hasFailed] = [true, problems.length > 0, false];
   for (const file of files) {

@@ -64,8 +64,8 @@ async function schedule(paths: string[], options: ScheduleOptions, io: Io): Prom
     throw new UsageError('Excel 表要写到文件：--output 时间表.xlsx');
   }
   const calendar = await chooseCalendar({ ...options, config: configFile(options.config) });
-  const { files, found: unnamed, problems } = await findLedgerFiles(paths);
-  await writeStderr(io, ...problems);
+  const { files, found: unnamed, problems, passedOver } = await findLedgerFiles(paths);
+  await writeStderr(io, ...problems, ...passedOver);
   if (paths.length > 0 && files.length === 0) return EXIT.usage;
   const used = [...options.notice, options.config, ...options.plan, ...files];
   refuseOverwriting(

@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { readFile } from '../input/read-file.ts';
 import { UsageError } from './exit.ts';
 
 /** Bytes at the beginning and at the end of a file in which its mark is looked for. */
@@ -68,7 +69,6 @@ function piece(path: string, position: number): string | null {
 }
 
 async function isOurPackage(path: string): Promise<boolean> {
-  const { readFile } = await import('../input/read-file.ts');
   const { Zip } = await import('../input/office/zip.ts');
   const content = readFile(path);
   if (!('bytes' in content)) return false;

@@ -2,6 +2,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { OFFICE_FORMATS } from '../../src/report/office/office-reporters.ts';
+import { FORMATS } from '../../src/report/reporters.ts';
 import { inProcess } from './in-process.ts';
 import { GOOD } from './ledgers.ts';
 
@@ -18,18 +20,14 @@ const check = (...args: string[]) => inProcess(['check', at('a.yaml'), ...AS_OF,
 
 /** What each command writes, in every format that a file may have. */
 const WRITERS: [name: string, args: (file: string) => string[]][] = [
-  ...['text', 'json', 'ndjson', 'markdown', 'sarif', 'junit', 'gitlab', 'github'].map(
-    (format): [string, (file: string) => string[]] => [
-      `check ${format}`,
-      (file) => ['check', at('a.yaml'), ...AS_OF, '--format', `${format}:${file}`],
-    ],
-  ),
-  ...['text', 'json', 'ndjson', 'markdown', 'html', 'csv'].map(
-    (format): [string, (file: string) => string[]] => [
-      `report ${format}`,
-      (file) => ['report', at('a.yaml'), ...AS_OF, '--format', `${format}:${file}`],
-    ],
-  ),
+  ...FORMATS.map((format): [string, (file: string) => string[]] => [
+    `check ${format}`,
+    (file) => ['check', at('a.yaml'), ...AS_OF, '--format', `${format}:${file}`],
+  ]),
+  ...OFFICE_FORMATS.map((format): [string, (file: string) => string[]] => [
+    `report ${format}`,
+    (file) => ['report', at('a.yaml'), ...AS_OF, '--format', `${format}:${file}`],
+  ]),
   ...['body', 'task', 'category', 'office'].map((by): [string, (file: string) => string[]] => [
     `report csv by ${by}`,
     (file) => ['report', at('a.yaml'), ...AS_OF, '--by', by, '--format', `csv:${file}`],

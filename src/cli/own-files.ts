@@ -10,6 +10,8 @@ const MARKS =
   /"name":\s*"gongkai"|PRODID:-\/\/gongkai|package="gongkai"|urn:gongkai:schema|"check_name":\s*"|^::(?:error|warning|notice) |^# 政务公开|<title>[^<]*政务公开|(?:^|\n)检查日：\d{4}-|日历：放假|到期日当天完成算按期|逾期未办,即将逾期,逾期已办,|份台账（?[^。]*）?：(?:错误|没有)/;
 /** The same in the parts of workbooks and documents. */
 const PACKAGE_MARKS = /检查日|到期日当天完成算按期/;
+/** In every ledger that we write as a document, and in no circular. */
+const LEDGER_HEADING = /分管领导/;
 const PARTS = [
   'xl/worksheets/sheet1.xml',
   'xl/worksheets/sheet2.xml',
@@ -74,7 +76,12 @@ async function isOurPackage(path: string): Promise<boolean> {
   if (!('bytes' in content)) return false;
   try {
     const zip = new Zip(content.bytes);
-    return PARTS.some((part) => PACKAGE_MARKS.test(zip.read(part)?.toString('utf8') ?? ''));
+    const textOf = (part: string) => zip.read(part)?.toString('utf8') ?? '';
+    if (PARTS.some((part) => PACKAGE_MARKS.test(textOf(part)))) return true;
+    // A circular has the words of a template; Word signs what it saves.
+    const about = textOf('docProps/core.xml');
+    const isUntouched = about.includes('>gongkai<') && !about.includes('lastModifiedBy');
+    return isUntouched && !LEDGER_HEADING.test(textOf('word/document.xml'));
   } catch {
     return false;
   }

@@ -70,6 +70,7 @@ describe('a file that is there already', () => {
 
   it.each([
     ['xlsx', (file: string) => ['schedule', '--output', file]],
+    ['docx', (file: string) => ['report', at('a.yaml'), ...AS_OF, '--format', `circular:${file}`]],
     ['csv', (file: string) => ['report', at('a.yaml'), ...AS_OF, '--format', `csv:${file}`]],
   ])('is left alone where it is a ledger in %s, which we have made', async (kind, args) => {
     const file = at(`台账.${kind}`);

@@ -13,6 +13,7 @@ import type { LoadedLedger } from '../ledger/load-ledger.ts';
 import { findBody } from '../plan/bodies.ts';
 import { compiledPlan, listPlans } from '../plan/bundled-plans.ts';
 import type { Body, WorkPlan } from '../plan/work-plan.ts';
+import { outdented } from '../report/wrap.ts';
 import { closest } from '../text/similarity.ts';
 import { UsageError } from './exit.ts';
 
@@ -164,13 +165,14 @@ export function namedBody(plan: WorkPlan, name: string): Body {
   );
 }
 
-/** Why a plan cannot be used, with every place. */
-export function planProblem(idOrPath: string, diagnostics: Diagnostic[]): UsageError {
-  const lines = diagnostics.map(({ message, location: { line, column } }) =>
-    line === undefined ? message : `${line}:${column ?? 1} ${message}`,
+/** Why a plan cannot be used, with every place. What has none names a command, which stays in one line. */
+export function planProblem(
+  idOrPath: string,
+  diagnostics: Diagnostic[],
+  width = Infinity,
+): UsageError {
+  const lines = diagnostics.flatMap(({ message, location: { line, column } }) =>
+    line === undefined ? [`  ${message}`] : outdented(`  ${line}:${column ?? 1} ${message}`, width),
   );
-  return new UsageError(
-    `方案“${idOrPath}”不能用：`,
-    lines.map((line) => `  ${line}`),
-  );
+  return new UsageError(`方案“${idOrPath}”不能用：`, lines);
 }

@@ -84,6 +84,17 @@ export function hanging(head: string, text: string, columns: number, most = Infi
   return shown.map((line, index) => `${index === 0 ? head : ' '.repeat(indent)}${line}`);
 }
 
+/** A line of its own, whose further lines stand two columns further in than its first. */
+export function outdented(text: string, columns: number): string[] {
+  const [lead = ''] = /^ */.exec(text) ?? [];
+  const room = columns - lead.length - OUTDENT.length;
+  return wrapLines(text.slice(lead.length), room).map(
+    (line, index) => `${lead}${index === 0 ? '' : OUTDENT}${line}`,
+  );
+}
+
+const OUTDENT = '  ';
+
 /** A list of which each item stays whole, as long as it fits a line. */
 export function hangingList(head: string, items: readonly string[], columns: number): string[] {
   const indent = displayWidth(head);

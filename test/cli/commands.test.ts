@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { RULES } from '../../src/check/rules/index.ts';
+import { displayWidth } from '../../src/text/display-width.ts';
 import { folderOf, GOOD } from './ledgers.ts';
 import { gongkai, ROOT } from './run.ts';
 
@@ -59,7 +60,8 @@ describe('plan', () => {
       '166:7 警告：第9项没有落到任何单位',
       '178:7 警告：第10项没有落到任何单位',
     ]);
-    expect(stdout).toContain('没有落到任何单位的任务2项。');
+    expect(stdout.replaceAll('\n  ', '')).toContain('没有落到任何单位的任务2项。');
+    for (const line of stdout.split('\n')) expect(displayWidth(line)).toBeLessThanOrEqual(80);
   });
 
   it('validate tells what is wrong with a plan file, with the place', async () => {

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { breakLines, fitWidth, hanging, hangingList, wrapLines } from '../../src/report/wrap.ts';
+import {
+  breakLines,
+  fitWidth,
+  hanging,
+  hangingList,
+  outdented,
+  wrapLines,
+} from '../../src/report/wrap.ts';
 import { displayWidth } from '../../src/text/display-width.ts';
 
 describe('a text in lines', () => {
@@ -110,4 +117,11 @@ describe('a text cut', () => {
   ])('%j to %i columns', (text, columns, cut) => {
     expect(fitWidth(text, columns)).toBe(cut);
   });
+});
+
+it('sets the further lines of a line of its own further in', () => {
+  expect(outdented('7:3 主动公开政府信息', 12)).toEqual(['7:3 主动公', '  开政府信息']);
+  expect(outdented('  7:3 请补上', 10)).toEqual(['  7:3 请', '    补上']);
+  expect(outdented('请补上', 80)).toEqual(['请补上']);
+  expect(outdented('请补上'.repeat(100), Infinity)).toHaveLength(1);
 });

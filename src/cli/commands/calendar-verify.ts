@@ -33,7 +33,7 @@ async function verify(files: readonly string[], io: Io): Promise<number> {
         );
   const faulty = checked.filter(({ faults }) => faults.length > 0);
   const lines = checked.flatMap(({ line, faults }) =>
-    faults.length > 0 ? placeLines(faults) : [line],
+    faults.length > 0 ? placeLines(faults, io.terminal.width) : [line],
   );
   const summary = `${checked.length}个文件，${faulty.length > 0 ? `${faulty.length}个有问题` : '全部正确'}。`;
   await writeStderr(io, ...missing.map((file) => `没有“${file}”这个文件`));

@@ -3,6 +3,7 @@ import { sameMeaning } from '../../deadline/same-meaning.ts';
 import { tasksOfNobody } from '../../plan/bodies.ts';
 import { checkWordings } from '../../plan/check-wording.ts';
 import { resolvePlan } from '../../plan/resolve-plan.ts';
+import { outdented } from '../../report/wrap.ts';
 import type { CliCommand } from '../command.ts';
 import { EXIT } from '../exit.ts';
 import { type Io, writeLines } from '../io.ts';
@@ -23,7 +24,7 @@ async function validate(idOrPath: string | undefined, io: Io): Promise<number> {
   const result = resolvePlan(name);
   if ('diagnostics' in result) {
     const missing = result.diagnostics.some(({ rule }) => rule === 'unknown-plan');
-    const problem = planProblem(name, result.diagnostics);
+    const problem = planProblem(name, result.diagnostics, io.terminal.width);
     if (missing) throw problem;
     await writeLines(io, [problem.message, ...problem.below]);
     return EXIT.findings;
@@ -45,6 +46,7 @@ async function validate(idOrPath: string | undefined, io: Io): Promise<number> {
     ({ message, location: { line, column } }) => `${line ?? 1}:${column ?? 1} ${message}`,
   );
   const summary = `${plan.id}：${plan.tasks.length}项任务，格式正确；时限的文字与结构化的读法不同的${warnings.length}处，没有落到任何单位的任务${unowned.length}项。`;
-  await writeLines(io, [...lines, summary]);
+  const shown = [...lines, summary].flatMap((line) => outdented(line, io.terminal.width));
+  await writeLines(io, shown);
   return EXIT.clean;
 }

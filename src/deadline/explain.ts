@@ -1,6 +1,11 @@
 import type { Day } from '../calendar/day.ts';
 import type { DayDescription, WorkCalendar } from '../calendar/work-calendar.ts';
-import type { DueDate } from './due-date.ts';
+import type { Counting, DueDate } from './due-date.ts';
+
+/** What an explanation needs of a due date. */
+export interface CountToExplain extends Pick<DueDate, 'date'> {
+  counting: Pick<Counting, 'method' | 'start' | 'n' | 'movedFrom' | 'deductions'>;
+}
 
 /** One day of a count, as an explanation shows it. */
 export interface CountedDay {
@@ -21,7 +26,10 @@ export interface CountedDay {
  * Months are counted by their corresponding days, so no day of theirs has an ordinal.
  * A fixed date has just itself.
  */
-export function explainCount(due: DueDate, calendar: WorkCalendar): CountedDay[] {
+export function explainCount(
+  due: CountToExplain,
+  calendar: Pick<WorkCalendar, 'covers' | 'describe'>,
+): CountedDay[] {
   const { method, start, n, movedFrom, deductions } = due.counting;
   const first = start ?? due.date;
   const step = due.date < first ? -1 : 1;

@@ -9,6 +9,7 @@ import type { Status } from '../check/status.ts';
 import type { DueDate } from '../deadline/due-date.ts';
 import { explainCount } from '../deadline/explain.ts';
 import { type Ledger, readable, UNREADABLE } from '../ledger/ledger.ts';
+import { specialDaysBetween } from './calendar-report.ts';
 import { type Names, namesOf } from './fingerprint.ts';
 import type {
   CheckedReport,
@@ -17,6 +18,7 @@ import type {
   DutyReport,
   LedgerReport,
   RequestReport,
+  SpecialDayReport,
 } from './report.ts';
 import { noDuties } from './summary.ts';
 
@@ -165,7 +167,7 @@ export function countingReport(
     get specialDays() {
       return start === null || method === 'fixed'
         ? []
-        : specialDaysBetween(start, due.date, calendar);
+        : specialDaysOfCount(start, due.date, calendar);
     },
     clauses,
     notes,
@@ -186,22 +188,14 @@ function countedDays(due: DueDate, calendar: WorkCalendar): CountedDayReport[] {
   }));
 }
 
-/** Holidays on weekdays and worked weekends: what makes the count differ from Monday to Friday. */
-function specialDaysBetween(
+/** Those of a count, whichever way it goes. */
+function specialDaysOfCount(
   start: number,
   end: number,
   calendar: WorkCalendar,
-): CountingReport['specialDays'] {
+): SpecialDayReport[] {
   const [from, to] = start < end ? [start + 1, end] : [end, start - 1];
-  const [first, last] = [Math.max(from, calendar.first), Math.min(to, calendar.last)];
-  const days: CountingReport['specialDays'] = [];
-  for (let day = first; day <= last; day++) {
-    const { kind, name, notice } = calendar.describe(day);
-    if (kind === 'holiday' || kind === 'makeup-workday') {
-      days.push({ date: formatDay(day), kind, name: name ?? null, notice: notice ?? null });
-    }
-  }
-  return days;
+  return specialDaysBetween(from, to, calendar);
 }
 
 function countByStatus(duties: { status: Status }[]): Record<Status, number> {

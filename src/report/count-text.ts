@@ -1,18 +1,18 @@
 import { dateParts, formatDay } from '../calendar/day.ts';
 import { dayOfText } from '../calendar/public-calendar.ts';
-import { cellLines, dayKindText, monthGrid } from './month-grid.ts';
+import { MARKS } from './day-text.ts';
+import { cellLines, monthGrid } from './month-grid.ts';
 import type { Paint } from './paint.ts';
 import type { CountedDayReport, CountingReport } from './report.ts';
+import { specialRuns } from './special-runs.ts';
 import { wrapLines } from './wrap.ts';
-
-const MARKS = { start: '起算', deducted: '扣除', 'moved-from': '期满', due: '到期' } as const;
 
 /** How a due date was counted: month by month, then what was special on the way, then the clauses. */
 export function countText(counting: CountingReport, paint: Paint, width: number): string {
   const days = [...(counting.days ?? [])].sort((a, b) => (a.date < b.date ? -1 : 1));
   const provisional = days.some((day) => day.provisional);
   const lines = [
-    ...specialDays(days),
+    ...specialRuns(days),
     ...counting.notes.map((note) => `注：${note}`),
     ...(provisional ? ['* 放假安排尚未公布，暂按法定节假日计算'] : []),
     ...(counting.clauses.length > 0 ? [`依据：${counting.clauses.join('；')}`] : []),
@@ -43,21 +43,4 @@ function dayLines(counted: CountedDayReport, paint: Paint): string[] {
   const painted =
     mark === 'due' ? paint.bold(paint.red(text)) : mark === 'start' ? paint.bold(text) : text;
   return [...(text === '' ? [] : [painted]), ...cellLines(counted)];
-}
-
-/** Runs of days off and made-up workdays, with the notice that decides them. */
-function specialDays(days: CountedDayReport[]): string[] {
-  const runs: { first: string; last: string; text: string }[] = [];
-  for (const day of days) {
-    const { date, kind, notice, reason } = day;
-    if (kind === 'weekend' || (kind === 'workday' && reason === null)) continue;
-    const text = `${dayKindText(day)}${notice === null ? '' : `，${notice}`}`;
-    const before = runs.at(-1);
-    const follows = before && dayOfText(before.last) + 1 === dayOfText(date);
-    if (before?.text === text && follows) before.last = date;
-    else runs.push({ first: date, last: date, text });
-  }
-  return runs.map(({ first, last, text }) =>
-    first === last ? `${first} ${text}` : `${first} 至 ${last} ${text}`,
-  );
 }

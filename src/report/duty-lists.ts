@@ -173,7 +173,7 @@ function dueText({ due, provisional }: DutyReport): string {
   return due === null ? '' : `${due}${provisional ? '*' : ''}`;
 }
 
-function remainingText({ status, remaining }: DutyReport): string {
+export function remainingText({ status, remaining }: DutyReport): string {
   if (remaining === null) return '';
   switch (status) {
     case 'overdue':

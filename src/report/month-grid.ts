@@ -1,23 +1,12 @@
 import Table from 'cli-table3';
 import { type Day, dayOf, daysInMonth, weekday } from '../calendar/day.ts';
-import type { DayKind } from '../calendar/work-calendar.ts';
+import { type ShownDay, WEEKDAYS } from './day-text.ts';
 import { terminalText } from './escape.ts';
 import { fitWidth, wrapLines } from './wrap.ts';
 
-const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'];
 /** Seven of these and their borders fit a terminal of 80 columns. */
 const CELL = 10;
 const ROOM = CELL - 2;
-
-/** A day as a grid or a list shows it. */
-export interface ShownDay {
-  /** null for a day outside of the calendar. */
-  kind: DayKind | null;
-  name?: string | null;
-  /** Why the day is off or worked locally. */
-  reason?: string | null;
-  provisional: boolean;
-}
 
 /** One month as a grid, Monday first; `label` gives the short lines that stand below each date. */
 export function monthGrid(year: number, month: number, label: (day: Day) => string[]): string {
@@ -57,14 +46,4 @@ function forFestival(name: string): string[] {
 /** A festival or a reason in two lines or so; what is longer is cut. */
 function wrapped(text: string, star = ''): string[] {
   return wrapLines(`${fitWidth(text, 2 * ROOM - 1)}${star}`, ROOM);
-}
-
-/** `上班（春节调休）`, `放假（春节）`, `休息日`, `工作日`: a made-up workday never bears the bare festival name. */
-export function dayKindText({ kind, name, reason }: ShownDay): string {
-  if (kind === null) return '不在工作日历之内';
-  const local = reason ? `（${terminalText(reason)}）` : null;
-  if (kind === 'workday') return `工作日${local ?? ''}`;
-  if (kind === 'weekend') return '休息日';
-  if (kind === 'holiday') return `放假${local ?? (name ? `（${name}）` : '')}`;
-  return `上班${local ?? (name ? `（${name}调休）` : '')}`;
 }

@@ -23,7 +23,7 @@ export interface RunHead {
   dueSoon: number;
   /** Each plan that a ledger may have been checked against. */
   plans: PlanReport[];
-  calendar: CalendarReport;
+  calendar: RunCalendar;
   /** Rules whose level the configuration changes, by name. */
   severity: Readonly<Record<string, RuleLevel>>;
 }
@@ -94,6 +94,25 @@ export interface CalendarReport {
   notices: string[];
   hash: string;
   overrides: { date: string; off: boolean; reason: string }[];
+}
+
+/** The calendar of a run, with the days around its plans: what draws them needs no calendar of its own. */
+export interface RunCalendar extends CalendarReport {
+  /** From 1 January of the plans' first year to 31 December of the year after their last. */
+  days: {
+    from: string;
+    to: string;
+    /** Those that are not what their weekday says. */
+    special: SpecialDayReport[];
+  };
+}
+
+/** A holiday on a weekday or on a weekend, or a weekend day that is worked. */
+export interface SpecialDayReport {
+  date: string;
+  kind: 'holiday' | 'makeup-workday';
+  name: string | null;
+  notice: string | null;
 }
 
 export interface LedgerReport {
@@ -169,7 +188,7 @@ export interface CountingReport {
   deductions: { from: string; to: string }[];
   extendedBy: number;
   /** Days between day zero and the due date that are not what their weekday says. */
-  specialDays: { date: string; kind: string; name: string | null; notice: string | null }[];
+  specialDays: SpecialDayReport[];
   clauses: string[];
   notes: string[];
   /** Every day of the count; only where an explanation was asked for. */

@@ -1,4 +1,4 @@
-import { formatDay } from '../calendar/day.ts';
+import { type Day, dateParts, dayOf, formatDay } from '../calendar/day.ts';
 import type { WorkCalendar } from '../calendar/work-calendar.ts';
 import type { CheckOptions } from '../check/decide-status.ts';
 import { compareText } from '../diagnostic.ts';
@@ -6,8 +6,8 @@ import { tasksOf, tasksOfNobody } from '../plan/bodies.ts';
 import { lastLedgerDue, ledgerDueText } from '../plan/ledger-due.ts';
 import type { Task, WorkPlan } from '../plan/work-plan.ts';
 import { VERSION } from '../version.ts';
-import { calendarReport } from './calendar-report.ts';
-import type { PlanReport, RunHead, TaskReport } from './report.ts';
+import { calendarReport, specialDaysBetween } from './calendar-report.ts';
+import type { PlanReport, RunCalendar, RunHead, TaskReport } from './report.ts';
 
 /**
  * The head of a run: it depends on nothing that stands in a ledger, so that all shards of a run have the same.
@@ -26,9 +26,27 @@ export function runHead(
     plans: [...plans]
       .sort((a, b) => compareText(a.id, b.id))
       .map((plan) => planReport(plan, calendar)),
-    calendar: calendarReport(calendar),
+    calendar: runCalendar(plans, calendar),
     severity,
   };
+}
+
+function runCalendar(plans: readonly WorkPlan[], calendar: WorkCalendar): RunCalendar {
+  return {
+    ...calendarReport(calendar),
+    // Made when it is asked for, as below.
+    get days() {
+      const years = plans.flatMap(({ period }) => [period.from, period.to].map(yearOf));
+      const from = Math.max(dayOf(Math.min(...years), 1, 1), calendar.first);
+      const to = Math.min(dayOf(Math.max(...years) + 1, 12, 31), calendar.last);
+      const special = specialDaysBetween(from, to, calendar);
+      return { from: formatDay(from), to: formatDay(to), special };
+    },
+  };
+}
+
+function yearOf(day: Day): number {
+  return dateParts(day).year;
 }
 
 function planReport(plan: WorkPlan, calendar: WorkCalendar): PlanReport {

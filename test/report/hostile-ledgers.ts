@@ -10,6 +10,8 @@ export const SLY = [
   '[点](http://a.b)',
   '`x` **y** <b>',
   '&lt;',
+  `'><img src=x onerror=alert(2)>`,
+  '</script><script>alert(3)</script><!--',
 ] as const;
 
 /** Names of files of the same kind; line ends and control characters are no part of a name on Windows. */

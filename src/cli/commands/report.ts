@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import { officePage } from '../../report/html/page.ts';
 import { ndjson } from '../../report/ndjson.ts';
 import { officeReport } from '../../report/office/derive.ts';
 import { addFindings, type FindingRow } from '../../report/office/finding-rows.ts';
@@ -134,16 +135,17 @@ async function report(paths: string[], options: ReportOptions, io: Io): Promise<
       yield event;
     }
   }
-  const reporterOf = (format: OfficeFormat): Reporter =>
-    format === 'ndjson'
-      ? ndjson
-      : (given) =>
-          async function* (event) {
-            if (event.type !== 'summary') return;
-            if (format !== 'circular') {
-              yield OFFICE_REPORTERS[format](whole(), options.by, given, findings);
-            } else if (circularOf) yield circularOf(whole());
-          };
+  const reporterOf = (format: OfficeFormat): Reporter => {
+    if (format === 'ndjson') return ndjson;
+    if (format === 'html') return officePage(whole, options.by);
+    return (given) =>
+      async function* (event) {
+        if (event.type !== 'summary') return;
+        if (format !== 'circular') {
+          yield OFFICE_REPORTERS[format](whole(), options.by, given, findings);
+        } else if (circularOf) yield circularOf(whole());
+      };
+  };
   const shown = { quiet: false, verbose: options.verbose, color: useColor(options, io) };
   const { failed } = await writeRun(taking(source.run), outputs, reporterOf, shown, io);
   if (failed.length > 0) return EXIT.failed;

@@ -1,6 +1,6 @@
 import type { Severity } from '../../diagnostic.ts';
 import type { Comparison } from '../compare/comparison.ts';
-import type { CalendarReport, RunHead } from '../report.ts';
+import type { RunCalendar, RunHead } from '../report.ts';
 import type { BodyState, Figures } from './figures.ts';
 
 export type { BodyState, Figures } from './figures.ts';
@@ -22,7 +22,7 @@ export interface OfficeReport {
   /** Workdays within which `upcoming` falls due. */
   within: number;
   plans: OfficePlan[];
-  calendar: CalendarReport;
+  calendar: RunCalendar;
   severity: RunHead['severity'];
   handedIn: HandedIn;
   /** Every body that owes anything by the plan, in its order. */

@@ -2,12 +2,14 @@ import { jsonText } from '../json.ts';
 import type { ReportOptions } from '../reporter.ts';
 import { officeCsv } from './csv.ts';
 import type { FindingRow } from './finding-rows.ts';
-import { officeHtml } from './html.ts';
 import { officeMarkdown } from './markdown.ts';
 import type { Grouping, OfficeReport } from './office-report.ts';
 import { officeText } from './text.ts';
 
-/** The formats of `report --format`: `ndjson` is the run itself, `circular` needs a template, the others are made of the whole. */
+/**
+ * The formats of `report --format`: `ndjson` is the run itself, `html` shows it beside the figures (../html/page.ts), a
+ * `circular` needs a template.
+ */
 export const OFFICE_FORMATS = [
   'text',
   'json',
@@ -31,13 +33,12 @@ type OfficeReporter = (
 
 /** What is large is loaded only when it is asked for. */
 export const OFFICE_REPORTERS: Record<
-  Exclude<OfficeFormat, 'ndjson' | 'circular'>,
+  Exclude<OfficeFormat, 'ndjson' | 'html' | 'circular'>,
   OfficeReporter
 > = {
   text: officeText,
   json: jsonText,
   markdown: officeMarkdown,
-  html: officeHtml,
   xlsx: async (report, by, _options, findings) =>
     (await import('./xlsx.ts')).officeXlsx(report, by, findings),
   docx: async (report, by) => (await import('./docx.ts')).officeDocx(report, by),

@@ -15,6 +15,8 @@ export interface Section {
   notes: string[];
   columns: Column[];
   rows: Cell[][];
+  /** What each row sums up, where it does. */
+  figures?: Figures[];
 }
 
 /** The heading of figures is broken after two characters, so that their column stays narrow. */

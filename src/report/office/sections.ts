@@ -191,6 +191,7 @@ function bodySection(report: OfficeReport, bodies: readonly BodyRow[]): Section 
   const counted = bodies.flatMap(({ body, rank, figures }) =>
     figures === null ? [] : [{ body, rank, figures }],
   );
+  const sorted = byRank(counted);
   return {
     title: '各单位',
     notes:
@@ -207,12 +208,12 @@ function bodySection(report: OfficeReport, bodies: readonly BodyRow[]): Section 
       ...FIGURE_COLUMNS,
     ],
     rows: [
-      ...byRank(counted).map(({ rank, body, figures }) => [
-        rank ?? '—',
-        body,
-        ...figureCells(figures),
-      ]),
+      ...sorted.map(({ rank, body, figures }) => [rank ?? '—', body, ...figureCells(figures)]),
       ...(counted.length > 1 ? [['—', '合计', ...figureCells(report.total)]] : []),
+    ],
+    figures: [
+      ...sorted.map(({ figures }) => figures),
+      ...(counted.length > 1 ? [report.total] : []),
     ],
   };
 }
@@ -227,6 +228,7 @@ function groupSection(
     notes: groups.length === 0 ? [] : [`${FORMULA}${REST}`],
     columns: [{ title: heading, kind: 'wide' }, ...FIGURE_COLUMNS],
     rows: groups.map(({ name, figures }) => [name, ...figureCells(figures)]),
+    figures: groups.map(({ figures }) => figures),
   };
 }
 

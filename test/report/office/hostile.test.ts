@@ -46,6 +46,21 @@ function parseCsv(text: string): string[][] {
   return rows.slice(0, -1);
 }
 
+/** What the page itself is made of. */
+const TAGS = new Set(
+  (
+    'html head meta title style body header nav main section footer h1 h2 h3 h4 p ul li dl dt dd div span a b small strong wbr ' +
+    'table thead tbody tr th td details summary form label select option input button svg defs pattern rect circle script'
+  ).split(' '),
+);
+const ATTRIBUTES = new Set(
+  (
+    'lang charset name content http-equiv id class title href scope tabindex role hidden type value placeholder autocomplete ' +
+    'aria-label aria-labelledby aria-live aria-hidden focusable data-body data-status data-rule data-count ' +
+    'width height x cx cy r patternunits patterntransform'
+  ).split(' '),
+);
+
 const BY = ['body', 'task', 'category', 'office'];
 const said = async (format: string, by = 'body') => {
   const { stdout, stderr } = await inProcess([
@@ -85,13 +100,9 @@ describe('a hostile ledger', () => {
       },
     });
     parser.end(await said('html', by));
-    expect([...tags].sort()).toEqual([
-      ...['body', 'div', 'h1', 'h2', 'head', 'html', 'li', 'main', 'meta', 'p', 'section', 'style'],
-      ...['table', 'tbody', 'td', 'th', 'thead', 'title', 'tr', 'ul'],
-    ]);
-    expect([...attributes].sort()).toEqual([
-      ...['charset', 'class', 'content', 'http-equiv', 'lang', 'name', 'scope', 'tabindex'],
-    ]);
+    expect([...tags].filter((tag) => !TAGS.has(tag))).toEqual([]);
+    expect([...attributes].filter((name) => !ATTRIBUTES.has(name))).toEqual([]);
+    expect(tags.size).toBeGreaterThan(TAGS.size / 2);
     expect(text).toContain('<script>alert(1)</script>');
     expect(text).toContain('&lt;');
   });

@@ -1,6 +1,7 @@
 import { itemName } from '../../check/rules/wording.ts';
 import { STATUS_NAMES } from '../../check/status.ts';
 import { SEVERITY_NAMES, type Severity } from '../../diagnostic.ts';
+import { webAddress } from '../../text/web-address.ts';
 import { countRecorded, remainingText, statusCounts, subject } from '../duty-lists.ts';
 import { ruleMeta } from '../finding-text.ts';
 import { htmlText } from '../html-text.ts';
@@ -65,7 +66,7 @@ function list(title: string, label: string, headings: string[], rows: string[]):
 
 function dutyRow(duty: DutyReport, { counts, reasonOf }: RowContext): string {
   const { taskNo, task, requirement, deadline, status, reason, progress, office, recorded } = duty;
-  const { due, counting } = duty;
+  const { due, counting, record } = duty;
   const what = subject(duty);
   const told = recorded === null ? '' : recorded ? '（有记录）' : '（无记录）';
   const lines = [
@@ -88,10 +89,20 @@ function dutyRow(duty: DutyReport, { counts, reasonOf }: RowContext): string {
     `<td><div class="said">${what === '' ? '' : `<b>${htmlText(what)}</b>`}${told}`,
     what === '' && requirement === null ? htmlText(task) : '',
     lines.length === 0 ? '' : `<p>${linesHtml(lines)}</p>`,
+    record?.link ? linkHtml(record.link) : '',
     `</div>${explained}</td>`,
     `<td class="state-cell"><span class="status ${status}">${STATUS_NAMES[status]}</span>${dates(duty)}</td>`,
     '</tr>',
   ].join('');
+}
+
+/** What is no address of the web is shown, and leads nowhere. */
+function linkHtml(written: string): string {
+  const address = webAddress(written);
+  const text = htmlText(written);
+  return address === null
+    ? `<p>链接：${text}</p>`
+    : `<p>链接：<a href="${htmlText(address)}" rel="noreferrer">${text}</a></p>`;
 }
 
 function dates(duty: DutyReport): string {

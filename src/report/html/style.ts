@@ -111,6 +111,7 @@ summary { cursor: pointer }
 .rows { table-layout: fixed }
 .rows > thead th:first-child { width: 5.5rem }
 .rows > thead th:last-child { width: 12rem }
+.rows .said a { overflow-wrap: anywhere }
 .rows .said p { margin: .15rem 0; color: var(--quiet); font-size: .93rem; white-space: pre-line }
 .status { display: inline-block; padding: 0 .4em; border: 1px solid var(--strong-line); line-height: 1.5 }
 .status.overdue { border-color: var(--overdue); background: var(--overdue); color: var(--on-overdue); font-weight: bold }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import { Parser } from 'htmlparser2';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { jsonBlock } from '../../../src/report/html/json-block.ts';
@@ -6,7 +7,7 @@ import type { DutyReport, Report } from '../../../src/report/report.ts';
 import { inProcess } from '../../cli/in-process.ts';
 import { folderOf } from '../../cli/ledgers.ts';
 import { HOSTILE_LEDGERS } from '../hostile-ledgers.ts';
-import { AS_OF, officeFolder, report } from '../office/runs.ts';
+import { AS_OF, ledgerOf, officeFolder, report } from '../office/runs.ts';
 
 interface Element {
   name: string;
@@ -73,7 +74,8 @@ describe('the page', () => {
     for (const { attributes } of elements) {
       expect(attributes.style).toBeUndefined();
       expect(attributes.src).toBeUndefined();
-      if (attributes.href !== undefined) expect(attributes.href).toMatch(/^#[\w-]+$/);
+      if (attributes.href !== undefined)
+        expect(attributes.href).toMatch(/^(#[\w-]+|https?:\/\/[^\s"<>]+)$/);
     }
     expect(html).not.toMatch(/@import|url\((?!#)/);
   });
@@ -81,7 +83,9 @@ describe('the page', () => {
   it('leads by its links to parts that it has', () => {
     const ids = elements.flatMap(({ attributes }) => attributes.id ?? []);
     expect(new Set(ids).size).toBe(ids.length);
-    const links = elements.flatMap(({ attributes }) => attributes.href ?? []);
+    const links = elements
+      .flatMap(({ attributes }) => attributes.href ?? [])
+      .filter((href) => href.startsWith('#'));
     expect(links.length).toBeGreaterThan(5);
     for (const link of links) expect(ids).toContain(link.slice(1));
   });
@@ -145,7 +149,8 @@ describe('the page', () => {
       (element) => isWithin(element, 'svg', 'bar') && element.name === 'rect',
     );
     const parents = new Set(bars.map(({ parent }) => parent));
-    expect(parents.size).toBe(4);
+    // Four bodies and their sum.
+    expect(parents.size).toBe(5);
     for (const svg of parents) {
       const rects = bars.filter(({ parent }) => parent === svg);
       let end = 0;
@@ -174,6 +179,24 @@ describe('data in the page', () => {
     expect(JSON.parse(block)).toEqual(text);
     expect(block).not.toMatch(/[<>&\u2028\u2029\u202e]/);
   });
+});
+
+it('links to the web alone, whatever a result of a check says', async () => {
+  const links = ['https://www.example.gov.cn/1.html?a=1&b=2', 'https://www.example.gov.cn/2.html'];
+  const records = links.map(
+    (link) => `{标题: 甲, 起算日期: 2022-06-01, 公开日期: 2022-06-02, 链接: '${link}'}`,
+  );
+  const folder = folderOf({ '建设局.yaml': ledgerOf('建设局', records.join(', ')) });
+  const { stdout } = await inProcess(['check', folder, ...AS_OF, '--format', 'ndjson']);
+  const changed = folderOf({
+    'run.ndjson': stdout.replaceAll(links[1] ?? '', 'javascript:alert(1)'),
+  });
+  const page = elementsOf(
+    (await report('--from', join(changed, 'run.ndjson'), '--format', 'html')).stdout,
+  );
+  const hrefs = page.flatMap(({ attributes }) => attributes.href ?? []);
+  expect(hrefs.filter((href) => !href.startsWith('#'))).toEqual([links[0]]);
+  expect(page.some(({ text }) => text === '链接：javascript:alert(1)')).toBe(true);
 });
 
 it('a hostile ledger changes neither script nor style', async () => {

@@ -55,7 +55,7 @@ const TAGS = new Set(
 );
 const ATTRIBUTES = new Set(
   (
-    'lang charset name content http-equiv id class title href scope tabindex role hidden type value placeholder autocomplete ' +
+    'lang charset name content http-equiv id class title href rel scope tabindex role hidden type value placeholder autocomplete ' +
     'aria-label aria-labelledby aria-live aria-hidden focusable data-body data-status data-rule data-count ' +
     'width height x cx cy r patternunits patterntransform'
   ).split(' '),

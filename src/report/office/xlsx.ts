@@ -81,7 +81,7 @@ function sheetOf(list: List, { asOf }: OfficeReport): XlsxSheet {
   const shown = rows.slice(0, MOST_ROWS);
   const rest = total - shown.length;
   const all = [`检查日：${asOf}，共${total}行`, ...notes];
-  if (rest > 0) all.push(`太多，只列出前${MOST_ROWS}行，另有${rest}行没有列出`);
+  if (rest > 0) all.push(`太多，只列出前${shown.length}行，另有${rest}行没有列出`);
   const span = columns.length;
   return {
     name,
@@ -439,7 +439,11 @@ function tableRows({ columns, rows }: Section): XlsxCell[][] {
   return [
     placed(columns).map(({ title }) => ({ value: title, style: 'heading' })),
     ...rows.map((row) =>
-      placed(row).map((cell) => (typeof cell === 'number' ? number(cell) : text(cell))),
+      placed(row).map((cell) => {
+        // What has no figure is blank in a sheet that is counted with.
+        if (cell === '—') return number(null);
+        return typeof cell === 'number' ? number(cell) : text(cell);
+      }),
     ),
   ];
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Zip } from '../../../src/input/office/zip.ts';
+import { officeDocx } from '../../../src/report/office/docx.ts';
 import type { OfficeReport } from '../../../src/report/office/office-report.ts';
 import { folderOf } from '../../cli/ledgers.ts';
 import { gongkai } from '../../cli/run.ts';
@@ -59,6 +60,15 @@ describe('the report as a Word document', () => {
     for (const { body, state } of told.bodies)
       if (state === 'missing') expect(cells).toContain(body);
     for (const { due } of told.overdue) expect(cells).toContain(due);
+  });
+
+  it('says how many rows of a very long table it leaves out', async () => {
+    const [one] = told.notApplicable;
+    if (!one) throw new Error('there is one');
+    const many = { ...told, notApplicable: Array.from({ length: 1200 }, () => one) };
+    const { paragraphs, tables } = readDocument(await officeDocx(many, 'body'));
+    expect(paragraphs.some((text) => text.startsWith('另有200行没有列出'))).toBe(true);
+    expect(Math.max(...tables.map(({ length }) => length))).toBe(1 + 1000);
   });
 
   it('lies on A4, and no table is wider than the page', () => {

@@ -4,7 +4,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { dayOf, parseDay } from '../../../src/calendar/day.ts';
 import { STATUSES } from '../../../src/check/status.ts';
 import { Zip } from '../../../src/input/office/zip.ts';
+import {
+  addFindings,
+  type FindingRow,
+  MOST_ROWS,
+} from '../../../src/report/office/finding-rows.ts';
 import type { OfficeReport } from '../../../src/report/office/office-report.ts';
+import { officeXlsx } from '../../../src/report/office/xlsx.ts';
 import type { Report } from '../../../src/report/report.ts';
 import { inProcess } from '../../cli/in-process.ts';
 import { folderOf } from '../../cli/ledgers.ts';
@@ -150,6 +156,9 @@ describe('the workbook of a report', () => {
     expect(stated('应办')).toBe(sum);
     expect(stated('按期率')).toBe(told.total.onTime / told.total.judged);
     expect(rows.filter(([first]) => first === '错误').length).toBeGreaterThan(3);
+    // Rules that concern no single ledger: of how many ledgers is left blank.
+    const [, , , ledgers] = rows.find(([, rule]) => /ledger-missing/.test(String(rule))) ?? [];
+    expect(ledgers).toBeNull();
     expect(rows.find(([, second]) => second === '合计')).toEqual([
       2022,
       '合计',
@@ -227,6 +236,33 @@ it('is the same to the byte whatever the order of arguments, time zone, locale a
     written([...names].reverse(), { TZ: 'America/New_York', LC_ALL: 'tr_TR.UTF-8' }),
   ]);
   expect(b).toBe(a);
+});
+
+it('says what it leaves out: rows beyond what a sheet takes, and the end of a very long text', () => {
+  const one: FindingRow = {
+    severity: 'error',
+    body: '建设局',
+    file: '建设局.yaml',
+    place: 3,
+    taskNo: null,
+    message: '甲'.repeat(3000),
+    basis: null,
+    rule: 'overdue',
+  };
+  const summary = { findings: { error: 1236, warning: 0, info: 0 } };
+  const made = officeXlsx({ ...told, findings: [], summary }, 'body', [one, one]);
+  const rows = readWorkbook(made).find(({ name }) => name === '问题清单')?.rows ?? [];
+  expect(rows).toHaveLength(3 + 2);
+  expect(rows[1]?.[0]?.value).toContain('共1236行');
+  expect(rows[1]?.[0]?.value).toContain('另有1234行没有列出');
+  expect(String(rows[3]?.[5]?.value)).toMatch(/^甲{1000}……（共3000字/);
+
+  const kept = Array.from({ length: MOST_ROWS - 1 }, () => one);
+  const [ledger] = checked.ledgers;
+  if (!ledger) throw new Error('there is one');
+  addFindings(kept, { ledger, findings: checked.findings });
+  expect(checked.findings.length).toBeGreaterThan(1);
+  expect(kept).toHaveLength(MOST_ROWS);
 });
 
 it('is not written to a terminal', async () => {

@@ -26,6 +26,7 @@ beforeAll(async () => {
   told = JSON.parse((await report(folder, ...AS_OF, '--format', 'json')).stdout);
 });
 
+const DOCUMENT = 'word/document.xml';
 const BY = ['body', 'task', 'category', 'office'];
 
 describe('the report as a Word document', () => {
@@ -71,8 +72,11 @@ describe('the report as a Word document', () => {
     expect(Math.max(...tables.map(({ length }) => length))).toBe(1 + 1000);
   });
 
-  it('lies on A4, and no table is wider than the page', () => {
-    const xml = String(new Zip(bytes).read('word/document.xml'));
+  it('lies on A4, and no table is wider than the page, however long its texts are', async () => {
+    const misnamed = [
+      { file: '长'.repeat(300), body: '局'.repeat(200), named: ['甲'.repeat(90), '乙'.repeat(90)] },
+    ];
+    const xml = String(new Zip(await officeDocx({ ...told, misnamed }, 'body')).read(DOCUMENT));
     expect(xml).toMatch(/<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"\/>/);
     const grids = [...xml.matchAll(/<w:tblGrid>(.*?)<\/w:tblGrid>/g)];
     expect(grids.length).toBeGreaterThan(6);

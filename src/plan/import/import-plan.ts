@@ -330,17 +330,19 @@ function textsAroundTables(
   return { above, below: [...textsOf(signed), ...behind] };
 }
 
-/** Every paragraph, and every cell that stands alone in its row: what may say what signs in a table mean. */
+/** Every paragraph, every cell that stands alone in its row, and what stands at the top of tables: there signs are explained. */
 function textsOfAll(blocks: readonly Block[]): string[] {
   return blocks.flatMap((block) =>
     block.kind === 'paragraph'
       ? block.text
       : block.sheet.rows
-          .filter(({ cells }) => cells.size === 1)
+          .filter(({ cells }, index) => cells.size === 1 || index < TOP_ROWS)
           .flatMap(({ cells }) => [...cells.values()]),
   );
 }
 
+/** Rows that may be a head, with what stands above it. */
+const TOP_ROWS = 6;
 const MAX_NAMED = 12;
 
 function noPlan({ others, headings }: FoundTables): string {

@@ -1,5 +1,6 @@
 import { compact } from '../../text/characters.ts';
 import { type Phase, phaseOf } from './phase.ts';
+import { isTime } from './readings.ts';
 import type { SourceRow, Wording } from './rows.ts';
 
 /** Signs that say nothing but that it is so. */
@@ -32,8 +33,10 @@ export function splitByPhases(row: SourceRow): SourceRow[] {
   for (const { phases, own } of pieces) {
     const [first] = rows;
     const wordings = new Map(first ? carried(row, first) : row.wordings);
-    if (own) setRequirement(wordings, own);
-    rows.push({ ...row, wordings, phases });
+    const isUntil = own !== null && isTime(own.text);
+    if (isUntil) wordings.set('deadline', [own]);
+    else if (own) setRequirement(wordings, own);
+    rows.push({ ...row, wordings, phases: isUntil ? [] : phases });
   }
   return rows;
 }

@@ -6,6 +6,7 @@ import { readDate } from '../../text/dates.ts';
 import { readBracketed } from './bracketed.ts';
 import { isDocumentNumber } from './document-number.ts';
 import { type ColumnKey, DUTY_COLUMNS, type PlanColumn, planHeaders } from './headings.ts';
+import { phaseOf } from './phase.ts';
 import { isName } from './responsible.ts';
 import { isMark } from './signs.ts';
 
@@ -48,6 +49,8 @@ export interface FoundTables {
 /** Rows behind one another that a title may take above a header. */
 const MAX_TITLE = 80;
 const MAX_NAMED = 20;
+/** Columns that are read. */
+const MAX_COLUMNS = 256;
 /** Columns headed by bodies. */
 const FEWEST_BODIES = 2;
 /** Columns of a list that goes on to the right of itself. */
@@ -85,6 +88,7 @@ function readSheet(sheet: Sheet, before: readonly string[], found: FoundTables):
   if (sheet.rows.length === 0) return;
   const headers = planHeaders
     .findAll(sheet)
+    .map((header) => withLineOfNames(sheet, header))
     .filter((header, index) => isOfTasks(sheet, header) && (index === 0 || isNamed(sheet, header)));
   if (sheet.hidden) {
     found.others.push(`${sheet.name}是隐藏的`);
@@ -117,6 +121,25 @@ function readSheet(sheet: Sheet, before: readonly string[], found: FoundTables):
     titles = textsOf(next);
   });
 }
+
+/**
+ * Below a head may stand a line of it that nothing merges with it: the bodies, or the parts of the year, of which
+ * it speaks. A row of a task would say more.
+ */
+function withLineOfNames(sheet: Sheet, header: Header<PlanColumn>): Header<PlanColumn> {
+  const next = sheet.rows.find(({ number }) => number === header.last + 1);
+  if (!next || next.cells.size < FEWEST_BODIES) return header;
+  const isLine = [...next.cells].every(([column, text]) => {
+    const above = header.columns.find((known) => known.column === column)?.field.key;
+    return (
+      (above === undefined || above === 'responsible' || DATED.has(above)) &&
+      (isName(text.trim()) || phaseOf(foldHeading(text)) !== null)
+    );
+  });
+  return isLine ? { ...header, last: next.number } : header;
+}
+
+const DATED = new Set<string>(['deadline', 'phase']);
 
 /** Columns after which a head begins again, of a list that goes on to the right of itself. */
 function periodOf(columns: readonly PlacedColumn[]): number {
@@ -215,19 +238,19 @@ function isOfTasks(sheet: Sheet, header: Header<PlanColumn>): boolean {
 /** What each column of a table holds. Several columns of one name are its levels from left to right. */
 function columnsOf(
   sheet: Sheet,
-  { first, last, columns, unread }: Header<PlanColumn>,
+  { first, last }: Header<PlanColumn>,
 ): Pick<TablePart, 'columns' | 'headings'> {
   const lines = sheet.rows.filter(({ number }) => number >= first && number <= last);
-  const placed = [...columns, ...unread]
-    .map(({ column }): PlacedColumn => {
+  const headed = lines.flatMap(({ cells, covered }) => [...cells.keys(), ...covered.keys()]);
+  const placed = [...new Set(headed)]
+    .filter((column) => column < MAX_COLUMNS)
+    .sort((a, b) => a - b)
+    .flatMap((column): PlacedColumn[] => {
       const texts = headingLines(lines, column);
-      return {
-        column,
-        key: planHeaders.fieldOf(texts)?.key ?? 'extra',
-        heading: headingText(texts),
-      };
-    })
-    .sort((a, b) => a.column - b.column);
+      if (texts.length === 0) return [];
+      const key = planHeaders.fieldOf(texts)?.key ?? 'extra';
+      return [{ column, key, heading: headingText(texts) }];
+    });
   const headings = lines.flatMap(({ cells }) => [...cells.values()].map(foldHeading));
   const all = [...placed, ...unheaded(sheet, last, placed)].sort((a, b) => a.column - b.column);
   const marked = withBodies(sheet, last, withPhases(all));

@@ -8,6 +8,7 @@ import { childPointer } from '../input/json-pointer.ts';
 import { readYamlFile } from '../input/read.ts';
 import { listPlans } from '../plan/bundled-plans.ts';
 import { placeLines } from '../report/place-text.ts';
+import type { Waiver } from '../report/policy.ts';
 import type { RuleLevel } from '../report/report.ts';
 import { validate } from '../schema/validate.ts';
 import { validator } from '../schema/validators/config.generated.js';
@@ -24,8 +25,13 @@ interface ConfigFile {
   dueSoon?: number;
   severity?: Record<string, RuleLevel>;
   formats?: string[];
+  waivers?: StatedWaiver[];
   localDays?: StatedLocalDay[];
   officialDomains?: string[];
+}
+
+interface StatedWaiver extends Omit<Waiver, 'task' | 'location'> {
+  task?: string | number;
 }
 
 /** What a check is told by a configuration where the command line is silent; paths are as seen from where it runs. */
@@ -37,6 +43,7 @@ export interface Configuration {
   dueSoon: number | undefined;
   /** By the names of rules; those that are not named keep their own. */
   severity: Readonly<Record<string, RuleLevel>>;
+  waivers: readonly Waiver[];
   formats: readonly string[];
   /** null where it names none */
   officialDomains: string[] | null;
@@ -45,9 +52,14 @@ export interface Configuration {
 /** @throws UsageError */
 export function readConfiguration(file: string): Configuration {
   const { document, config } = readConfigFile(file);
-  const { severity = {}, ledgers = [] } = config;
+  const { severity = {}, ledgers = [], waivers = [] } = config;
   const faults = [
-    ...Object.keys(severity).flatMap((rule) => severityFault(rule, document)),
+    ...Object.keys(severity).flatMap((rule) =>
+      ruleFault(rule, document.locate(childPointer('/severity', rule), 'key')),
+    ),
+    ...waivers.flatMap(({ rule }, index) =>
+      ruleFault(rule, document.locate(`/waivers/${index}/rule`)),
+    ),
     ...(config.formats ?? []).flatMap((format, index) => formatFault(format, index, document)),
   ];
   if (faults.length > 0) throw unusable(file, faults);
@@ -67,6 +79,11 @@ export function readConfiguration(file: string): Configuration {
     asOf: config.asOf,
     dueSoon: config.dueSoon,
     severity,
+    waivers: waivers.map(({ task, ...waiver }, index) => ({
+      ...waiver,
+      task: task === undefined ? null : String(task),
+      location: document.locate(`/waivers/${index}`),
+    })),
     formats: (config.formats ?? []).map((format) => {
       const colon = format.indexOf(':');
       return colon < 0 ? format : `${format.slice(0, colon + 1)}${here(format.slice(colon + 1))}`;
@@ -98,8 +115,7 @@ export function readLocalDays(file: string, calendar: WorkCalendar): LocalOverri
 /** What a ledger could not be checked for is told whatever a configuration says. */
 const ALWAYS_TOLD = new Set(['unreadable', 'unknown-plan', 'unknown-body']);
 
-function severityFault(rule: string, document: InputDocument): Diagnostic[] {
-  const location = document.locate(childPointer('/severity', rule), 'key');
+function ruleFault(rule: string, location: Diagnostic['location']): Diagnostic[] {
   const names = RULES.map(({ meta }) => meta.name);
   if (!names.includes(rule)) {
     const near = closest(rule, names);
@@ -107,7 +123,7 @@ function severityFault(rule: string, document: InputDocument): Diagnostic[] {
     return [fault(`没有“${rule}”这条规则${advice}`, location)];
   }
   if (!ALWAYS_TOLD.has(rule)) return [];
-  return [fault(`“${rule}”说明台账为什么没有检查，级别不能改。请去掉这一行。`, location)];
+  return [fault(`“${rule}”说明台账为什么没有检查，级别不能改，也不能豁免。请去掉。`, location)];
 }
 
 /** A configuration may come with a change that nobody has looked at yet. */

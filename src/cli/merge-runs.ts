@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { isDeepStrictEqual } from 'node:util';
 import { parseDay } from '../calendar/day.ts';
 import { STATUS_NAMES } from '../check/status.ts';
-import { compareText } from '../diagnostic.ts';
+import { compareDiagnostics, compareText } from '../diagnostic.ts';
 import { fileProblem } from '../input/read-file.ts';
 import type {
   DutyReport,
@@ -13,7 +13,7 @@ import type {
   RunEvent,
   RunHead,
 } from '../report/report.ts';
-import { addTo, newSummary } from '../report/summary.ts';
+import { addConfiguration, addTo, newSummary } from '../report/summary.ts';
 import { UsageError } from './exit.ts';
 
 type LedgerEvent = Extract<RunEvent, { type: 'ledger' }>;
@@ -27,6 +27,7 @@ interface Shard {
   /** null where none is left. */
   next: LedgerEvent | null;
   failed: string[];
+  configuration: FindingReport[];
 }
 
 /**
@@ -58,7 +59,14 @@ export async function* mergeRuns(
     await advance(from);
   }
   const failed = shards.flatMap((shard) => shard.failed).sort(compareText);
+  addConfiguration(summary, eachOnce(shards.flatMap((shard) => shard.configuration)));
   yield { type: 'summary', ...summary, failed };
+}
+
+/** All parts are of one configuration. */
+function eachOnce(findings: readonly FindingReport[]): FindingReport[] {
+  const byName = new Map(findings.map((finding) => [finding.fingerprint, finding]));
+  return [...byName.values()].sort(compareDiagnostics);
 }
 
 /** The one whose next ledger comes first. */
@@ -83,7 +91,15 @@ async function openShard(file: string, advice: string): Promise<Shard> {
   const events = eventsIn(file, advice);
   const begun = await events.next();
   if (begun.done || begun.value.type !== 'head') throw notARun(file, 1, advice);
-  const shard: Shard = { file, advice, head: begun.value, events, next: null, failed: [] };
+  const shard: Shard = {
+    file,
+    advice,
+    head: begun.value,
+    events,
+    next: null,
+    failed: [],
+    configuration: [],
+  };
   await advance(shard);
   return shard;
 }
@@ -94,7 +110,9 @@ async function advance(shard: Shard): Promise<void> {
     throw new UsageError(`“${shard.file}”没有写完：缺少最后的汇总。${shard.advice}`);
   }
   shard.next = event.type === 'ledger' ? event : null;
-  if (event.type === 'summary') shard.failed = event.failed;
+  if (event.type !== 'summary') return;
+  shard.failed = event.failed;
+  shard.configuration = event.configuration ?? [];
 }
 
 async function* eventsIn(file: string, advice: string): AsyncGenerator<RunEvent, void> {

@@ -7,7 +7,7 @@ import { type Explained, reportLedger } from '../report/build-report.ts';
 import type { FindingPolicy } from '../report/policy.ts';
 import type { CheckedReport, RunEvent } from '../report/report.ts';
 import { runHead } from '../report/run-head.ts';
-import { addTo, newSummary } from '../report/summary.ts';
+import { addConfiguration, addTo, newSummary } from '../report/summary.ts';
 import { type Io, writeStderr } from './io.ts';
 import { STDIN } from './ledger-files.ts';
 import type { PlanChooser } from './plan-choice.ts';
@@ -62,6 +62,7 @@ export async function* runCheck(
       await writeStderr(io, `检查“${file}”时程序出错，这份台账没有检查：${reason}`);
     }
   }
+  if (policy) addConfiguration(summary, policy.atEnd());
   yield { type: 'summary', ...summary };
 }
 

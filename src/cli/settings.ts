@@ -1,7 +1,7 @@
-import type { Day } from '../calendar/day.ts';
+import { type Day, formatDay } from '../calendar/day.ts';
 import type { WorkCalendar } from '../calendar/work-calendar.ts';
 import { DUE_SOON } from '../check/decide-status.ts';
-import type { FindingPolicy } from '../report/policy.ts';
+import type { Baseline, FindingPolicy } from '../report/policy.ts';
 import { asOfDay } from './as-of.ts';
 import { type CalendarOptions, chooseCalendar } from './calendar-choice.ts';
 import { configFile } from './config-file.ts';
@@ -39,6 +39,7 @@ export async function settingsOf(
   paths: readonly string[],
   options: SettingOptions,
   io: Io,
+  baseline?: Baseline,
 ): Promise<Settings> {
   const { notice } = options;
   const config = configFile(options.config);
@@ -55,14 +56,15 @@ export async function settingsOf(
     ...(configured ? [configured.ignore] : []),
   ]);
   await writeStderr(io, ...ledgers.problems, ...ledgers.passedOver);
+  const asOf = asOfDay(options.asOf ?? configured?.asOf, calendar, io);
   return {
     calendar,
-    asOf: asOfDay(options.asOf ?? configured?.asOf, calendar, io),
+    asOf,
     dueSoon: options.dueSoon ?? configured?.dueSoon ?? DUE_SOON,
     plans: await planChooser(plan, configured?.officialDomains),
     ledgers,
     formats: configured?.formats ?? [],
-    policy: configured && (await policyOf(configured)),
+    policy: await policyOf(configured, baseline, formatDay(asOf)),
     read: [...notice, ...plan, ...(config === undefined ? [] : [config])],
   };
 }
@@ -72,7 +74,12 @@ async function configuration(file: string): Promise<Configuration> {
   return readConfiguration(file);
 }
 
-async function policyOf({ severity }: Configuration): Promise<FindingPolicy> {
+async function policyOf(
+  configured: Configuration | undefined,
+  baseline: Baseline | undefined,
+  asOf: string,
+): Promise<FindingPolicy | undefined> {
+  if (!configured && !baseline) return undefined;
   const { findingPolicy } = await import('../report/policy.ts');
-  return findingPolicy({ severity });
+  return findingPolicy({ ...configured, baseline, asOf });
 }

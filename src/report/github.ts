@@ -1,6 +1,7 @@
 import { terminalText } from './escape.ts';
 import { FAILED, findingLine, textPlace } from './finding-line.ts';
 import { ruleMeta } from './finding-text.ts';
+import type { FindingReport } from './report.ts';
 import type { Reporter } from './reporter.ts';
 
 const LEVELS = { error: 'error', warning: 'warning', info: 'notice' } as const;
@@ -11,18 +12,20 @@ const LEVELS = { error: 'error', warning: 'warning', info: 'notice' } as const;
  */
 export const github: Reporter = ({ place }) =>
   function* (event) {
-    if (event.type === 'ledger') {
-      for (const finding of event.findings) {
-        const { rule, severity, location } = finding;
-        const { line, column, endColumn } = textPlace(location);
-        const title = `${ruleMeta(rule).title} [${rule}]`;
-        const properties = { file: place(location.file), line, col: column, endColumn, title };
-        yield command(LEVELS[severity], properties, findingLine(finding));
-      }
-    } else if (event.type === 'summary') {
-      for (const file of event.failed) yield command('error', { file: place(file) }, FAILED);
-    }
+    if (event.type === 'head') return;
+    const { findings } = event.type === 'ledger' ? event : { findings: event.configuration ?? [] };
+    for (const finding of findings) yield annotation(finding, place);
+    if (event.type !== 'summary') return;
+    for (const file of event.failed) yield command('error', { file: place(file) }, FAILED);
   };
+
+function annotation(finding: FindingReport, place: (file: string) => string): string {
+  const { rule, severity, location } = finding;
+  const { line, column, endColumn } = textPlace(location);
+  const title = `${ruleMeta(rule).title} [${rule}]`;
+  const properties = { file: place(location.file), line, col: column, endColumn, title };
+  return command(LEVELS[severity], properties, findingLine(finding));
+}
 
 function command(
   level: string,

@@ -14,21 +14,24 @@ export const gitlab: Reporter = ({ place }) => {
     return piece;
   };
   return function* (event) {
-    if (event.type === 'head') yield '[\n';
-    else if (event.type === 'ledger') {
-      for (const finding of event.findings) {
-        const { rule, severity, location, fingerprint } = finding;
-        const path = place(location.file);
-        yield item({
-          description: findingLine(finding),
-          check_name: rule,
-          fingerprint: hash(path, fingerprint),
-          severity: SEVERITIES[severity],
-          // It wants a line of all; a workbook has none.
-          location: { path, lines: { begin: textPlace(location).line ?? 1 } },
-        });
-      }
-    } else {
+    if (event.type === 'head') {
+      yield '[\n';
+      return;
+    }
+    const { findings } = event.type === 'ledger' ? event : { findings: event.configuration ?? [] };
+    for (const { location, ...finding } of findings) {
+      const { rule, severity, fingerprint } = finding;
+      const path = place(location.file);
+      yield item({
+        description: findingLine({ ...finding, location }),
+        check_name: rule,
+        fingerprint: hash(path, fingerprint),
+        severity: SEVERITIES[severity],
+        // It wants a line of all; a workbook has none.
+        location: { path, lines: { begin: textPlace(location).line ?? 1 } },
+      });
+    }
+    if (event.type === 'summary') {
       for (const file of event.failed) {
         const path = place(file);
         yield item({

@@ -1,5 +1,5 @@
 import { OBEYED } from './escape.ts';
-import type { FindingReport } from './report.ts';
+import type { FindingReport, SuppressedReport } from './report.ts';
 import type { Reporter } from './reporter.ts';
 
 /** Items of a list that one piece holds. */
@@ -11,6 +11,7 @@ const BATCH = 50;
  */
 export const json: Reporter = () => {
   const findings: FindingReport[] = [];
+  const suppressed: SuppressedReport[] = [];
   let ledgers = 0;
   return function* (event) {
     const { type, ...value } = event;
@@ -19,11 +20,16 @@ export const json: Reporter = () => {
       yield ',\n  "ledgers": ';
     } else if (event.type === 'ledger') {
       for (const finding of event.findings) findings.push(finding);
+      for (const finding of event.suppressed ?? []) suppressed.push(finding);
       yield `${ledgers++ === 0 ? '[' : ','}\n${items([event.ledger])}`;
     } else {
       yield ledgers === 0 ? '[]' : '\n  ]';
       yield ',\n  "findings": ';
       yield* list(findings);
+      if (suppressed.length > 0) {
+        yield ',\n  "suppressed": ';
+        yield* list(suppressed);
+      }
       yield* members({ summary: value }, ',');
       yield '\n}\n';
     }

@@ -1,7 +1,7 @@
 import { FAILED, findingLine, textPlace } from './finding-line.ts';
 import { ruleMeta } from './finding-text.ts';
 import { htmlText } from './html-text.ts';
-import type { CheckedReport, FindingReport } from './report.ts';
+import type { FindingReport } from './report.ts';
 import type { Reporter } from './reporter.ts';
 
 /**
@@ -18,8 +18,11 @@ export const junit: Reporter = ({ place }) => {
       asOf = event.asOf;
       yield '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n';
     } else if (event.type === 'ledger') {
-      yield suite(ledgerSuite(event, place(event.ledger.file)));
+      yield suite(findingSuite(event.findings, place(event.ledger.file)));
     } else {
+      const { configuration = [] } = event;
+      const [first] = configuration;
+      if (first) yield suite(findingSuite(configuration, place(first.location.file)));
       for (const file of event.failed) {
         const error = { kind: 'error', type: 'failed', message: FAILED } as const;
         yield suite({ name: place(file), tests: [{ name: '检查', outcome: error }], notes: [] });
@@ -44,7 +47,10 @@ interface Suite {
 }
 
 /** A ledger without fault is one test that passed: a suite without tests is taken for one that did not run. */
-function ledgerSuite({ findings }: CheckedReport, name: string): Omit<Suite, 'id' | 'asOf'> {
+function findingSuite(
+  findings: readonly FindingReport[],
+  name: string,
+): Omit<Suite, 'id' | 'asOf'> {
   const tests = findings.flatMap((finding): Test[] => {
     const { rule, severity } = finding;
     if (severity === 'info') return [];

@@ -8,6 +8,7 @@ import { PLAIN } from './paint.ts';
 import type { CheckedReport, FindingReport, RunHead, Summary } from './report.ts';
 import { MOST_SHOWN, type Reporter } from './reporter.ts';
 import { severityLines } from './severity-text.ts';
+import { suppressedText } from './suppressed-text.ts';
 import { countFindings, findingsText, verdict } from './verdict.ts';
 
 /** GitHub shows no summary of more than 1 MiB; a character is three bytes at most. */
@@ -34,14 +35,30 @@ export const markdown: Reporter = ({ place, verbose }) => {
         yield text;
       }
     } else {
-      const titles = plans.filter(({ id }) => used.has(id));
-      if (leftOut > 0) yield `另有${leftOut}份有问题的台账，这里写不下，请看别的格式的结果。\n\n`;
-      for (const file of event.failed) yield `- ${markdownText(place(file))}：${FAILED}\n`;
-      yield sumText(event);
-      for (const { id, title } of titles) yield `- 方案：${markdownText(`${title}（${id}）`)}\n`;
+      const told = plans.filter(({ id }) => used.has(id));
+      yield endText(event, place, { leftOut, plans: told });
     }
   };
 };
+
+function endText(
+  summary: Summary,
+  place: (file: string) => string,
+  { leftOut, plans }: { leftOut: number; plans: RunHead['plans'] },
+): string {
+  const items = [
+    ...summary.failed.map((file) => `${place(file)}：${FAILED}`),
+    ...(summary.configuration ?? []).map(({ message }) => message),
+  ];
+  const titles = plans.map(({ id, title }) => `方案：${title}（${id}）`);
+  const list = (lines: string[]) => lines.map((line) => `- ${markdownText(line)}\n`).join('');
+  return [
+    leftOut > 0 ? `另有${leftOut}份有问题的台账，这里写不下，请看别的格式的结果。\n\n` : '',
+    list(items),
+    sumText(summary),
+    list(titles),
+  ].join('');
+}
 
 function headText(head: RunHead): string {
   const lines = [`检查日：${head.asOf}`, ...calendarLines(head.calendar), ...severityLines(head)];
@@ -75,7 +92,9 @@ function findingCells(finding: FindingReport): string[] {
   return [SEVERITY_NAMES[severity], place, `${findingLine(finding)}（${ruleMeta(rule).title}）`];
 }
 
-function sumText({ ledgers, unchecked, duties, findings }: Summary): string {
+function sumText(summary: Summary): string {
+  const { ledgers, unchecked, duties, findings } = summary;
+  const suppressed = suppressedText(summary);
   const counts = STATUSES.filter((status) => duties[status] > 0).map(
     (status) => `${STATUS_NAMES[status]}${duties[status]}`,
   );
@@ -84,6 +103,7 @@ function sumText({ ledgers, unchecked, duties, findings }: Summary): string {
     '',
     `**${ledgers}份台账${unchecked > 0 ? `（${unchecked}份没有检查）` : ''}：${findingsText(findings)}。**`,
     '',
+    ...(suppressed === '' ? [] : [suppressed, '']),
     ...(counts.length > 0 ? [`每条记录、每一期各算一件：${counts.join('、')}。`, ''] : []),
   ];
   return `\n${lines.join('\n')}\n`;

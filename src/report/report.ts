@@ -35,12 +35,25 @@ export type RuleLevel = Severity | 'off';
 export interface CheckedReport {
   ledger: LedgerReport;
   findings: FindingReport[];
+  /** Findings that somebody answers for; absent where there are none. */
+  suppressed?: SuppressedReport[];
 }
+
+/** A finding that is on record and makes no run fail. */
+export type SuppressedReport = FindingReport & { suppression: Suppression };
+
+type Suppression =
+  /** It was there when the baseline was written. */
+  | { kind: 'baseline' }
+  /** Somebody has allowed it until a day, that day included. */
+  | { kind: 'waiver'; reason: string; approvedBy: string; until: string };
 
 /** A run as one value, to the letter what `--format json` prints (schemas/report.schema.json). */
 export interface Report extends RunHead {
   ledgers: LedgerReport[];
   findings: FindingReport[];
+  /** Absent where there are none. */
+  suppressed?: SuppressedReport[];
   summary: Summary;
 }
 
@@ -215,6 +228,10 @@ export interface Summary {
   unchecked: number;
   duties: Record<Status, number>;
   findings: Record<Severity, number>;
+  /** How many are suppressed; absent where none is. */
+  suppressed?: Record<Suppression['kind'], number>;
+  /** What is wrong with the configuration itself, counted among the findings; absent where nothing is. */
+  configuration?: FindingReport[];
   /** Files on which the program failed; nothing is known of them. */
   failed: string[];
 }

@@ -2,7 +2,7 @@ import { RULES } from '../check/rules/index.ts';
 import type { RuleMeta } from '../check/rules/rule.ts';
 import { FAILED, textPlace } from './finding-line.ts';
 import { jsonLine } from './json.ts';
-import type { FindingReport, RunHead } from './report.ts';
+import type { FindingReport, RunHead, SuppressedReport } from './report.ts';
 import type { Reporter } from './reporter.ts';
 
 const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const;
@@ -10,17 +10,21 @@ const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const;
 /** SARIF 2.1.0 (OASIS), one result a line. Files are named from the root of the repository, `%SRCROOT%`. */
 export const sarif: Reporter = ({ place }) => {
   let isFirst = true;
+  function* results(findings: readonly (FindingReport | SuppressedReport)[]): Iterable<string> {
+    for (const finding of findings) {
+      yield `${isFirst ? '' : ','}${jsonLine({ ...result(finding, place), ...suppressions(finding) })}`;
+      isFirst = false;
+    }
+  }
   return function* (event) {
     if (event.type === 'head') {
       const tool = JSON.stringify({ driver: driver(event.tool) });
       yield `{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"tool":${tool},\n`;
       yield '"columnKind":"utf16CodeUnits","results":[\n';
     } else if (event.type === 'ledger') {
-      for (const finding of event.findings) {
-        yield `${isFirst ? '' : ','}${jsonLine(result(finding, place))}`;
-        isFirst = false;
-      }
+      yield* results([...event.findings, ...(event.suppressed ?? [])]);
     } else {
+      yield* results(event.configuration ?? []);
       const notifications = event.failed.map((file) => ({
         level: 'error',
         message: { text: FAILED },
@@ -82,6 +86,16 @@ function result(finding: FindingReport, place: (file: string) => string) {
     ],
     partialFingerprints: { 'gongkai/v1': fingerprint },
   };
+}
+
+function suppressions(finding: FindingReport | SuppressedReport) {
+  if (!('suppression' in finding)) return {};
+  const { suppression } = finding;
+  const justification =
+    suppression.kind === 'baseline'
+      ? '基线里已有'
+      : `${suppression.reason}（${suppression.approvedBy}批准，到${suppression.until}）`;
+  return { suppressions: [{ kind: 'external', status: 'accepted', justification }] };
 }
 
 /** A path as a reference of RFC 3986: every segment encoded; an absolute one with its scheme. */

@@ -1,5 +1,5 @@
 import { STATUSES, type Status } from '../check/status.ts';
-import type { CheckedReport, Summary } from './report.ts';
+import type { CheckedReport, FindingReport, Summary } from './report.ts';
 
 /** The sum of what a run has found so far. */
 export function newSummary(): Summary {
@@ -13,10 +13,20 @@ export function newSummary(): Summary {
 }
 
 /** Adds a ledger to the sum. */
-export function addTo(summary: Summary, { ledger, findings }: CheckedReport): void {
+export function addTo(summary: Summary, { ledger, findings, suppressed }: CheckedReport): void {
   summary.ledgers++;
   if (!ledger.checked) summary.unchecked++;
   for (const status of STATUSES) summary.duties[status] += ledger.counts[status];
+  for (const { severity } of findings) summary.findings[severity]++;
+  if (!suppressed) return;
+  summary.suppressed ??= { baseline: 0, waiver: 0 };
+  for (const { suppression } of suppressed) summary.suppressed[suppression.kind]++;
+}
+
+/** Adds what is wrong with the configuration itself. */
+export function addConfiguration(summary: Summary, findings: readonly FindingReport[]): void {
+  if (findings.length === 0) return;
+  summary.configuration = [...findings];
   for (const { severity } of findings) summary.findings[severity]++;
 }
 

@@ -1,11 +1,13 @@
 import { calendarLines } from './calendar-report.ts';
 import { countRecorded, noneRecorded, statusCounts } from './duty-lists.ts';
 import { terminalText } from './escape.ts';
+import { findingTexts } from './finding-text.ts';
 import { ledgerLineHead, ledgerLines } from './ledger-line.ts';
 import { explanations, ledgerText } from './ledger-text.ts';
 import type { CheckedReport, RunEvent, RunHead, Summary } from './report.ts';
 import type { Reporter, ReportOptions } from './reporter.ts';
 import { severityLines } from './severity-text.ts';
+import { suppressedText } from './suppressed-text.ts';
 import { findingsText } from './verdict.ts';
 import { hanging, hangingList } from './wrap.ts';
 
@@ -99,8 +101,18 @@ class TextReport {
       ...calendarLines(calendar),
       ...severityLines(this.#head),
     ].flatMap((line) => hanging('', line, width));
-    const sum = [...this.#sumLines(summary), ...(this.#isShort ? [MORE] : [])].join('\n');
-    return `${[...(quiet ? [] : [paint.dim(basis.join('\n'))]), sum].join('\n\n')}\n`;
+    const suppressed = suppressedText(summary);
+    const sum = [
+      ...this.#sumLines(summary),
+      ...(suppressed === '' ? [] : hanging('', suppressed, width)),
+      ...(this.#isShort ? [MORE] : []),
+    ];
+    const blocks = [
+      ...findingTexts(summary.configuration ?? [], this.#options),
+      ...(quiet ? [] : [paint.dim(basis.join('\n'))]),
+      sum.join('\n'),
+    ];
+    return `${blocks.join('\n\n')}\n`;
   }
 
   #sumLines({ ledgers, unchecked, duties, findings }: Summary): string[] {

@@ -27,6 +27,8 @@ import {
   textCut,
   unknownPlan,
   unreadable,
+  waiverExpired,
+  waiverUnused,
 } from './raised-elsewhere.ts';
 import { recordIncomplete } from './record-incomplete.ts';
 import { renumbered } from './renumbered.ts';
@@ -75,6 +77,8 @@ export const RULES: readonly Rule[] = [
   linkMissing,
   consultationTooLong,
   ledgerMisnamed,
+  waiverExpired,
+  waiverUnused,
   requirementUnreadable,
   textCut,
   tableReading,

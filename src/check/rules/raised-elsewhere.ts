@@ -136,3 +136,27 @@ export const ledgerMisnamed: Rule = {
     fix: '与单位核对，改文件名或者改“部门”。',
   },
 };
+
+export const waiverExpired: Rule = {
+  raisedBy: ['report'],
+  meta: {
+    name: 'waiver-expired',
+    severity: 'warning',
+    title: '豁免过期',
+    what: '配置（gongkai.config.yaml）里的豁免，检查日已经过了它的“until”。',
+    why: '豁免是暂时的；过期的不再起作用，它原来盖住的问题照常报告。',
+    fix: '还需要的，重新批准，改“until”；不需要的，从配置里去掉。',
+  },
+};
+
+export const waiverUnused: Rule = {
+  raisedBy: ['report'],
+  meta: {
+    name: 'waiver-unused',
+    severity: 'warning',
+    title: '豁免没有用到',
+    what: '配置里的豁免，它的单位的台账检查了，没有它要盖住的问题。',
+    why: '问题已经改正，或者规则、单位、任务写错了；留着它，以后同样的问题会被盖住。',
+    fix: '问题已经改正的，去掉；写错的，改正。',
+  },
+};

@@ -29,6 +29,8 @@ interface CheckOptions extends SettingOptions, FailOptions {
   body?: string;
   format: string[];
   output?: string;
+  baseline?: string;
+  updateBaseline: boolean;
   explain?: string;
   annotate?: string;
   stdinFilename: string;
@@ -45,6 +47,8 @@ export const command: CliCommand = {
       .argument('[台账...]', '文件、文件夹、通配符（“!”开头的不检查），或 - 表示标准输入')
       .option('--format <格式[:文件]>', `输出格式 ${FORMATS.join('、')}，可写几次`, collect, [])
       .option('--output <文件>', '写到文件，不写到标准输出')
+      .option('--baseline <文件>', '基线：写下基线时已有的问题不算，只算新的')
+      .option('--update-baseline', '把现有的问题写成基线', false)
       .option('--explain <序号[.记录]>', '逐日说明某项任务或它的某条记录的到期日，如 1 或 1.2')
       .option('--annotate <文件>', 'Excel 台账里的问题另写成一个 .xlsx 文件，逐格说明怎样改')
       .option('--stdin-filename <名称>', '标准输入在报告里的文件名', '<stdin>')
@@ -61,21 +65,32 @@ export const command: CliCommand = {
 /** Checks ledgers and reports. @throws UsageError */
 async function check(paths: string[], options: CheckOptions, io: Io): Promise<number> {
   const explained = options.explain === undefined ? null : parseExplained(options.explain);
-  const { ledgers, formats, read, ...settings } = await settingsOf(paths, options, io);
+  const baseline = await baselineOf(options);
+  const { ledgers, formats, read, ...settings } = await settingsOf(
+    paths,
+    options,
+    io,
+    baseline?.baseline,
+  );
   const asked = options.format.length > 0 ? options.format : formats;
   const outputs = withAnnotations(parseOutputs(asked, options.output, FORMATS), io);
   const { files, found, problems } = ledgers;
   if (files.length === 0) return EXIT.usage;
   const annotated = annotationFile(options.annotate, files);
-  refuseOverwriting([...outputs, { file: annotated }], [...files, ...read]);
+  refuseOverwriting(
+    [...outputs, { file: annotated }],
+    [...files, ...read, ...(options.baseline === undefined ? [] : [options.baseline])],
+  );
   await refuseForeign([...outputs, { file: annotated }], options.force);
   let workbook: Uint8Array | undefined;
   let isExplained = false;
+  const compared: string[] = [];
   const { body, stdinFilename } = options;
   const runOptions = { ...settings, found, body, stdinFilename, explained };
   const run = runCheck(files, runOptions, io, async (loaded, checked, { ledger }) => {
     if (options.verbose) await writeStderr(io, ...columnLines(loaded));
     if (annotated !== null) workbook = await findingsWorkbook(loaded, checked, settings.asOf);
+    if (ledger.checked) compared.push(ledger.file);
     isExplained ||= ledger.duties.some(({ counting }) => counting?.days);
   });
   const color = useColor(options, io);
@@ -91,9 +106,19 @@ async function check(paths: string[], options: CheckOptions, io: Io): Promise<nu
     writeFileAtomically(annotated, workbook);
     await writeStderr(io, `检查结果已写入“${annotated}”`);
   }
+  await baseline?.finish(compared, io);
   if (failed.length > 0) return EXIT.failed;
   if (checked === 0) return EXIT.usage;
   return problems.length > 0 ? EXIT.usage : exitCodeOf(findings, options);
+}
+
+async function baselineOf({ baseline, updateBaseline }: CheckOptions) {
+  if (baseline === undefined) {
+    if (updateBaseline) throw new UsageError('--update-baseline 要同时写明 --baseline 文件');
+    return undefined;
+  }
+  const { baselineFile } = await import('../baseline-file.ts');
+  return baselineFile(baseline, updateBaseline);
 }
 
 /** In GitHub Actions what was found shows at its lines, without asking; the runner reads standard error too. */

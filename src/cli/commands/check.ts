@@ -90,7 +90,7 @@ async function check(paths: string[], options: CheckOptions, io: Io): Promise<nu
   const run = runCheck(files, runOptions, io, async (loaded, checked, { ledger }) => {
     if (options.verbose) await writeStderr(io, ...columnLines(loaded));
     if (annotated !== null) workbook = await findingsWorkbook(loaded, checked, settings.asOf);
-    if (ledger.checked) compared.push(ledger.file);
+    if (baseline && ledger.checked) compared.push(ledger.file);
     isExplained ||= ledger.duties.some(({ counting }) => counting?.days);
   });
   const color = useColor(options, io);

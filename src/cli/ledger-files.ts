@@ -1,5 +1,5 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
-import { join, parse, relative, resolve } from 'node:path';
+import { join, parse, resolve } from 'node:path';
 import { compareText } from '../diagnostic.ts';
 import { fileProblem } from '../input/read-file.ts';
 import { CONFIG_NAME } from './config-file.ts';
@@ -137,22 +137,20 @@ async function addMatches(path: string, search: Search, found: string[]): Promis
   return true;
 }
 
-const HIDDEN = /(?:^|[\\/])(?:\.|node_modules(?:$|[\\/]))/;
-
-/** The links to folders below a folder, but in those that a pattern looks into as little. */
+/**
+ * The links to folders below a folder, but in those that a pattern looks into as little. Node's own recursive
+ * listing is no help: from Node 22 on it goes through links, round and round where they lead back.
+ */
 function linkedFolders(folder: string): string[] {
-  try {
-    return readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((item) => item.isSymbolicLink())
-      .map(({ parentPath, name }) => relative(folder, join(parentPath, name)))
-      .filter((path) => !HIDDEN.test(path))
-      .map((path) => join(folder, path))
-      .filter((path) => kindOf(path) === 'folder')
-      .sort(compareText);
-  } catch {
-    // A folder that nobody may look into; the pattern finds nothing in it either.
-    return [];
-  }
+  // A folder that nobody may look into has none to tell of: the pattern finds nothing in it either.
+  return itemsIn(folder, [])
+    .filter(({ name }) => !name.startsWith('.') && name !== 'node_modules')
+    .flatMap((item) => {
+      const path = join(folder, item.name);
+      if (item.isDirectory()) return linkedFolders(path);
+      return item.isSymbolicLink() && kindOf(path) === 'folder' ? [path] : [];
+    })
+    .sort(compareText);
 }
 
 function isFolder(segments: readonly string[]): boolean {

@@ -121,7 +121,7 @@ function unreadableFiles(
     const named = told(file, body);
     const isOurs =
       !rules.some(({ rule }) => rule === 'unknown-plan') ||
-      plans.some(({ id }) => reason.includes(`“${id.replace(/\/.*$/, '/')}`));
+      plans.some(({ id }) => reason.includes(`写的：${id.replace(/\/.*$/, '/')}`));
     if (!isOurs && named !== null) ofOtherPlans.add(named);
     return { file, body: isOurs ? named : null, reason };
   });

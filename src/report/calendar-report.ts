@@ -1,6 +1,6 @@
 import { type Day, formatDay } from '../calendar/day.ts';
 import type { WorkCalendar } from '../calendar/work-calendar.ts';
-import { terminalText } from './escape.ts';
+import { terminalText } from '../text/terminal-text.ts';
 import type { CalendarReport, SpecialDayReport } from './report.ts';
 
 /** Which calendar was counted with: through which day notices settle it, which notices, which local days. */

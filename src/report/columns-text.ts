@@ -1,5 +1,5 @@
 import type { LoadedLedger } from '../ledger/load-ledger.ts';
-import { terminalText } from './escape.ts';
+import { terminalText } from '../text/terminal-text.ts';
 import { fitWidth } from './wrap.ts';
 
 /** Columns of the terminal that one heading may take. */

@@ -1,5 +1,5 @@
 import type { DayKind } from '../calendar/work-calendar.ts';
-import { terminalText } from './escape.ts';
+import { terminalText } from '../text/terminal-text.ts';
 
 /** The columns of a month, Monday first. */
 export const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'];

@@ -1,7 +1,7 @@
 import { itemName, workdaysPast } from '../check/rules/wording.ts';
 import { STATUS_NAMES, STATUSES, type Status } from '../check/status.ts';
 import { displayWidth } from '../text/display-width.ts';
-import { terminalText } from './escape.ts';
+import { terminalText } from '../text/terminal-text.ts';
 import type { Paint } from './paint.ts';
 import type { DutyReport, LedgerReport } from './report.ts';
 import { MOST_SHOWN, type ReportOptions } from './reporter.ts';

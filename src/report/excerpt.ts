@@ -1,6 +1,6 @@
 import type { Location } from '../diagnostic.ts';
 import { displayPieces, displayWidth, pieceWidth } from '../text/display-width.ts';
-import { terminalText } from './escape.ts';
+import { terminalText } from '../text/terminal-text.ts';
 import { breakLines, fitWidth } from './wrap.ts';
 
 /** Columns that stay visible before the marked place at least, where the line is too long. */

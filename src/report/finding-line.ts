@@ -1,5 +1,5 @@
 import type { Diagnostic, Location } from '../diagnostic.ts';
-import { terminalText } from './escape.ts';
+import { terminalText } from '../text/terminal-text.ts';
 
 /** A finding on one line, for formats without a field of their own for the cell and for the clause. */
 export function findingLine({ message, basis, location: { cell } }: Diagnostic): string {

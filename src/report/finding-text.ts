@@ -1,7 +1,7 @@
 import { RULES } from '../check/rules/index.ts';
 import { itemName } from '../check/rules/wording.ts';
 import { type Diagnostic, SEVERITY_NAMES } from '../diagnostic.ts';
-import { terminalText } from './escape.ts';
+import { terminalText } from '../text/terminal-text.ts';
 import { excerpt } from './excerpt.ts';
 import { MOST_SHOWN, type ReportOptions } from './reporter.ts';
 import { severityStyle } from './verdict.ts';

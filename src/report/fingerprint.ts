@@ -3,7 +3,7 @@ import type { CheckedLedger } from '../check/check-ledger.ts';
 import type { Duty } from '../check/duty.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { type DisclosureRecord, type LedgerEntry, type Read, readable } from '../ledger/ledger.ts';
-import { terminalText } from './escape.ts';
+import { terminalText } from '../text/terminal-text.ts';
 
 /** What the duties and the findings of one ledger are called, each in its order. */
 export interface Names {

@@ -1,4 +1,4 @@
-import { terminalText } from './escape.ts';
+import { terminalText } from '../text/terminal-text.ts';
 import { FAILED, findingLine, textPlace } from './finding-line.ts';
 import { ruleMeta } from './finding-text.ts';
 import type { FindingReport } from './report.ts';

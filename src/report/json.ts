@@ -1,4 +1,4 @@
-import { OBEYED } from './escape.ts';
+import { OBEYED } from '../text/terminal-text.ts';
 import type { FindingReport, SuppressedReport } from './report.ts';
 import type { Reporter } from './reporter.ts';
 

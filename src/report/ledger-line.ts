@@ -1,7 +1,7 @@
 import { STATUS_NAMES, STATUSES, type Status } from '../check/status.ts';
 import type { Diagnostic } from '../diagnostic.ts';
+import { terminalText } from '../text/terminal-text.ts';
 import { padded } from './duty-lists.ts';
-import { terminalText } from './escape.ts';
 import { ruleMeta } from './finding-text.ts';
 import type { LedgerReport } from './report.ts';
 import type { ReportOptions } from './reporter.ts';

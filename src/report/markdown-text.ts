@@ -1,4 +1,4 @@
-import { terminalText } from './escape.ts';
+import { terminalText } from '../text/terminal-text.ts';
 
 /** What Markdown or the HTML in it would take for markup; an address is no link. */
 const MARKUP = /[\\`*_{}[\]<>|~#&$]|:(?=\/\/)|(?<=www)\./gi;

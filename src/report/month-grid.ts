@@ -1,7 +1,7 @@
 import Table from 'cli-table3';
 import { type Day, dayOf, daysInMonth, weekday } from '../calendar/day.ts';
+import { terminalText } from '../text/terminal-text.ts';
 import { type ShownDay, WEEKDAYS } from './day-text.ts';
-import { terminalText } from './escape.ts';
 import { fitWidth, wrapLines } from './wrap.ts';
 
 /** Seven of these and their borders fit a terminal of 80 columns. */

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostic.ts';
-import { terminalText } from './escape.ts';
+import { terminalText } from '../text/terminal-text.ts';
 import { excerpt } from './excerpt.ts';
 import { outdented } from './wrap.ts';
 

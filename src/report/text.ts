@@ -1,6 +1,6 @@
+import { terminalText } from '../text/terminal-text.ts';
 import { calendarLines } from './calendar-report.ts';
 import { countRecorded, noneRecorded, statusCounts } from './duty-lists.ts';
-import { terminalText } from './escape.ts';
 import { findingTexts } from './finding-text.ts';
 import { ledgerLineHead, ledgerLines } from './ledger-line.ts';
 import { explanations, ledgerText } from './ledger-text.ts';

@@ -20,7 +20,7 @@ import {
 } from '../../ooxml/docx-document.ts';
 import { withoutForbidden } from '../../ooxml/xml-text.ts';
 import { displayWidth } from '../../text/display-width.ts';
-import { terminalText } from '../escape.ts';
+import { terminalText } from '../../text/terminal-text.ts';
 import type { Circular } from './circular.ts';
 import type { ParagraphKind } from './template.ts';
 

@@ -1,6 +1,6 @@
 import { itemName, workdaysPast } from '../../check/rules/wording.ts';
 import { inShort } from '../../text/in-short.ts';
-import { terminalText } from '../escape.ts';
+import { terminalText } from '../../text/terminal-text.ts';
 import type {
   BodyRow,
   DutyRow,

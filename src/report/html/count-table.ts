@@ -1,7 +1,7 @@
 import { type Day, isWeekend } from '../../calendar/day.ts';
 import { dayOfText } from '../../calendar/public-calendar.ts';
 import type { CountToExplain } from '../../deadline/explain.ts';
-import { terminalText } from '../escape.ts';
+import { terminalText } from '../../text/terminal-text.ts';
 import type { CountingReport, RunCalendar, SpecialDayReport } from '../report.ts';
 import type { PageData, SpecialDay } from './page-data.ts';
 

@@ -1,4 +1,4 @@
-import { OBEYED } from '../escape.ts';
+import { OBEYED } from '../../text/terminal-text.ts';
 
 /** What would end the element, begin another one, or be obeyed by whoever prints the page. */
 const SPECIAL = new RegExp(`[<>&${OBEYED}]`, 'g');

@@ -1,7 +1,7 @@
 import { STATUS_NAMES, STATUSES } from '../../check/status.ts';
 import { BYTE_ORDER_MARK, csvLine } from '../../text/csv-line.ts';
+import { terminalText } from '../../text/terminal-text.ts';
 import type { Comparison } from '../compare/comparison.ts';
-import { terminalText } from '../escape.ts';
 import type { Figures, Grouping, OfficeReport } from './office-report.ts';
 import { type Cell, rankingNotes, rateText, STATE_NAMES, standingText } from './sections.ts';
 

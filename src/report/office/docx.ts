@@ -11,7 +11,7 @@ import {
   widthOfCharacters,
 } from '../../ooxml/docx-document.ts';
 import { displayWidth } from '../../text/display-width.ts';
-import { terminalText } from '../escape.ts';
+import { terminalText } from '../../text/terminal-text.ts';
 import type { Grouping, OfficeReport } from './office-report.ts';
 import {
   type Cell,

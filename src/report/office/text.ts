@@ -1,6 +1,6 @@
 import { displayWidth } from '../../text/display-width.ts';
+import { terminalText } from '../../text/terminal-text.ts';
 import { padded } from '../duty-lists.ts';
-import { terminalText } from '../escape.ts';
 import { MOST_SHOWN, type ReportOptions } from '../reporter.ts';
 import { fitWidth, hanging, wrapLines } from '../wrap.ts';
 import type { Grouping, OfficeReport } from './office-report.ts';

@@ -5,9 +5,9 @@ import type { StyleName } from '../../ooxml/xlsx-styles.ts';
 import { type XlsxCell, type XlsxSheet, xlsxWorkbook } from '../../ooxml/xlsx-workbook.ts';
 import { displayWidth } from '../../text/display-width.ts';
 import { escapeFormula } from '../../text/formula-escape.ts';
+import { terminalText } from '../../text/terminal-text.ts';
 import { webAddress } from '../../text/web-address.ts';
 import { compareSections } from '../compare/compare-sections.ts';
-import { terminalText } from '../escape.ts';
 import { type FindingRow, MOST_ROWS } from './finding-rows.ts';
 import type { DutyRow, Figures, Grouping, OfficeReport, TaskOfBody } from './office-report.ts';
 import {

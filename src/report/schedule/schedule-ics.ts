@@ -6,7 +6,7 @@ import type { Schedule } from '../../check/schedule/schedule.ts';
 import type { ScheduleLine } from '../../check/schedule/schedule-line.ts';
 import { STATUS_NAMES } from '../../check/status.ts';
 import type { DueDate } from '../../deadline/due-date.ts';
-import { terminalText } from '../escape.ts';
+import { terminalText } from '../../text/terminal-text.ts';
 import { fitWidth } from '../wrap.ts';
 import { numberText } from './schedule-text.ts';
 

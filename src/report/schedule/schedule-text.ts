@@ -3,7 +3,7 @@ import type { Schedule } from '../../check/schedule/schedule.ts';
 import type { ScheduleLine } from '../../check/schedule/schedule-line.ts';
 import { STATUS_NAMES, type Status } from '../../check/status.ts';
 import { displayWidth } from '../../text/display-width.ts';
-import { terminalText } from '../escape.ts';
+import { terminalText } from '../../text/terminal-text.ts';
 import type { Paint } from '../paint.ts';
 import { hanging, wrapLines } from '../wrap.ts';
 

@@ -1,1 +1,0 @@
-export { OBEYED, terminalText } from '../text/terminal-text.ts';

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostic.ts';
 import { terminalText } from '../text/terminal-text.ts';
 import { padded } from './duty-lists.ts';
 import { ruleMeta } from './finding-text.ts';
+import { groupBy } from './group-by.ts';
 import type { LedgerReport } from './report.ts';
 import type { ReportOptions } from './reporter.ts';
 import { countFindings, verdict } from './verdict.ts';
@@ -63,13 +64,8 @@ function nameWidth(width: number): number {
 }
 
 function errorLines(findings: readonly Diagnostic[], { paint, width }: ReportOptions): string[] {
-  const byRule = new Map<string, Diagnostic[]>();
-  for (const finding of findings) {
-    if (finding.severity !== 'error') continue;
-    const found = byRule.get(finding.rule);
-    if (found) found.push(finding);
-    else byRule.set(finding.rule, [finding]);
-  }
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const byRule = groupBy(errors, ({ rule }) => rule);
   return [...byRule].map(([rule, found]) => {
     const id = `[${rule}]`;
     const said = `${ruleMeta(rule).title}${found.length}处：${concerned(found)}`;

@@ -1,5 +1,6 @@
 import { workdaysPast } from '../../check/rules/wording.ts';
 import { STATUS_NAMES } from '../../check/status.ts';
+import { groupBy } from '../group-by.ts';
 import type { OfficeReport } from '../office/office-report.ts';
 import { type Cell, dutyText, rateText, type Section, STATE_NAMES } from '../office/section.ts';
 import type {
@@ -215,14 +216,9 @@ const CAUSES: Record<ChangeCause, string> = {
 
 /** What is on one side only, task by task. */
 function oneSided(title: string, duties: readonly DutyChange[]): Section {
-  const groups = new Map<string, DutyChange[]>();
-  for (const duty of duties) {
-    const { plan, body, taskNo, task, cause } = duty;
-    const key = JSON.stringify([plan, body, taskNo, taskNo === null ? task : null, cause]);
-    const group = groups.get(key);
-    if (group) group.push(duty);
-    else groups.set(key, [duty]);
-  }
+  const groups = groupBy(duties, ({ plan, body, taskNo, task, cause }) =>
+    JSON.stringify([plan, body, taskNo, taskNo === null ? task : null, cause]),
+  );
   return {
     title: `${title} ${duties.length}件`,
     notes: [],
@@ -233,14 +229,12 @@ function oneSided(title: string, duties: readonly DutyChange[]): Section {
       { title: '情况' },
       { title: '为什么' },
     ],
-    rows: [...groups.values()].flatMap((group) => {
-      const [first] = group;
-      return first ? [groupRow(first, group)] : [];
-    }),
+    rows: [...groups.values()].map(groupRow),
   };
 }
 
-function groupRow(first: DutyChange, group: readonly DutyChange[]): Cell[] {
+function groupRow(group: readonly [DutyChange, ...DutyChange[]]): Cell[] {
+  const [first] = group;
   const statuses = new Set(group.map(({ before, now }) => statusText(now ?? before)));
   const name = group.length === 1 ? dutyText(first) : dutyText(withoutRecord(first));
   const why = first.cause === null ? '看不出原因' : CAUSES[first.cause];

@@ -1,21 +1,15 @@
 import type { Status } from '../../check/status.ts';
+import { groupBy } from '../group-by.ts';
 import type { PlanReport } from '../report.ts';
-import type { CalendarChange, ChangeCause, DutyChange, MovedDue } from './comparison.ts';
+import type { CalendarChange, ChangeCause, Comparison, DutyChange } from './comparison.ts';
 import type { DutyState } from './duty-state.ts';
 import { movedBy } from './moved-due.ts';
 import { pairDuties } from './pair-duties.ts';
 
 /** What changed between two ledgers of a body. */
-export interface LedgerChanges {
+export interface LedgerChanges extends Omit<Comparison, 'earlier' | 'calendar' | 'bodies'> {
   plan: string;
   body: string;
-  becameOverdue: DutyChange[];
-  settled: DutyChange[];
-  stillOverdue: DutyChange[];
-  changed: DutyChange[];
-  appeared: DutyChange[];
-  vanished: DutyChange[];
-  moved: MovedDue[];
 }
 
 /** What both ledgers were held to. */
@@ -91,7 +85,7 @@ function dutyChange(
 function causes(before: readonly DutyState[], now: readonly DutyState[], held: Held) {
   const wordingBefore = wordings(held.planBefore);
   const wordingNow = wordings(held.planNow);
-  const sides = new Map([before, now].map((duties) => [duties, byTask(duties)]));
+  const sides = new Map([before, now].map((duties) => [duties, groupBy(duties, taskOf)]));
   return (duty: DutyState, other: readonly DutyState[]): ChangeCause | null => {
     const { taskNo, record } = duty;
     if (taskNo !== null && wordingBefore.get(taskNo) !== wordingNow.get(taskNo)) return 'plan';
@@ -111,16 +105,6 @@ function wordings({ tasks }: PlanReport): Map<string, string> {
       JSON.stringify([task, requirement, deadline]),
     ]),
   );
-}
-
-function byTask(duties: readonly DutyState[]): Map<string, DutyState[]> {
-  const tasks = new Map<string, DutyState[]>();
-  for (const duty of duties) {
-    const own = tasks.get(taskOf(duty));
-    if (own) own.push(duty);
-    else tasks.set(taskOf(duty), [duty]);
-  }
-  return tasks;
 }
 
 function taskOf({ taskNo, task }: DutyState): string {

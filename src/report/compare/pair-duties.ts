@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts';
 import type { DutyState } from './duty-state.ts';
 
 /** The duties of a body then and now: those that are the same, and what is left on either side. */
@@ -35,14 +36,7 @@ export function pairDuties(before: readonly DutyState[], now: readonly DutyState
 }
 
 function pairBy(nameOf: (duty: DutyState) => string | null, paired: PairedDuties): void {
-  const known = new Map<string, DutyState[]>();
-  for (const duty of paired.before) {
-    const name = nameOf(duty);
-    if (name === null) continue;
-    const alike = known.get(name);
-    if (alike) alike.push(duty);
-    else known.set(name, [duty]);
-  }
+  const known = groupBy(paired.before, nameOf);
   const found = new Set<DutyState>();
   paired.now = paired.now.filter((now) => {
     const name = nameOf(now);

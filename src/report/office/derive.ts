@@ -1,6 +1,7 @@
 import { STATUSES, type Status } from '../../check/status.ts';
 import { compareText, type Severity } from '../../diagnostic.ts';
 import { findBody } from '../../plan/bodies.ts';
+import { groupBy } from '../group-by.ts';
 import type { PlanReport, RunHead } from '../report.ts';
 import { noDuties } from '../summary.ts';
 import { bodiesInFileName } from './file-bodies.ts';
@@ -274,16 +275,13 @@ function grouped(
   ledgers: readonly LedgerFacts[],
   nameOf: (task: TaskCounts, ledger: LedgerFacts) => string,
 ): GroupRow[] {
-  const groups = new Map<string, TaskCounts[]>();
-  for (const ledger of ledgers) {
-    for (const task of ledger.tasks) {
-      const name = nameOf(task, ledger);
-      const group = groups.get(name);
-      if (group) group.push(task);
-      else groups.set(name, [task]);
-    }
-  }
-  return [...groups].map(([name, tasks]) => ({ name, figures: figuresOf(tasks) }));
+  const named = ledgers.flatMap((ledger) =>
+    ledger.tasks.map((task) => ({ name: nameOf(task, ledger), counts: task.counts })),
+  );
+  return [...groupBy(named, ({ name }) => name)].map(([name, tasks]) => ({
+    name,
+    figures: figuresOf(tasks),
+  }));
 }
 
 /** In the plan's order, the bodies' own tasks last. */

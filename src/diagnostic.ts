@@ -1,5 +1,8 @@
 /** How much a finding weighs; `--fail-on` compares against it. */
-export type Severity = 'error' | 'warning' | 'info';
+export type Severity = (typeof SEVERITIES)[number];
+
+/** From the one that weighs most. */
+export const SEVERITIES = ['error', 'warning', 'info'] as const;
 
 /** How people are told. */
 export const SEVERITY_NAMES: Readonly<Record<Severity, string>> = {

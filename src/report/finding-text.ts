@@ -1,6 +1,6 @@
 import { RULES } from '../check/rules/index.ts';
 import { itemName } from '../check/rules/wording.ts';
-import { type Diagnostic, SEVERITY_NAMES } from '../diagnostic.ts';
+import { type Diagnostic, SEVERITIES, SEVERITY_NAMES } from '../diagnostic.ts';
 import { terminalText } from '../text/terminal-text.ts';
 import { excerpt } from './excerpt.ts';
 import { MOST_SHOWN, type ReportOptions } from './reporter.ts';
@@ -17,7 +17,7 @@ const PLACE_WIDTH = 400;
 
 /** The findings of a ledger for people, the errors first; those of one rule at one place are one block. */
 export function findingTexts(findings: readonly Diagnostic[], options: ReportOptions): string[] {
-  const blocks = (['error', 'warning', 'info'] as const).flatMap((severity) =>
+  const blocks = SEVERITIES.flatMap((severity) =>
     blocksOf(findings.filter((finding) => finding.severity === severity)),
   );
   const shown = options.verbose ? blocks : blocks.filter(firstOfRule());
@@ -29,6 +29,11 @@ export function ruleMeta(rule: string) {
   const meta = RULES.find(({ meta }) => meta.name === rule)?.meta;
   if (!meta) throw new Error(`no rule is called ${rule}`);
   return meta;
+}
+
+/** `逾期未办 [overdue]` */
+export function ruleName(rule: string): string {
+  return `${ruleMeta(rule).title} [${rule}]`;
 }
 
 /** Findings of one rule at one place, in their order; there is always one. */

@@ -1,6 +1,6 @@
 import { terminalText } from '../text/terminal-text.ts';
 import { FAILED, findingLine, textPlace } from './finding-line.ts';
-import { ruleMeta } from './finding-text.ts';
+import { ruleName } from './finding-text.ts';
 import type { FindingReport } from './report.ts';
 import type { Reporter } from './reporter.ts';
 
@@ -22,7 +22,7 @@ export const github: Reporter = ({ place }) =>
 function annotation(finding: FindingReport, place: (file: string) => string): string {
   const { rule, severity, location } = finding;
   const { line, column, endColumn } = textPlace(location);
-  const title = `${ruleMeta(rule).title} [${rule}]`;
+  const title = ruleName(rule);
   const properties = { file: place(location.file), line, col: column, endColumn, title };
   return command(LEVELS[severity], properties, findingLine(finding));
 }

@@ -1,5 +1,5 @@
 import { STATUS_NAMES, STATUSES } from '../check/status.ts';
-import { SEVERITY_NAMES } from '../diagnostic.ts';
+import { SEVERITIES, SEVERITY_NAMES } from '../diagnostic.ts';
 import { calendarLines } from './calendar-report.ts';
 import { FAILED, findingLine, textPlace } from './finding-line.ts';
 import { ruleMeta } from './finding-text.ts';
@@ -69,7 +69,7 @@ function headText(head: RunHead): string {
 function ledgerText({ ledger, findings }: CheckedReport, file: string, most: number): string {
   const { text } = verdict(ledger, findings, PLAIN);
   const name = ledger.body ?? file;
-  const rows = (['error', 'warning', 'info'] as const).flatMap((severity) =>
+  const rows = SEVERITIES.flatMap((severity) =>
     findings.filter((finding) => finding.severity === severity).map(findingCells),
   );
   const lines = [

@@ -1,12 +1,12 @@
 import { SEVERITY_NAMES } from '../diagnostic.ts';
-import { ruleMeta } from './finding-text.ts';
+import { ruleName } from './finding-text.ts';
 import type { RunHead } from './report.ts';
 
 /** Which rules tell otherwise than they would by themselves; what is not told is said. */
 export function severityLines({ severity }: Pick<RunHead, 'severity'>): string[] {
   const changed = Object.entries(severity).map(([rule, level]) => {
     const name = level === 'off' ? '不报告' : `作${SEVERITY_NAMES[level]}`;
-    return `${ruleMeta(rule).title} [${rule}] ${name}`;
+    return `${ruleName(rule)} ${name}`;
   });
   return changed.length === 0 ? [] : [`按配置：${changed.join('；')}`];
 }

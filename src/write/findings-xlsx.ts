@@ -1,5 +1,11 @@
 import { type Day, formatDay } from '../calendar/day.ts';
-import { type Diagnostic, type Location, SEVERITY_NAMES, type Severity } from '../diagnostic.ts';
+import {
+  type Diagnostic,
+  type Location,
+  SEVERITIES,
+  SEVERITY_NAMES,
+  type Severity,
+} from '../diagnostic.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { StyleName } from '../ooxml/xlsx-styles.ts';
 import { type XlsxCell, type XlsxColumn, xlsxWorkbook } from '../ooxml/xlsx-workbook.ts';
@@ -14,7 +20,6 @@ const COLUMNS: (XlsxColumn & { heading: string })[] = [
   { heading: '规则', width: 20 },
 ];
 const HEADER_ROW = 3;
-const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 const STYLES: Record<Severity, StyleName> = { error: 'error', warning: 'warning', info: 'text' };
 
 /** What was found in one ledger as a workbook: the worst first, then from top to bottom, with the row that it is about. */

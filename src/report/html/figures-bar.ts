@@ -1,9 +1,10 @@
 import { STATUS_NAMES, type Status } from '../../check/status.ts';
 import type { Figures } from '../office/office-report.ts';
+import { SHOWN_STATUSES } from '../office/section.ts';
 
 /** The parts of a bar from left to right: what is judged, then what may still come, then the rest. */
 const PARTS: readonly { name: string; statuses: readonly Status[]; text: string }[] = [
-  ...(['on-time', 'late', 'overdue', 'due-soon', 'unknown'] as const).map((status) => ({
+  ...SHOWN_STATUSES.map((status) => ({
     name: status,
     statuses: [status],
     text: STATUS_NAMES[status],

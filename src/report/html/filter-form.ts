@@ -1,5 +1,5 @@
 import { STATUS_NAMES, type Status } from '../../check/status.ts';
-import { ruleMeta } from '../finding-text.ts';
+import { ruleName } from '../finding-text.ts';
 import { htmlText } from '../html-text.ts';
 import { FILTER_ID } from './page-data.ts';
 
@@ -30,7 +30,7 @@ export function filterForm({ bodies, statuses, rules }: Choices): string[] {
       'rule',
       '问题',
       '全部问题',
-      rules.map((rule) => [rule, `${ruleMeta(rule).title} [${rule}]`]),
+      rules.map((rule) => [rule, ruleName(rule)]),
     ),
     '<label>查找<input type="search" name="search" autocomplete="off" placeholder="标题、任务、日期……"></label>',
     '<div class="buttons"><button type="reset">清除</button><button type="button" name="open">全部展开</button><button type="button" name="close">全部收起</button></div>',

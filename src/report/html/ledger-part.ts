@@ -1,6 +1,6 @@
 import { itemName } from '../../check/rules/wording.ts';
 import { STATUS_NAMES } from '../../check/status.ts';
-import { SEVERITY_NAMES, type Severity } from '../../diagnostic.ts';
+import { SEVERITIES, SEVERITY_NAMES, type Severity } from '../../diagnostic.ts';
 import { webAddress } from '../../text/web-address.ts';
 import { countRecorded, remainingText, statusCounts, subject } from '../duty-lists.ts';
 import { ruleMeta } from '../finding-text.ts';
@@ -24,7 +24,7 @@ export function ledgerFigures({ ledger, findings }: CheckedReport): string {
     duties.length === 0
       ? []
       : [`${duties.length}件：${statusCounts(counts, countRecorded(duties)).join('、')}`];
-  const severities = (['error', 'warning', 'info'] as const).flatMap((severity) => {
+  const severities = SEVERITIES.flatMap((severity) => {
     const count = findings.filter((finding) => finding.severity === severity).length;
     return count === 0 ? [] : [`${SEVERITY_NAMES[severity]}${count}处`];
   });

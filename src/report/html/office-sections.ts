@@ -1,5 +1,5 @@
 import { htmlText } from '../html-text.ts';
-import { type Cell, type Column, headingLines, type Section } from '../office/sections.ts';
+import { type Cell, type Column, headingLines, type Section } from '../office/section.ts';
 import { paragraph, scrollingTable, section } from './elements.ts';
 import { barLegend, figuresBar } from './figures-bar.ts';
 

@@ -3,7 +3,8 @@ import { BYTE_ORDER_MARK, csvLine } from '../../text/csv-line.ts';
 import { terminalText } from '../../text/terminal-text.ts';
 import type { Comparison } from '../compare/comparison.ts';
 import type { Figures, Grouping, OfficeReport } from './office-report.ts';
-import { type Cell, rankingNotes, rateText, STATE_NAMES, standingText } from './sections.ts';
+import { type Cell, rateText, STATE_NAMES } from './section.ts';
+import { rankingNotes, standingText } from './sections.ts';
 
 /** The main table of the report as CSV (RFC 4180), every status with a column. */
 export function officeCsv(report: OfficeReport, by: Grouping): string {

@@ -1,5 +1,5 @@
 import { STATUSES, type Status } from '../../check/status.ts';
-import { compareText, type Severity } from '../../diagnostic.ts';
+import { compareText, SEVERITIES, type Severity } from '../../diagnostic.ts';
 import { findBody } from '../../plan/bodies.ts';
 import { groupBy } from '../group-by.ts';
 import type { PlanReport, RunHead } from '../report.ts';
@@ -315,10 +315,9 @@ function ruleRows(ledgers: readonly LedgerFacts[]): RuleRow[] {
       rules.set(key, row);
     }
   }
-  const weight: readonly Severity[] = ['error', 'warning', 'info'];
   return [...rules.values()].sort(
     (a, b) =>
-      weight.indexOf(a.severity) - weight.indexOf(b.severity) ||
+      SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
       b.findings - a.findings ||
       compareText(a.rule, b.rule),
   );

@@ -13,15 +13,8 @@ import {
 import { displayWidth } from '../../text/display-width.ts';
 import { terminalText } from '../../text/terminal-text.ts';
 import type { Grouping, OfficeReport } from './office-report.ts';
-import {
-  type Cell,
-  type Column,
-  headingLines,
-  headNotes,
-  officeSections,
-  type Section,
-  TITLE,
-} from './sections.ts';
+import { type Cell, type Column, headingLines, type Section } from './section.ts';
+import { headNotes, officeSections, TITLE } from './sections.ts';
 
 /** Sizes in half points, by their names: 二号, 小三, 五号, 小五. */
 const SIZE = { title: 44, section: 30, text: 21, table: 18 };

@@ -1,13 +1,7 @@
 import { markdownRow, markdownText } from '../markdown-text.ts';
 import type { Grouping, OfficeReport } from './office-report.ts';
-import {
-  type Cell,
-  type Column,
-  headNotes,
-  officeSections,
-  type Section,
-  TITLE,
-} from './sections.ts';
+import type { Cell, Column, Section } from './section.ts';
+import { headNotes, officeSections, TITLE } from './sections.ts';
 
 /** The report in Markdown (GitHub's, with tables). What ledgers say is text there, never markup. */
 export function officeMarkdown(report: OfficeReport, by: Grouping): string {

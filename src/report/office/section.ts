@@ -32,6 +32,12 @@ export const STATE_NAMES: Record<BodyState, string> = {
   missing: '未报送',
 };
 
+/** In the order in which they are told. */
+export const BODY_STATES = ['submitted', 'duplicate', 'unreadable', 'missing'] as const;
+
+/** Statuses that have a figure each; what else is owed is one figure. */
+export const SHOWN_STATUSES = ['on-time', 'late', 'overdue', 'due-soon', 'unknown'] as const;
+
 /** `83.3%`; `—` where nothing has fallen due. */
 export function rateText({ onTime, judged }: Pick<Figures, 'onTime' | 'judged'>): string {
   return judged === 0 ? '—' : `${((onTime / judged) * 100).toFixed(1)}%`;

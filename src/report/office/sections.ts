@@ -3,7 +3,7 @@ import { STATUS_NAMES, STATUSES, type Status } from '../../check/status.ts';
 import { CLAUSES } from '../../deadline/clauses.ts';
 import { SEVERITY_NAMES } from '../../diagnostic.ts';
 import { compareSections } from '../compare/compare-sections.ts';
-import { ruleMeta } from '../finding-text.ts';
+import { ruleName } from '../finding-text.ts';
 import { severityLines } from '../severity-text.ts';
 import { worst } from './derive.ts';
 import type {
@@ -18,20 +18,13 @@ import type {
 } from './office-report.ts';
 import { sumOfRequests } from './requests.ts';
 import {
+  BODY_STATES,
   type Cell,
   type Column,
   dutyText,
   rateText,
   type Section,
-  STATE_NAMES,
-} from './section.ts';
-
-export {
-  type Cell,
-  type Column,
-  headingLines,
-  rateText,
-  type Section,
+  SHOWN_STATUSES,
   STATE_NAMES,
 } from './section.ts';
 
@@ -70,9 +63,7 @@ export function officeSections(report: OfficeReport, by: Grouping): Section[] {
 export function handedIn(report: OfficeReport): Section {
   const { handedIn: counts, bodies, plans, unreadable: files, misnamed: strange } = report;
   const due = plans.flatMap(({ ledgerDue }) => (ledgerDue === '' ? [] : [ledgerDue])).join('；');
-  const states = (['submitted', 'duplicate', 'unreadable', 'missing'] as const).filter(
-    (state) => state === 'submitted' || counts[state] > 0,
-  );
+  const states = BODY_STATES.filter((state) => state === 'submitted' || counts[state] > 0);
   const parts = states.map((state) => `${STATE_NAMES[state]}${counts[state]}个`);
   const open = files.filter(({ body }) => body === null).length;
   return {
@@ -147,12 +138,9 @@ function mainSection(report: OfficeReport, by: Grouping): Section {
   }
 }
 
-/** Statuses that have a column each; what else is owed is one figure. */
-const SHOWN = ['on-time', 'late', 'overdue', 'due-soon', 'unknown'] as const;
-
 const FIGURE_COLUMNS: Column[] = [
   { title: '应办', kind: 'number' },
-  ...SHOWN.map((status): Column => ({ title: STATUS_NAMES[status], kind: 'number' })),
+  ...SHOWN_STATUSES.map((status): Column => ({ title: STATUS_NAMES[status], kind: 'number' })),
   { title: '其余', kind: 'number' },
   { title: STATUS_NAMES['not-applicable'], kind: 'number' },
   { title: '按期率', kind: 'number' },
@@ -160,10 +148,10 @@ const FIGURE_COLUMNS: Column[] = [
 
 function figureCells(figures: Figures): Cell[] {
   const { owed, counts } = figures;
-  const rest = SHOWN.reduce((left, status) => left - counts[status], owed);
+  const rest = SHOWN_STATUSES.reduce((left, status) => left - counts[status], owed);
   return [
     owed,
-    ...SHOWN.map((status) => counts[status]),
+    ...SHOWN_STATUSES.map((status) => counts[status]),
     rest,
     counts['not-applicable'],
     rateText(figures),
@@ -382,8 +370,4 @@ export function rules({ rules: rows, findings }: OfficeReport): Section {
       ]),
     ],
   };
-}
-
-export function ruleName(rule: string): string {
-  return `${ruleMeta(rule).title} [${rule}]`;
 }

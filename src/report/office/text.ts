@@ -4,15 +4,8 @@ import { padded } from '../duty-lists.ts';
 import { MOST_SHOWN, type ReportOptions } from '../reporter.ts';
 import { fitWidth, hanging, wrapLines } from '../wrap.ts';
 import type { Grouping, OfficeReport } from './office-report.ts';
-import {
-  type Cell,
-  type Column,
-  headingLines,
-  headNotes,
-  officeSections,
-  type Section,
-  TITLE,
-} from './sections.ts';
+import { type Cell, type Column, headingLines, type Section } from './section.ts';
+import { headNotes, officeSections, TITLE } from './sections.ts';
 
 /** Below this nothing can be laid out. */
 const MIN_WIDTH = 60;

@@ -8,20 +8,18 @@ import { escapeFormula } from '../../text/formula-escape.ts';
 import { terminalText } from '../../text/terminal-text.ts';
 import { webAddress } from '../../text/web-address.ts';
 import { compareSections } from '../compare/compare-sections.ts';
+import { ruleName } from '../finding-text.ts';
 import { type FindingRow, MOST_ROWS } from './finding-rows.ts';
 import type { DutyRow, Figures, Grouping, OfficeReport, TaskOfBody } from './office-report.ts';
+import { BODY_STATES, headingLines, type Section, SHOWN_STATUSES, STATE_NAMES } from './section.ts';
 import {
   byRank,
   FORMULA,
   handedIn,
-  headingLines,
   headNotes,
   rankingNotes,
   requests,
-  ruleName,
   rules,
-  type Section,
-  STATE_NAMES,
   standingText,
   TITLE,
 } from './sections.ts';
@@ -313,7 +311,6 @@ function problems({ findings: own, summary }: OfficeReport, findings: readonly F
 const OF_NO_LEDGER = { file: null, place: null, taskNo: null, basis: null };
 
 function tasks({ tasks: rows }: OfficeReport): List {
-  const counts = ['on-time', 'late', 'overdue', 'due-soon', 'unknown'] as const;
   return {
     name: '任务',
     notes: ['每项任务、每个承担的单位一行'],
@@ -325,7 +322,7 @@ function tasks({ tasks: rows }: OfficeReport): List {
       column('单位', 24),
       column('情况', 30),
       figure('应办'),
-      ...counts.map((status) => figure(STATUS_NAMES[status])),
+      ...SHOWN_STATUSES.map((status) => figure(STATUS_NAMES[status])),
       figure('按期率'),
     ],
     rows: rows.flatMap(({ no, category, requirement, responsible, unassigned, bodies: own }) => {
@@ -335,12 +332,12 @@ function tasks({ tasks: rows }: OfficeReport): List {
         text(body),
         text(standingText({ body, figures, ...rest })),
         number(figures?.owed ?? null),
-        ...counts.map((status) => number(figures?.counts[status] ?? null)),
+        ...SHOWN_STATUSES.map((status) => number(figures?.counts[status] ?? null)),
         rate(figures),
       ];
       const nobody = [
         ...[null, unassigned ? '没有落到单位' : '没有单位报送'].map((it) => text(it)),
-        ...Array.from({ length: counts.length + 1 }, () => number(null)),
+        ...Array.from({ length: SHOWN_STATUSES.length + 1 }, () => number(null)),
         rate(null),
       ];
       return own.length > 0 ? own.map(standing) : [[...wording, ...nobody]];
@@ -387,9 +384,7 @@ function overview(report: OfficeReport): XlsxSheet {
       across('报送情况', 'section', span),
       ...handedIn(report).notes.map((note) => across(note, 'note', span)),
       stated('应报送', number(counts.expected)),
-      ...(['submitted', 'duplicate', 'unreadable', 'missing'] as const).map((state) =>
-        stated(STATE_NAMES[state], number(counts[state])),
-      ),
+      ...BODY_STATES.map((state) => stated(STATE_NAMES[state], number(counts[state]))),
       across('办理情况（计入的台账合计）', 'section', span),
       across(FORMULA, 'note', span),
       stated('应办', number(total.owed)),

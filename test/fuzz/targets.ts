@@ -1,8 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { inflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { inProcess } from '../cli/in-process.ts';
+import { zip } from '../input/office.ts';
 import { mutated, mutations } from './mutations.ts';
 
 /** One kind of input, and the command lines that read it. */
@@ -50,17 +51,15 @@ function changedFiles(paths: readonly string[]): Target['make'] {
 }
 
 interface Part {
-  name: Buffer;
+  name: string;
   data: Buffer;
 }
 
 function withChangedPart(archive: Buffer, change: (part: Buffer) => Buffer, seed: number): Buffer {
   const parts = partsOf(archive);
-  const chosen = parts.filter(({ name }) => /\.(?:xml|rels)$/.test(name.toString()));
+  const chosen = parts.filter(({ name }) => /\.(?:xml|rels)$/.test(name));
   const one = chosen[Math.abs(seed) % Math.max(chosen.length, 1)];
-  return archiveOf(
-    parts.map((part) => (part === one ? { ...part, data: change(part.data) } : part)),
-  );
+  return zip(parts.map((part) => (part === one ? { ...part, data: change(part.data) } : part)));
 }
 
 function partsOf(archive: Buffer): Part[] {
@@ -76,43 +75,12 @@ function partsOf(archive: Buffer): Part[] {
     const start = local + 30 + archive.readUInt16LE(local + 26) + archive.readUInt16LE(local + 28);
     const stored = archive.subarray(start, start + size);
     parts.push({
-      name: archive.subarray(at + 46, at + 46 + nameLength),
+      name: archive.toString('utf8', at + 46, at + 46 + nameLength),
       data: method === 0 ? stored : inflateRawSync(stored),
     });
     at += 46 + nameLength + more + comment;
   }
   return parts;
-}
-
-function archiveOf(parts: readonly Part[]): Buffer {
-  const bodies: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let offset = 0;
-  for (const { name, data } of parts) {
-    const packed = deflateRawSync(data);
-    const head = Buffer.alloc(26);
-    head.writeUInt16LE(20, 0);
-    head.writeUInt16LE(8, 4);
-    head.writeUInt32LE(packed.length, 14);
-    head.writeUInt32LE(data.length, 18);
-    head.writeUInt16LE(name.length, 22);
-    bodies.push(Buffer.from('PK\x03\x04', 'latin1'), head, name, packed);
-    const entry = Buffer.alloc(46);
-    entry.write('PK\x01\x02', 'latin1');
-    entry.writeUInt16LE(20, 4);
-    head.copy(entry, 6, 0, 26);
-    entry.writeUInt32LE(offset, 42);
-    directory.push(entry, name);
-    offset += 30 + name.length + packed.length;
-  }
-  const size = directory.reduce((sum, { length }) => sum + length, 0);
-  const end = Buffer.alloc(22);
-  end.write('PK\x05\x06', 'latin1');
-  end.writeUInt16LE(parts.length, 8);
-  end.writeUInt16LE(parts.length, 10);
-  end.writeUInt32LE(size, 12);
-  end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...bodies, ...directory, end]);
 }
 
 const words = fc

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { inProcess } from '../../cli/in-process.ts';
 import { folderOf } from '../../cli/ledgers.ts';
+import { gongkai } from '../../cli/run.ts';
 import { example } from '../check-texts.ts';
 
 export const AS_OF = ['--as-of', '2022-09-05'];
@@ -24,3 +27,17 @@ export function officeFolder(): string {
 }
 
 export const report = (...args: string[]) => inProcess(['report', ...args]);
+
+/** A report over an office's folder, written twice: in other orders of arguments, time zones and locales. */
+export function writtenTwice(folder: string, name: string): Promise<[string, string]> {
+  const names = ['建设局.yaml', '人社中心.yaml', '经发局.yaml', '新建文档.yaml'];
+  const written = async (files: string[], env: Record<string, string>) => {
+    const file = join(folderOf({}), name);
+    await gongkai(['report', ...files, ...AS_OF, '-o', file], { cwd: folder, env });
+    return readFileSync(file).toString('base64');
+  };
+  return Promise.all([
+    written(names, { TZ: 'Asia/Shanghai', LANG: 'zh_CN.UTF-8' }),
+    written([...names].reverse(), { TZ: 'America/New_York', LC_ALL: 'tr_TR.UTF-8' }),
+  ]);
+}

@@ -133,7 +133,8 @@ async function addMatches(path: string, search: Search, found: string[]): Promis
     const file = literal === 0 ? match : `${folder}/${match}`;
     if (isReadable(file) && !(await search.rules.ignores(file, false, folder))) found.push(file);
   }
-  if (isDeep) search.passedOver.push(...linkedFolders(literal === 0 ? '.' : folder));
+  if (isDeep)
+    search.passedOver.push(...linkedFolders(literal === 0 ? '.' : folder).sort(compareText));
   return true;
 }
 
@@ -149,8 +150,7 @@ function linkedFolders(folder: string): string[] {
       const path = join(folder, item.name);
       if (item.isDirectory()) return linkedFolders(path);
       return item.isSymbolicLink() && kindOf(path) === 'folder' ? [path] : [];
-    })
-    .sort(compareText);
+    });
 }
 
 function isFolder(segments: readonly string[]): boolean {

@@ -11,7 +11,8 @@ export function openTemporary(file: string): string {
     dirname(file),
     `.${basename(file).slice(0, 40)}.${crypto.randomUUID()}.tmp`,
   );
-  if (open.size === 0) for (const signal of SIGNALS) process.on(signal, end);
+  // The last file's listeners may still be there.
+  for (const signal of SIGNALS) process.off(signal, end).on(signal, end);
   open.add(temporary);
   return temporary;
 }

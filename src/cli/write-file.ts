@@ -52,16 +52,16 @@ export function beginFile(path: string): NewFile {
 
 /** Begins to write a file that is not there yet: a ledger is a person's work. @throws UsageError */
 function beginNewFile(path: string): NewFile {
+  const thereAlready = new UsageError(`已有“${path}”这个文件，不覆盖。请换一个文件名`);
   const told = <T>(act: () => T): T => {
     try {
       return act();
     } catch (error) {
       const isThere = (error as NodeJS.ErrnoException).code === 'EEXIST';
-      if (isThere) throw new UsageError(`已有“${path}”这个文件，不覆盖。请换一个文件名`);
-      throw writeError(`“${path}”`, error);
+      throw isThere ? thereAlready : writeError(`“${path}”`, error);
     }
   };
-  if (existsSync(path)) throw new UsageError(`已有“${path}”这个文件，不覆盖。请换一个文件名`);
+  if (existsSync(path)) throw thereAlready;
   return toldFile(
     told(() => atomicFile(targetOf(path), undefined, placeNew)),
     told,

@@ -98,7 +98,7 @@ function withoutOverlaps(found: PersonalNumber[], more: PersonalNumber[]): Perso
   const result: PersonalNumber[] = [];
   let behind = 0;
   for (const [index, { number, isKept }] of all.entries()) {
-    const next = all.slice(index + 1, index + 2)[0];
+    const next = all[index + 1];
     const meetsKept = next?.isKept === true && next.number.start < number.end;
     if (!isKept && (number.start < behind || meetsKept)) continue;
     behind = Math.max(behind, number.end);
@@ -120,14 +120,7 @@ function numbersOfKind(kind: Kind, { text, placeOf }: Folded, heading: string): 
       isWritten(written, text, start, end) &&
       kind.accepts(number, context, kind.groups.test(written))
     ) {
-      const rounded =
-        kind.kind !== '手机号码' && isRounded(number) ? { isRounded: true as const } : {};
-      numbers.push({
-        kind: kind.kind,
-        start: placeOf(start),
-        end: placeOf(end - 1) + 1,
-        ...rounded,
-      });
+      numbers.push(personalNumber(kind, number, placeOf(start), placeOf(end - 1) + 1));
     } else pattern.lastIndex = start + 1;
   }
   return numbers;
@@ -144,16 +137,19 @@ function inNotation({ text, placeOf }: Folded): PersonalNumber[] {
       return pattern.exec(number)?.[0] === number && accepts(number, nothing, true);
     });
     if (!kind) return [];
-    const rounded = isRounded(number) ? { isRounded: true as const } : {};
-    return [
-      {
-        kind: kind.kind,
-        start: placeOf(index),
-        end: placeOf(index + written.length - 1) + 1,
-        ...rounded,
-      },
-    ];
+    const end = placeOf(index + written.length - 1) + 1;
+    return [personalNumber(kind, number, placeOf(index), end)];
   });
+}
+
+/** No telephone number has so many digits that Excel rounds it. */
+function personalNumber(
+  { kind }: Kind,
+  number: string,
+  start: number,
+  end: number,
+): PersonalNumber {
+  return { kind, start, end, ...(isRounded(number) && { isRounded: true as const }) };
 }
 
 /** What is too large to be anybody's is 0 here. */

@@ -3,17 +3,25 @@ import { codeOf, lookalikeCodes } from '../text/characters.ts';
 import { readDate } from '../text/dates.ts';
 import { quoteAdvice, withoutQuotes } from './quote-advice.ts';
 
-/** Neither a figure nor a letter, nor a sign that dates and times are written with. */
-const STRANGE = /[^\p{L}\d０-９〇\s./\-–—:：+~～至,，;；()（）。“”"']/gu;
+/** Neither a Chinese character, a Latin letter or a figure, nor a sign that dates and times are written with. */
+const STRANGE = /[^\p{Script=Han}\p{Script=Latin}\d０-９\s./\-–—:：+~～,，;；()（）。“”"']|丨/gu;
 /** Figures that a text has that is meant for a date. */
 const MIN_FIGURES = 6;
+/** A date among other words. */
+const DATE_INSIDE = /(?<!\d)\d{4}(?:([-/.])\d{1,2}\1\d{1,2}(?!\d)|年\d{1,2}月\d{1,2}[日号])/g;
 
 /** The characters of a date that look like a sign of one and are another, by their code points. */
 function strangers(text: string): string {
   const found = [...new Set(text.match(STRANGE))];
-  if (found.length === 0 || (text.match(/\d/g)?.length ?? 0) < MIN_FIGURES) return '';
+  if (found.length === 0 || (text.match(/\p{N}/gu)?.length ?? 0) < MIN_FIGURES) return '';
   const named = found.map((character) => `“${character}”（${codeOf(character)}）`);
-  return `里面的${named.join('、')}不是键盘上的“-”。`;
+  return `里面的${named.join('、')}不能用在日期里。`;
+}
+
+/** The one date that stands among other words, to be written without them. */
+function dateAmong(text: string): string {
+  const [date, ...more] = text.match(DATE_INSIDE) ?? [];
+  return date !== undefined && more.length === 0 ? '这一栏只写日期，别的话写进备注。' : '';
 }
 
 /** What is wrong with a text that should be a date, and the date to write where it can be told. */
@@ -23,7 +31,7 @@ export function dateAdvice(text: string): string {
     quoteAdvice(text) || (codes && `里面混有看不见的字符（${codes}）。`) || strangers(text);
   const written = readDate(withoutQuotes(text));
   if (!written) {
-    return `日期要写作“年-月-日”，例如 2022-05-18，这里写的是“${text}”。${reason}请写明年、月、日。`;
+    return `日期要写作“年-月-日”，例如 2022-05-18，这里写的是“${text}”。${reason}${dateAmong(text) || '请写明年、月、日。'}`;
   }
   const { year, month, date } = written;
   if (year < 1000) return `“${text}”的年份不对。请核对。`;

@@ -3,6 +3,7 @@ import { childPointer, pointerTokens } from '../input/json-pointer.ts';
 import { closest } from '../text/similarity.ts';
 import { dateAdvice } from './date-advice.ts';
 import { type KeyAdvice, unknownKeyMessage } from './key-advice.ts';
+import { linkAdvice } from './link-advice.ts';
 import { quoteAdvice } from './quote-advice.ts';
 import { isConditional, type JsonSchema, type SchemaError } from './schema-error.ts';
 import { blankCellMessage, cellTypeMessage, headingFor } from './table-messages.ts';
@@ -138,9 +139,10 @@ function swallowing(key: string, data: unknown): string | null {
 
 function misshapen(name: string, error: SchemaError, written: string): string {
   if (written.trim() === '') return `${name}是空的。请填写；没有内容就删掉这一行。`;
-  const { description = '', examples = [] }: JsonSchema = error.parentSchema;
+  const { description = '', examples = [], pattern = '' }: JsonSchema = error.parentSchema;
+  const ofLink = pattern.startsWith('^https?') ? linkAdvice(written) : '';
   const shown = examples.length > 0 ? `例如 ${examples.map(inline).join('、')}。` : '';
-  return `${name}写的是“${written}”，写法不对。${quoteAdvice(written) || description + shown}`;
+  return `${name}写的是“${written}”，写法不对。${quoteAdvice(written) || ofLink || description + shown}`;
 }
 
 /** Whether a number would do if it were text: `期间: 202208` would not. */

@@ -1,4 +1,5 @@
-import { compact, plainCharacters, plainDashes } from './characters.ts';
+import { compact, plainCharacters } from './characters.ts';
+import { plainFigures } from './figures.ts';
 import { chineseNumber } from './numerals.ts';
 
 /** The numbers of a date as written; there may be no such day. */
@@ -11,11 +12,8 @@ export interface WrittenDate {
 /** A time of day that leaves the date as it is: of no zone, of China, or midnight in UTC. */
 const TIME = /(?:[\sT]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\+08:?00)?|T00:00:00(?:\.0+)?Z)$/;
 
-/** What looks like a slash or a point, and what looks like a nought or a one among figures. */
-const SLASHES = /[∕⁄╱]/g;
-const POINTS = /[·・•‧∙⋅]/g;
-const NOUGHTS = /[OoОоΟο〇○◯]/g;
-const ONES = /[lIІӀ|]/g;
+/** What somebody ends a line with. */
+const STOP = /[.。,;、]$/;
 
 const IN_FIGURES = [
   /^(?<year>\d{4})(?<sign>[-/.。])(?<month>\d{1,2})\k<sign>(?<date>\d{1,2})$/,
@@ -31,14 +29,10 @@ const IN_WORDS =
  * A character that looks like a hyphen, a point or a figure can mean nothing else there.
  */
 export function readDate(text: string): WrittenDate | null {
-  const folded = compact(plainCharacters(text).trim().replace(TIME, ''));
+  const folded = compact(plainCharacters(text).trim().replace(TIME, '')).replace(STOP, '');
   const inWords = IN_WORDS.exec(folded);
   if (inWords) return numbersOf(inWords, chineseNumber);
-  const figures = plainDashes(folded)
-    .replace(SLASHES, '/')
-    .replace(POINTS, '.')
-    .replace(NOUGHTS, '0')
-    .replace(ONES, '1');
+  const figures = plainFigures(folded);
   for (const form of IN_FIGURES) {
     const match = form.exec(figures);
     if (match) return numbersOf(match, Number);

@@ -50,3 +50,14 @@ test.each(['2022/2/29', '2022年4月31日', '20221301', '2022-00-01', '2022-01-0
 test.each(['0001-01-01', '0000-12-31', '0022年5月1日'])('asks for the year of %s', (text) => {
   expect(dateAdvice(text)).toBe(`“${text}”的年份不对。请核对。`);
 });
+
+test.each([
+  ['2022丨05丨18', '“丨”（U+4E28）'],
+  ['٢٠٢٢-٠٥-١٨', '“٢”（U+0662）'],
+])('names what no date is written with in %s', (text, named) => {
+  expect(dateAdvice(text)).toContain(named);
+});
+
+test.each(['2022-05-18前', '2022年5月18日（星期三）'])('asks for the date alone of %s', (text) => {
+  expect(dateAdvice(text)).toMatch(/这一栏只写日期，别的话写进备注。$/);
+});

@@ -1,6 +1,7 @@
 import { dayOf, formatDay, isValidDate } from '../../calendar/day.ts';
-import { compact, plainDashes, TILDES, withoutSpaces } from '../../text/characters.ts';
+import { compact, DASHES, FULLWIDTH_COLONS, TILDES, withoutSpaces } from '../../text/characters.ts';
 import { readDate } from '../../text/dates.ts';
+import { plainFigures, plainHyphens, wholeNumber } from '../../text/figures.ts';
 import { saysNothing, unescapeFormula } from '../../text/formula-escape.ts';
 import { chineseNumber } from '../../text/numerals.ts';
 import { dayOfSerial } from '../office/serial-day.ts';
@@ -33,9 +34,15 @@ export interface Span {
 
 /** Serial numbers written as plain numbers are taken for dates of these years only. */
 const SERIAL_YEARS = [dayOf(2000, 1, 1), dayOf(2100, 1, 1)] as const;
-/** Boxes of which none is ticked, with the words behind them. */
-const UNTICKED = /^(?:[☐□▢](?:是|否|[不未已]?同意)?)+$/;
-const TICKED_WORD = /[☑✓✔√](是|否|[不未已]?同意)/g;
+/** What ticks a box, and what does so only beside an empty one. */
+const TICKS = '☑✓✔√';
+const MARKS = '☒■●';
+const EMPTY = '☐□▢○';
+const BOX_OR_WORD = new RegExp(`([${TICKS}${MARKS}${EMPTY}])|(是|否|[不未已]?同意)`, 'gy');
+/** Where a second address begins in a cell; no other blank of an address is a part of it. */
+const BETWEEN_LINKS = /\s(?=\s*https?:\/\/)/i;
+/** The beginning of an address with the signs of a Chinese keyboard. */
+const SCHEME = new RegExp(`^\\s*(https?)[:${FULLWIDTH_COLONS}][/／]{2}`, 'i');
 const NO_RECORD = /^(?:无|暂无|没有)$/;
 
 /**
@@ -44,31 +51,33 @@ const NO_RECORD = /^(?:无|暂无|没有)$/;
  */
 export function cellValue(written: string, kind: CellKind, date1904: boolean): unknown {
   if (saysNothing(written)) return undefined;
-  if (kind === 'yes-no' && UNTICKED.test(compact(written))) return undefined;
   const text = unescapeFormula(written);
   const bare = compact(text);
   if (kind !== 'text' && kind !== 'number' && NO_RECORD.test(bare)) return undefined;
   switch (kind) {
     case 'number':
-      return numberOf(bare.replace(/\.0+$|[.、]$/, '')) ?? plainDashes(bare);
+      return numberOf(bare);
     case 'count':
-      return numberOf(bare.replace(/个?工作日$/, '')) ?? text;
+      return wholeNumber(bare.replace(/个?工作日$/, '')) ?? text;
     case 'date':
       return isoDate(text, date1904) ?? text;
     case 'period':
       // A serial number could stand for a month as well as for a day.
       return (
-        isoPeriod(plainDashes(bare)) ??
+        isoPeriod(plainHyphens(bare)) ??
+        isoPeriod(plainFigures(bare)) ??
         (/^\d{5}$/.test(bare) ? null : isoDate(text, date1904)) ??
         text
       );
-    case 'yes-no':
-      return yesNo(bare) ?? text;
+    case 'yes-no': {
+      const answer = yesNo(bare);
+      return answer === null ? text : answer;
+    }
     case 'spans':
       return spans(text, date1904) ?? text;
     case 'link':
       // A line that the cell breaks is one address; its characters are what the address is made of.
-      return withoutSpaces(text);
+      return text.replace(SCHEME, '$1://').split(BETWEEN_LINKS).map(withoutSpaces).join('\n');
     case 'text':
       return text;
   }
@@ -93,7 +102,7 @@ function isoPeriod(bare: string): string | null {
   if (!year || rest === undefined) return null;
   if (rest === '') return year;
   const [, signed, named = signed, halfSign, halfWord] =
-    /^(?:[-/.](\d{1,2})|(\d{1,2})月份?)(?:-?H([12])|([上下])半月)?$/i.exec(rest) ?? [];
+    /^(?:[-/.](\d{1,2})(?:月份?)?|(\d{1,2})月份?)(?:-?H([12])|([上下])半月)?$/i.exec(rest) ?? [];
   if (named !== undefined && Number(named) >= 1 && Number(named) <= 12) {
     const month = `${year}-${named.padStart(2, '0')}`;
     if (halfSign) return `${month}-H${halfSign}`;
@@ -110,18 +119,40 @@ function isoPeriod(bare: string): string | null {
   return week ? `${year}-W${week.padStart(2, '0')}` : null;
 }
 
-function numberOf(bare: string): number | null {
-  return /^\d{1,9}$/.test(bare) ? Number(bare) : null;
+function numberOf(bare: string): number | string {
+  return wholeNumber(bare.replace(/\.0+$|[.、]$/, '')) ?? plainHyphens(bare);
 }
 
-function yesNo(bare: string): boolean | null {
-  // `☑是□否`: of several boxes the ticked one counts.
-  const ticked = [...bare.matchAll(TICKED_WORD)].map(([, word]) => word);
-  const [answer = bare, ...others] = ticked;
-  if (others.length > 0) return null;
+/** Undefined where no box is ticked, null where it cannot be told which one. */
+function yesNo(bare: string): boolean | null | undefined {
+  const boxed = tickedWord(bare.replace(/\(\)/g, '□').replace(/[()/,;、]/g, ''));
+  if (boxed === undefined) return undefined;
+  const answer = boxed ?? bare;
   if (/^(?:是|已?同意|[√✓✔☑]|true|y|yes|1)$/i.test(answer)) return true;
   if (/^(?:否|[不未]同意|[×✗✘]|false|n|no|0)$/i.test(answer)) return false;
   return null;
+}
+
+/**
+ * The word whose box is ticked, of `☑是□否` as of `是(√)否( )`; undefined where none is, null where the
+ * text is nothing but words, or something else. In 是√否 the box may belong to either.
+ */
+function tickedWord(bare: string): string | null | undefined {
+  const pieces = [...bare.matchAll(BOX_OR_WORD)].map(([, box, word]) => ({ box, word }));
+  const length = pieces.reduce((sum, { box = '', word = '' }) => sum + box.length + word.length, 0);
+  const [first, last] = [pieces[0], pieces.at(-1)];
+  if (length !== bare.length || !first || !last) return null;
+  const stepToWord = first.box && last.word ? 1 : first.word && last.box ? -1 : null;
+  if (stepToWord === null) return null;
+  const boxes = pieces.flatMap(({ box }, index) =>
+    box === undefined ? [] : [{ box, word: pieces[index + stepToWord]?.word }],
+  );
+  if (boxes.some(({ word }) => word === undefined)) return null;
+  const isTicked = ({ box }: { box: string }) => TICKS.includes(box) || MARKS.includes(box);
+  const [ticked, ...more] = boxes.filter(isTicked);
+  if (!ticked) return undefined;
+  const isPlain = TICKS.includes(ticked.box) || boxes.some((other) => !isTicked(other));
+  return more.length === 0 && isPlain ? ticked.word : null;
 }
 
 /** `2022-07-05至2022-07-12（征求第三方意见）；2022-08-08起（…）`; null where a piece is of another form. */
@@ -139,14 +170,27 @@ function spans(text: string, date1904: boolean): Span[] | null {
 const REASON = '(?:[(（﹙](.*)[)）﹚])?$';
 const OPEN_SPAN = new RegExp(`^(.+?)(?:起|至今)${REASON}`);
 const CLOSED_SPAN = new RegExp(`^(.+?)起?(?:至|到|[${TILDES}]|—+)(.+?)${REASON}`);
+const FULL_DATE = '\\d{4}\\D\\d{1,2}\\D\\d{1,2}日?';
+/** Parted by a hyphen, which the dates themselves may have. */
+const HYPHENED_SPAN = new RegExp(`^(${FULL_DATE})\\s*[-${DASHES}]+\\s*(${FULL_DATE})\\s*${REASON}`);
 
 function spanOf(piece: string, date1904: boolean): Span | null {
   const open = OPEN_SPAN.exec(piece);
-  const closed = CLOSED_SPAN.exec(piece);
+  const closed = HYPHENED_SPAN.exec(piece) ?? CLOSED_SPAN.exec(piece);
   const [, start, end, remark] = open ? [null, open[1], undefined, open[2]] : (closed ?? []);
   const from = start === undefined ? null : isoDate(start, date1904);
-  const to = end === undefined ? undefined : isoDate(end, date1904);
-  if (from === null || to === null) return null;
+  if (from === null) return null;
+  const to = end === undefined ? undefined : endOfSpan(end, from, date1904);
+  if (to === null) return null;
   const reason = remark?.trim();
   return { from, ...(to && { to }), ...(reason && { reason }) };
+}
+
+/** 7月12日 or 12日 is of the year, or the month, in which the span begins, unless that were before it. */
+function endOfSpan(end: string, from: string, date1904: boolean): string | null {
+  const [, month = from.slice(5, 7), day] =
+    /^(?:(\d{1,2})月)?(\d{1,2})[日号]$/.exec(compact(end)) ?? [];
+  if (day === undefined) return isoDate(end, date1904);
+  const to = isoDate(`${from.slice(0, 4)}-${month}-${day}`, date1904);
+  return to !== null && to >= from ? to : null;
 }

@@ -65,6 +65,15 @@ describe('values', () => {
     ['附2-1', 'number', '附2-1'],
     ['附2\u20111', 'number', '附2-1'],
     ['3.00', 'number', 3],
+    ['1O', 'number', 10],
+    ['l2', 'number', 12],
+    ['lO', 'number', 'lO'],
+    ['附2一3', 'number', '附2-3'],
+    ['一', 'number', '一'],
+    ['2022一05', 'period', '2022-05'],
+    ['2O22·05', 'period', '2022-05'],
+    ['2022-5月', 'period', '2022-05'],
+    ['2022年一季度', 'period', '2022-Q1'],
     ['2022\u201105', 'period', '2022-05'],
     ['☑', 'yes-no', true],
     ['✔', 'yes-no', true],
@@ -73,6 +82,19 @@ describe('values', () => {
     ['□是 □否', 'yes-no', undefined],
     ['☑是☑否', 'yes-no', '☑是☑否'],
     ['☒', 'yes-no', '☒'],
+    ['是☑ 否☐', 'yes-no', true],
+    ['同意□不同意☑', 'yes-no', false],
+    ['是（√）否（　）', 'yes-no', true],
+    ['是（　）/否（√）', 'yes-no', false],
+    ['■是□否', 'yes-no', true],
+    ['☐是　☒否', 'yes-no', false],
+    ['是□否□', 'yes-no', undefined],
+    // The sign may belong to either word, and one that fills a box may cross it out.
+    ['是√否', 'yes-no', '是√否'],
+    ['是√否√', 'yes-no', '是√否√'],
+    ['☒是', 'yes-no', '☒是'],
+    ['√是否', 'yes-no', true],
+    ['是否√', 'yes-no', false],
     ['☐', 'text', undefined],
     ['2022年', 'period', '2022'],
     ['2022年5月', 'period', '2022-05'],
@@ -106,6 +128,9 @@ describe('values', () => {
     ['无', 'text', '无'],
     ['不详', 'date', '不详'],
     ['https://a.gov.cn/ 1.html', 'link', 'https://a.gov.cn/1.html'],
+    ['https：／／a.gov.cn/：1', 'link', 'https://a.gov.cn/：1'],
+    ['https://a.gov.cn/1\nhttps://a.gov.cn/2', 'link', 'https://a.gov.cn/1\nhttps://a.gov.cn/2'],
+    ['https://a.gov.cn/?u=https://b.gov.cn', 'link', 'https://a.gov.cn/?u=https://b.gov.cn'],
   ] as const)('%s as %s', (text, kind, expected) => {
     expect(cellValue(text, kind, false)).toEqual(expected);
   });
@@ -121,4 +146,21 @@ describe('values', () => {
     ]);
     expect(cellValue('7月5日至12日', 'spans', false)).toBe('7月5日至12日');
   });
+
+  it.each([
+    ['2022.7.5-2022.7.12', '2022-07-05', '2022-07-12'],
+    ['2022-07-05 – 2022-07-12', '2022-07-05', '2022-07-12'],
+    ['2022-07-05--2022-07-12', '2022-07-05', '2022-07-12'],
+    ['2022年7月5日至7月12日', '2022-07-05', '2022-07-12'],
+    ['2022年7月5日至12日', '2022-07-05', '2022-07-12'],
+  ])('a span: %s', (text, from, to) => {
+    expect(cellValue(text, 'spans', false)).toEqual([{ from, to }]);
+  });
+
+  it.each(['2022年12月28日至1月5日', '2022-07-05-12', '2022年7月5日至32日'])(
+    'no span: %s',
+    (text) => {
+      expect(cellValue(text, 'spans', false)).toBe(text);
+    },
+  );
 });

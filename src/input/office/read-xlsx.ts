@@ -187,6 +187,8 @@ class SheetReader implements XmlHandler {
   readonly #unknown = new Map<string, string>();
   readonly #lackZero = new Set<string>();
   readonly #periods = new Map<string, string>();
+  readonly #hiddenRows = new Set<number>();
+  readonly #hiddenColumns = new Set<number>();
   readonly #formulaCells: (CellReference & { formula: string; moved: CellReference })[] = [];
   readonly #sharedFormulas = new Map<string, SharedFormula>();
   readonly #inline = new RichText();
@@ -214,6 +216,8 @@ class SheetReader implements XmlHandler {
       merges: this.#merges,
       date1904: this.#shared.date1904,
       hidden: this.#hidden,
+      hiddenRows: this.#hiddenRows,
+      hiddenColumns: this.#hiddenColumns,
       cellName: (row, column) => this.#cellName(row, column),
       links,
       unknown: this.#unknown,
@@ -228,8 +232,12 @@ class SheetReader implements XmlHandler {
         const number = attribute(attributes, 'r');
         this.#row = number === null ? this.#row + 1 : this.#valid(rowNumber(number), number);
         this.#column = -1;
+        if (isHidden(attributes, 'ht')) this.#hiddenRows.add(this.#row);
         break;
       }
+      case 'col':
+        if (isHidden(attributes, 'width')) this.#hideColumns(attributes);
+        break;
       case 'c':
         this.#openCell(attributes);
         break;
@@ -291,6 +299,12 @@ class SheetReader implements XmlHandler {
   text(piece: string): void {
     if (this.#inline.wantsText) this.#inline.add(piece);
     else this.#collected += piece;
+  }
+
+  #hideColumns(attributes: string): void {
+    const [min, max] = [attribute(attributes, 'min'), attribute(attributes, 'max')].map(Number);
+    if (!(min !== undefined && max !== undefined && min >= 1)) return;
+    for (let at = min; at <= Math.min(max, MAX_COLUMNS); at++) this.#hiddenColumns.add(at - 1);
   }
 
   #collect(): void {
@@ -474,6 +488,15 @@ class SheetReader implements XmlHandler {
     if (value !== null) return value;
     throw new TableFault(`工作表“${this.#name}”里有一处位置写成“${written}”。${DAMAGED}`);
   }
+}
+
+/** Whether a row or column is not shown; a size of nothing hides it as well. */
+function isHidden(attributes: string, size: string): boolean {
+  const written = attribute(attributes, size);
+  return (
+    /^(?:1|true)$/.test(attribute(attributes, 'hidden') ?? '') ||
+    (written !== null && Number(written) === 0)
+  );
 }
 
 function booleanText(value: string): Shown {

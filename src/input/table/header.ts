@@ -75,8 +75,12 @@ export class HeaderFinder<Field extends ColumnField> {
   /**
    * The headers of a sheet from top to bottom, the first of them near the top; one that is printed again
    * on each page counts once, so each begins a table of its own.
+   * @param isOther whether the table of a header that repeats the first one is another, all the same
    */
-  findAll(sheet: Sheet): Header<Field>[] {
+  findAll(
+    sheet: Sheet,
+    isOther: (first: Header<Field>, further: Header<Field>) => boolean = () => false,
+  ): Header<Field>[] {
     const headers: Header<Field>[] = [];
     for (const [index, row] of sheet.rows.entries()) {
       if (headers.length === 0 && index >= SEARCHED_ROWS) break;
@@ -89,7 +93,7 @@ export class HeaderFinder<Field extends ColumnField> {
       const isBetter = more > 0 || (more === 0 && header.last === above?.last);
       if (!this.#isHeader(header) || (isPartOfIt && !isBetter)) continue;
       if (isPartOfIt) headers.pop();
-      else if (above && isRepeated(above, header)) continue;
+      else if (above && isRepeated(above, header) && !isOther(above, header)) continue;
       headers.push(header);
     }
     return headers;

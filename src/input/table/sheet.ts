@@ -42,6 +42,9 @@ export interface Sheet {
   mayLackZero?(row: number, column: number): boolean;
   /** Not shown by the program. */
   hidden?: boolean;
+  /** Its rows and columns that are not shown, or have no height or width; both are read all the same. */
+  hiddenRows?: ReadonlySet<number>;
+  hiddenColumns?: ReadonlySet<number>;
   /** Of a table inside a cell of another: the name of that one. */
   holder?: string;
   /** Of a document: the columns of its widest row, blank ones too. */

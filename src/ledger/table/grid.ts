@@ -198,8 +198,10 @@ class RowReader {
         .filter(({ number }) => number >= header.first && number <= header.last)
         .flatMap(({ cells }) => [...cells.values()].map(foldHeading)),
     );
+    const repeatsHeader = ({ cells }: SheetRow) =>
+      cells.size > 1 && [...cells.values()].every((text) => headings.has(foldHeading(text)));
     let count = 0;
-    for (const row of sheet.rows) {
+    for (const [index, row] of sheet.rows.entries()) {
       const [first] = row.cells;
       if (row.number <= header.last || !first) continue;
       if (++count > MAX_ROWS) {
@@ -208,8 +210,10 @@ class RowReader {
       const [column, written] = first;
       const text = compact(written);
       if (this.#isTotal(column, text) || this.#isSection(row, text)) continue;
-      const texts = [...row.cells.values()];
-      if (texts.length > 1 && texts.every((cell) => headings.has(foldHeading(cell)))) continue;
+      const next = sheet.rows[index + 1];
+      const isTitle = row.cells.size === 1 && this.startsAtLeft(row);
+      // The title of a page stands above the header that is printed again on it.
+      if (repeatsHeader(row) || (isTitle && next && repeatsHeader(next))) continue;
       yield row;
     }
   }

@@ -64,6 +64,15 @@ export function readHead(file: string, sheet: Sheet, firstRow: number): Head {
   return head;
 }
 
+/** The body that rows above a table name, in a title or behind a label; null for none. */
+export function bodyNamed(rows: readonly SheetRow[]): string | null {
+  const head: Head = { stated: {}, year: null };
+  for (const row of rows) readLabels(row, head);
+  const titles = rows.flatMap(titlesOf).filter(({ text }) => TITLE.test(text));
+  const [titled = null] = titles.map(({ text }) => bodyIn(text)).filter((body) => body !== null);
+  return head.stated.部门?.text ?? titled;
+}
+
 /** Whether a row below the table only says who filled it in; what it states goes into the head. */
 export function readFooter(row: SheetRow, head: Head): boolean {
   const [first] = row.cells.values();

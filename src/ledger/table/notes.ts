@@ -170,13 +170,22 @@ export function tableNotes(
     ),
     ...further.map((other) =>
       unreadable(
-        `${other.sheet.name}也是一份台账，没有检查：一个文件只检查一份，这里检查的是${table.sheet.name}。请合并成一张表，或者拆成几个文件。`,
+        `${other.sheet.name}也是一份台账，没有检查：一个文件只检查一份，这里检查的是${table.sheet.name}。${other.sheet.hidden ? '不要的请取消隐藏后删掉；要报送的请合并成一张表，或者拆成几个文件。' : '请合并成一张表，或者拆成几个文件。'}`,
         headerPlace(file, other),
       ),
     ),
     ...(unread.length > 0
-      ? [tableNote(`检查的是${table.sheet.name}。${names(unread)}不是台账，没有读。`, { file })]
+      ? [
+          tableNote(
+            `检查的是${table.sheet.name}。${listed(
+              unread.map(({ name }) => name),
+              '张',
+            )}不是台账，没有读。`,
+            { file },
+          ),
+        ]
       : []),
+    ...[table, ...records].flatMap((read) => hiddenNotes(file, read)),
     ...[table, ...records].flatMap(({ sheet, header }) => {
       if (header.unread.length === 0) return [];
       const headings = header.unread
@@ -200,6 +209,31 @@ export function tableNotes(
       location: rowLocation(file, sheet, { row, column }, '序号'),
     })),
   ];
+}
+
+/** Rows and columns of a table that the program does not show: somebody may have hidden them from themselves. */
+function hiddenNotes(file: string, { sheet, header }: Table): Diagnostic[] {
+  const rows = sheet.rows
+    .map(({ number }) => number)
+    .filter((number) => number > header.last && sheet.hiddenRows?.has(number));
+  const columns = header.columns.filter(({ column }) => sheet.hiddenColumns?.has(column));
+  const hidden = [
+    ...(sheet.hidden ? ['整张表'] : []),
+    ...(rows.length > 0 ? [`第${listed(rows.map(String), '处')}行`] : []),
+    ...(columns.length > 0
+      ? [
+          `${listed(
+            columns.map(({ heading }) => `“${oneLine(heading)}”`),
+            '处',
+          )}栏`,
+        ]
+      : []),
+  ];
+  if (hidden.length === 0) return [];
+  const message = `${sheet.name}里${hidden.join('，')}是隐藏的，也读了。不要的内容请取消隐藏后删掉。`;
+  const [column = headerCell(header)] = columns;
+  const place = { row: rows[0] ?? header.last, column: column.column };
+  return [tableNote(message, rowLocation(file, sheet, place, ''))];
 }
 
 /** A file whose header does not fit: which headings there are, and which ones are wanted. */
@@ -285,9 +319,9 @@ function headerPlace(file: string, { sheet, header }: Table): Location {
   return rowLocation(file, sheet, headerCell(header), '');
 }
 
-function names(sheets: readonly Sheet[]): string {
-  const named = sheets.slice(0, MAX_NAMED).map(({ name }) => name);
-  return `${named.join('、')}${sheets.length > MAX_NAMED ? `等 ${sheets.length} 张` : ''}`;
+function listed(items: readonly string[], unit: string): string {
+  const named = items.slice(0, MAX_NAMED).join('、');
+  return items.length > MAX_NAMED ? `${named}等 ${items.length} ${unit}` : named;
 }
 
 function oneLine(text: string): string {

@@ -2,13 +2,14 @@ import type { Location } from '../../diagnostic.ts';
 import type { InputDocument, ReadColumn, ReadResult } from '../../input/document.ts';
 import { pointerTokens } from '../../input/json-pointer.ts';
 import type { FileTables } from '../../input/read-table-file.ts';
-import { headerCell, readColumns } from '../../input/table/header.ts';
+import { type Header, headerCell, MIN_FIELDS, readColumns } from '../../input/table/header.ts';
 import { rowLocation } from '../../input/table/row-location.ts';
-import type { Sheet } from '../../input/table/sheet.ts';
+import type { Sheet, SheetRow } from '../../input/table/sheet.ts';
+import { compact } from '../../text/characters.ts';
 import type { KeyOf } from '../fields.ts';
-import { ledgerHeaders } from './columns.ts';
+import { type LedgerColumn, ledgerHeaders } from './columns.ts';
 import { GridReader, type RowPlace, type Table } from './grid.ts';
-import { type Head, readHead, type Stated } from './head.ts';
+import { bodyNamed, type Head, readHead, type Stated } from './head.ts';
 import { autoNumbered, chooseTables, headerMissing, headFaults, tableNotes } from './notes.ts';
 
 /** What a table is taken to mean that does not name its body or its plan. */
@@ -62,17 +63,37 @@ export function readTables(
   return { ok: true, document, diagnostics: told };
 }
 
-/** The tables of a sheet, each with its header; one below another begins at a header of its own. */
+/** The tables of a sheet, each with its header and its title; one below another begins at a header of its own. */
 function tablesIn(sheet: Sheet): Table[] {
-  const headers = ledgerHeaders.findAll(sheet);
+  const headers = ledgerHeaders.findAll(sheet, (first, further) => {
+    const [above, body] = [first, further].map((header) => bodyNamed(titleRows(sheet, header)));
+    // The same form, filled in by two bodies one below the other; 高新区建设局 is 建设局.
+    return body != null && !(above?.endsWith(body) || (above != null && body.endsWith(above)));
+  });
+  const starts = headers.map((header) => titleRows(sheet, header)[0]?.number ?? header.first);
   return headers.map((header, index) => {
     if (headers.length === 1) return { sheet, header };
     const from = index === 0 ? 0 : header.first;
-    const end = headers[index + 1]?.first ?? Number.POSITIVE_INFINITY;
+    const end = starts[index + 1] ?? Number.POSITIVE_INFINITY;
     const rows = sheet.rows.filter(({ number }) => number >= from && number < end);
     const name = index === 0 ? sheet.name : `${sheet.name}第${header.first}行起的表`;
     return { sheet: { ...sheet, rows, name }, header };
   });
+}
+
+/** The rows right above a header that no row of a table looks like: they begin at the left, with little in them. */
+function titleRows({ rows }: Sheet, { first, columns }: Header<LedgerColumn>): SheetRow[] {
+  const left = Math.min(...columns.map(({ column }) => column));
+  const found: SheetRow[] = [];
+  for (let at = rows.findIndex(({ number }) => number >= first) - 1; at >= 0; at--) {
+    const row = rows[at];
+    const [start] = row?.cells ?? [];
+    if (!row || !start || row.cells.size >= MIN_FIELDS) break;
+    const [column, text] = start;
+    if (column > left || /^\d+$/.test(compact(text))) break;
+    found.unshift(row);
+  }
+  return found;
 }
 
 /** What is stated counts before what the caller says, that before what title or file name suggest. */

@@ -81,6 +81,85 @@ describe('several tables in one sheet', () => {
       expect(read.diagnostics).toEqual([]);
     }
   });
+
+  const page = (title: string): Cells[] => [[title], HEADER, ['2', 'c', 'd', '乙']];
+
+  it.each([
+    '2022年高新区建设局政务公开工作任务台账',
+    '2022年高新区建设局政务公开工作任务台账（续）',
+    '部门：建设局',
+    '续表',
+  ])('nor does one below its title, as pages have it: %s', (title) => {
+    const read = readFile('x.xlsx', xlsx([...ledger, ...page(title)]));
+    expect(rowsOf(read.document).map(({ 序号 }) => 序号)).toEqual([1, 2]);
+    expect(read.diagnostics).toEqual([]);
+  });
+
+  it.each([
+    ['in a title', '2022年高新区教体局政务公开工作任务台账', ''],
+    ['in a title over the table', '2022年高新区教体局政务公开工作任务台账', merged('A4:G4')],
+    ['behind a label', '部门：教体局', ''],
+  ])(
+    'the same header below the name of another body %s begins its ledger',
+    (_name, title, more) => {
+      const read = readFile('x.xlsx', xlsx([...ledger, ...page(title)], more));
+      expect(rowsOf(read.document).map(({ 序号 }) => 序号)).toEqual([1]);
+      expect(told(read)).toEqual([['unreadable', 'error', 'Sheet1!A5']]);
+    },
+  );
+});
+
+describe('rows and columns that are hidden', () => {
+  const rows = (attributes: string): string =>
+    sheetData([
+      TITLE,
+      HEADER,
+      ['1', 'a', 'b', '甲', '2022-05-18', '2022-05-20'],
+      [null, null, null, '乙', '2022-05-19', '2022-05-20'],
+    ]).replace('<row r="4"', `<row r="4"${attributes}`);
+  const read = (xml: string, state?: string) =>
+    readFile('x.xlsx', zip(xlsxParts([{ name: 's', xml, ...(state && { state }) }])));
+
+  it.each([
+    ['a row', rows(' hidden="1"'), 's!A4', '第4行是隐藏的'],
+    ['a row without height', rows(' ht="0" customHeight="1"'), 's!A4', '第4行是隐藏的'],
+    [
+      'a column',
+      `<cols><col min="5" max="6" hidden="true"/></cols>${rows('')}`,
+      's!E2',
+      '“起算日期”、“公开日期”栏是隐藏的',
+    ],
+    [
+      'a column without width',
+      `<cols><col min="6" max="6" width="0"/></cols>${rows('')}`,
+      's!F2',
+      '“公开日期”栏',
+    ],
+  ])('are read, and said: %s', (_name, xml, cell, said) => {
+    const result = read(xml);
+    expect(rowsOf(result.document)).toMatchObject([
+      { 公开记录: [{ 公开日期: '2022-05-20' }, { 起算日期: '2022-05-19' }] },
+    ]);
+    expect(told(result)).toEqual([['table-reading', 'info', cell]]);
+    expect(result.diagnostics[0]?.message).toContain(said);
+  });
+
+  it('so is a ledger on a hidden sheet', () => {
+    const result = read(rows(''), 'hidden');
+    expect(result.diagnostics.map(({ message }) => message)).toEqual([
+      expect.stringContaining('整张表是隐藏的'),
+    ]);
+  });
+
+  it('nothing is said of shown ones, of blank ones and of those above the table', () => {
+    for (const xml of [
+      rows(' ht="0.5" hidden="0"'),
+      `<cols><col min="8" max="16384" hidden="1"/></cols>${rows('')}`,
+      rows('').replace('<row r="1"', '<row r="1" hidden="1"'),
+    ]) {
+      expect(read(xml).diagnostics).toEqual([]);
+    }
+  });
 });
 
 describe('tables that go on without a header', () => {

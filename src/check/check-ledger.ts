@@ -21,6 +21,8 @@ export type PlanChoice = { plan: WorkPlan; assumed?: true } | { plan: null; reas
 /** One file with all that was found in it; `comparison` is null where it could not be compared with a plan. */
 export interface CheckedLedger {
   file: string;
+  /** The plan it was compared with, else as the ledger names it; null where it names none that can be read. */
+  plan: string | null;
   /** The body's name in the plan, else as the ledger writes it; null where that cannot be read. */
   body: string | null;
   comparison: Comparison | null;
@@ -40,6 +42,7 @@ export function checkLedger(
   const { file, ledger, diagnostics } = loaded;
   const unchecked = (...more: FoundInLedger[]) => ({
     file,
+    plan: ledger && readable(ledger.plan),
     body: ledger?.body ?? null,
     comparison: null,
     findings: inOrder([...diagnostics, ...more, ...wrongWhateverThePlan(loaded, options)]),
@@ -61,6 +64,7 @@ export function checkLedger(
   const notes = choice.assumed ? [planNote(ledger, choice.plan)] : [];
   return {
     file,
+    plan: choice.plan.id,
     body: comparison.body?.name ?? ledger.body,
     comparison,
     findings: inOrder([...diagnostics, ...notes, ...found]),

@@ -51,13 +51,13 @@ function nameAt(names: string[], index: number): string {
 }
 
 function ledgerReport(
-  { file, body, comparison }: CheckedLedger,
+  { file, plan, body, comparison }: CheckedLedger,
   names: Names,
   calendar: WorkCalendar,
   explained: Explained | null,
 ): LedgerReport {
   if (!comparison) {
-    const unknown = { plan: null, body, submitted: null };
+    const unknown = { plan, body, submitted: null };
     return {
       file,
       checked: false,
@@ -67,11 +67,11 @@ function ledgerReport(
       requests: [],
     };
   }
-  const { plan, ledger, duties } = comparison;
+  const { ledger, duties } = comparison;
   return {
     file,
     checked: comparison.body !== null,
-    plan: plan.id,
+    plan,
     body,
     submitted: dayText(readable(ledger.submitted)),
     duties: duties.map((duty, index) => ({

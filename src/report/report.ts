@@ -132,6 +132,7 @@ export interface LedgerReport {
   file: string;
   /** Whether it was compared with a plan; where not, the findings say why. */
   checked: boolean;
+  /** The plan it was compared with, else as the ledger names it. */
   plan: string | null;
   /** The body's name in the plan, else as written. */
   body: string | null;

@@ -118,11 +118,10 @@ function unreadableFiles(
   };
   const ofOtherPlans = new Set<string>();
   const unchecked = ledgers.filter(({ checked }) => !checked);
-  const unreadable = unchecked.map(({ file, body, reason, rules }): UnreadableFile => {
+  const known = new Set(plans.map(({ id }) => withoutYear(id)));
+  const unreadable = unchecked.map(({ file, plan, body, reason }): UnreadableFile => {
     const named = told(file, body);
-    const isOurs =
-      !rules.some(({ rule }) => rule === 'unknown-plan') ||
-      plans.some(({ id }) => reason.includes(`写的：${id.replace(/\/.*$/, '/')}`));
+    const isOurs = plan === null || known.has(withoutYear(plan));
     if (!isOurs && named !== null) ofOtherPlans.add(named);
     return { file, body: isOurs ? named : null, reason };
   });
@@ -131,6 +130,11 @@ function unreadableFiles(
   }
   unreadable.sort((a, b) => compareText(a.file, b.file));
   return { unreadable, ofOtherPlans };
+}
+
+/** `zibo-gaoxin` of `zibo-gaoxin/2022` */
+function withoutYear(plan: string): string {
+  return plan.replace(/\/[\s\S]*$/, '');
 }
 
 function misnamedLedgers(

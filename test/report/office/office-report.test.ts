@@ -80,6 +80,27 @@ describe('who has handed in', () => {
     expect(late.findings[0]?.severity).toBe('error');
   });
 
+  it('knows a ledger that names no plan that can be read as one of its body, and says which one the others name', async () => {
+    const other = folderOf({
+      '1.yaml': ledgerOf('经发局').replace('zibo-gaoxin/2022', '[]'),
+      '2.yaml': ledgerOf('建设局').replace('zibo-gaoxin/2022', 'zibo-gaoxin/1999'),
+      '3.yaml': ledgerOf('写的：zibo-gaoxin/').replace('zibo-gaoxin/2022', 'elsewhere/2022'),
+    });
+    const run: Report = JSON.parse(
+      (await inProcess(['check', other, ...AS_OF, '--format', 'json'])).stdout,
+    );
+    expect(run.ledgers.map(({ checked, plan }) => [checked, plan])).toEqual([
+      [false, null],
+      [false, 'zibo-gaoxin/1999'],
+      [false, 'elsewhere/2022'],
+    ]);
+    const told: OfficeReport = JSON.parse(
+      (await report(other, ...AS_OF, '--format', 'json')).stdout,
+    );
+    expect(told.unreadable.map(({ body }) => body)).toEqual(['经济发展局', '建设局', null]);
+    expect(told.handedIn).toMatchObject({ unreadable: 2, missing: 22 });
+  });
+
   it('counts the ledger of another plan for nobody, and does not blame the body of that name either', async () => {
     const other = folderOf({
       'x.yaml': ledgerOf('市场监督管理局').replace('zibo-gaoxin', 'elsewhere'),

@@ -4,7 +4,7 @@ import { columnLetters } from '../input/table/sheet.ts';
 import { displayWidth } from '../text/display-width.ts';
 import { STYLES, type StyleName, styleNumber } from './xlsx-styles.ts';
 import { xmlAttribute, xmlText } from './xml-text.ts';
-import { zipArchive } from './zip-archive.ts';
+import { type ZipPart, zipArchive } from './zip-archive.ts';
 
 /** What a cell holds; null: nothing. */
 export type CellContent = string | number | { day: Day } | null;
@@ -39,11 +39,16 @@ export interface XlsxValidation {
   prompt?: string;
 }
 
+/** Rows, of which a long list may make each when it is written. */
+export interface XlsxRows extends Iterable<readonly (XlsxCell | null)[]> {
+  readonly length: number;
+}
+
 export interface XlsxSheet {
   name: string;
   columns: readonly XlsxColumn[];
   /** Each from the first column on; null for a cell that is not written. */
-  rows: readonly (readonly (XlsxCell | null)[])[];
+  rows: XlsxRows;
   /** Rows and columns that stay in view. */
   frozen: { rows: number; columns: number };
   /** Number of the row that is printed again at the head of every page. */
@@ -70,23 +75,20 @@ const MAX_HEIGHT = 409;
 
 /** An Excel workbook (ECMA-376 SpreadsheetML); the same sheets give the same bytes. */
 export function xlsxWorkbook(sheets: readonly XlsxSheet[]): Uint8Array {
+  return zipArchive(partsOf(sheets));
+}
+
+function* partsOf(sheets: readonly XlsxSheet[]): Iterable<ZipPart> {
   const parts = sheets.map((_, index) => `worksheets/sheet${index + 1}.xml`);
-  return zipArchive(
-    new Map([
-      ['[Content_Types].xml', contentTypes(parts)],
-      ['_rels/.rels', relationships([['officeDocument', 'xl/workbook.xml']])],
-      ['xl/workbook.xml', workbook(sheets)],
-      [
-        'xl/_rels/workbook.xml.rels',
-        relationships([
-          ...parts.map((part) => ['worksheet', part] as const),
-          ['styles', 'styles.xml'],
-        ]),
-      ],
-      ['xl/styles.xml', `${HEAD}<styleSheet xmlns="${MAIN}">${STYLES}</styleSheet>`],
-      ...sheets.flatMap((sheet, index) => sheetParts(sheet, index)),
-    ]),
-  );
+  yield ['[Content_Types].xml', contentTypes(parts)];
+  yield ['_rels/.rels', relationships([['officeDocument', 'xl/workbook.xml']])];
+  yield ['xl/workbook.xml', workbook(sheets)];
+  yield [
+    'xl/_rels/workbook.xml.rels',
+    relationships([...parts.map((part) => ['worksheet', part] as const), ['styles', 'styles.xml']]),
+  ];
+  yield ['xl/styles.xml', `${HEAD}<styleSheet xmlns="${MAIN}">${STYLES}</styleSheet>`];
+  for (const [index, sheet] of sheets.entries()) yield* sheetParts(sheet, index);
 }
 
 /** `$A$4:$A$20` of another sheet, for the list of a validation. */
@@ -135,38 +137,47 @@ function workbook(sheets: readonly XlsxSheet[]): string {
 }
 
 /** A sheet and, where it has links, what tells where these lead. */
-function sheetParts(sheet: XlsxSheet, index: number): [name: string, content: string][] {
-  const lines = sheet.rows.map((cells, at) => new Line(at + 1, cells, sheet.columns));
-  const links = lines.flatMap(({ links: own }) => own);
+function* sheetParts(sheet: XlsxSheet, index: number): Iterable<ZipPart> {
   const part = `sheet${index + 1}.xml`;
+  const links: Link[] = [];
+  yield [`xl/worksheets/${part}`, worksheet(sheet, index, links)];
+  // Known now that the sheet is written.
+  if (links.length === 0) return;
   const targets = links.map(
     ({ address }, at) =>
       `<Relationship Id="rId${at + 1}" Type="${OFFICE}/hyperlink" Target="${xmlAttribute(address)}" TargetMode="External"/>`,
   );
-  const rels = `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${targets.join('')}</Relationships>`;
-  return [
-    [`xl/worksheets/${part}`, worksheet(sheet, index, lines)],
-    ...(links.length > 0
-      ? [[`xl/worksheets/_rels/${part}.rels`, rels] satisfies [string, string]]
-      : []),
+  yield [
+    `xl/worksheets/_rels/${part}.rels`,
+    `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${targets.join('')}</Relationships>`,
   ];
 }
 
-function worksheet(sheet: XlsxSheet, index: number, lines: readonly Line[]): string {
+/** @param links takes the links of the sheet */
+function* worksheet(sheet: XlsxSheet, index: number, links: Link[]): Iterable<string> {
   const { columns, frozen, filtered, portrait = false, validations = [] } = sheet;
-  const links = lines.flatMap(({ links: own }) => own);
-  const merges = lines.flatMap(({ merges: own }) => own);
   const cols = columns.map(({ width, style }, at) => {
     const own = style === undefined ? '' : ` style="${styleNumber(style)}"`;
     return `<col min="${at + 1}" max="${at + 1}" width="${width}"${own} customWidth="1"/>`;
   });
-  return [
+  yield [
     `${HEAD}<worksheet xmlns="${MAIN}" xmlns:r="${OFFICE}">`,
     '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
     `<sheetViews><sheetView${index === 0 ? ' tabSelected="1"' : ''} workbookViewId="0">${pane(frozen)}</sheetView></sheetViews>`,
     `<sheetFormatPr defaultRowHeight="${LINE + PADDING}"/>`,
     `<cols>${cols.join('')}</cols>`,
-    `<sheetData>${lines.map(({ xml }) => xml).join('')}</sheetData>`,
+    '<sheetData>',
+  ].join('');
+  const merges: string[] = [];
+  let number = 0;
+  for (const cells of sheet.rows) {
+    const line = new Line(++number, cells, columns);
+    merges.push(...line.merges);
+    links.push(...line.links);
+    yield line.xml;
+  }
+  yield [
+    '</sheetData>',
     filtered === undefined ? '' : `<autoFilter ref="${filterRange(sheet, filtered, '')}"/>`,
     counted(
       'mergeCells',
@@ -202,6 +213,11 @@ function pane({ rows, columns }: XlsxSheet['frozen']): string {
   return `<pane${across}${down} topLeftCell="${columnLetters(columns)}${rows + 1}" activePane="${active}" state="frozen"/>`;
 }
 
+interface Link {
+  place: string;
+  address: string;
+}
+
 /**
  * One row as XML, as high as its texts need: a program that opens the file does not always see to that. The
  * height is not fixed, so that the row grows with what is typed.
@@ -209,7 +225,7 @@ function pane({ rows, columns }: XlsxSheet['frozen']): string {
 class Line {
   readonly xml: string;
   readonly merges: string[] = [];
-  readonly links: { place: string; address: string }[] = [];
+  readonly links: Link[] = [];
 
   constructor(number: number, cells: readonly (XlsxCell | null)[], columns: readonly XlsxColumn[]) {
     const written: string[] = [];

@@ -142,7 +142,7 @@ async function report(paths: string[], options: ReportOptions, io: Io): Promise<
       async function* (event) {
         if (event.type !== 'summary') return;
         if (format !== 'circular') {
-          yield OFFICE_REPORTERS[format](whole(), options.by, given, findings);
+          yield* await OFFICE_REPORTERS[format](whole(), options.by, given, findings);
         } else if (circularOf) yield circularOf(whole());
       };
   };

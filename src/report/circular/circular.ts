@@ -1,6 +1,6 @@
 import { chineseNumeral } from '../../text/numerals.ts';
-import type { BodyRow, OfficePlan, OfficeReport } from '../office/office-report.ts';
-import { rateText, STATE_NAMES } from '../office/section.ts';
+import type { BodyRow, Figures, OfficePlan, OfficeReport } from '../office/office-report.ts';
+import { type Cell, cellText, rateText, STATE_NAMES } from '../office/section.ts';
 import {
   type CircularTemplate,
   FIELD,
@@ -110,23 +110,20 @@ function annexOf(
     rows: bodies.map((body, index) => [
       String(index + 1),
       ...bodyCells(body),
-      ...(ranking ? [String(body.rank ?? '—')] : []),
+      ...(ranking ? [cellText(body.rank)] : []),
     ]),
   };
 }
 
 function bodyCells({ body, state, figures }: BodyRow): string[] {
-  const { counts } = figures ?? { counts: null };
+  return [body, STATE_NAMES[state], ...figureCells(figures).map(cellText)];
+}
+
+function figureCells(figures: Figures | null): Cell[] {
+  if (figures === null) return FIGURES.map(() => null);
+  const { owed, counts } = figures;
   return [
-    body,
-    STATE_NAMES[state],
-    ...(figures === null || counts === null
-      ? FIGURES.map(() => '—')
-      : [
-          ...[figures.owed, counts['on-time'], counts.late, counts.overdue, counts.unknown].map(
-            String,
-          ),
-          rateText(figures),
-        ]),
+    ...[owed, counts['on-time'], counts.late, counts.overdue, counts.unknown],
+    rateText(figures),
   ];
 }

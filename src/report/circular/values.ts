@@ -1,6 +1,7 @@
 import { itemName, workdaysPast } from '../../check/rules/wording.ts';
 import { inShort } from '../../text/in-short.ts';
 import { terminalText } from '../../text/terminal-text.ts';
+import { groupBy } from '../group-by.ts';
 import type {
   BodyRow,
   DutyRow,
@@ -9,7 +10,7 @@ import type {
   OfficePlan,
   OfficeReport,
 } from '../office/office-report.ts';
-import { dutyText, rateText } from '../office/section.ts';
+import { cellText, dutyText, rateText } from '../office/section.ts';
 
 /** What the fields of a template stand for in one place, and what may be repeated there. */
 export interface Values {
@@ -44,8 +45,8 @@ export function circularValues(report: OfficeReport, plan: OfficePlan): Values {
       ...figureFields(bodies.flatMap(({ figures }) => figures ?? [])),
     ]),
     lists: new Map([
-      ['问题单位', problems.map((body) => problemValues(body, report))],
-      ['无法判定单位', unjudged.map((body) => unjudgedValues(body, report))],
+      ['问题单位', problemsOf(problems, report)],
+      ['无法判定单位', unjudgedOf(unjudged, report)],
     ]),
   };
 }
@@ -111,27 +112,34 @@ function figureFields(all: readonly Figures[]): [string, string | number][] {
     ['无法判定件数', unknown],
     ['其余件数', owed - judged - soon - unknown],
     ['计入件数', judged],
-    ['按期率', rateText({ onTime, judged })],
+    ['按期率', cellText(rateText({ onTime, judged }))],
   ];
 }
 
-function problemValues(row: BodyRow, { overdue, late }: OfficeReport): Values {
-  const isOwn = (duty: { body: string }) => duty.body === row.body;
-  return {
+function problemsOf(rows: readonly BodyRow[], { overdue, late }: OfficeReport): Values[] {
+  const overdueOf = groupBy(overdue, ({ body }) => body);
+  const lateOf = groupBy(late, ({ body }) => body);
+  return rows.map((row) => ({
     fields: bodyFields(row),
     lists: new Map([
-      ['逾期未办', overdue.filter(isOwn).map(dutyValues)],
-      ['逾期已办', late.filter(isOwn).map(dutyValues)],
+      ['逾期未办', (overdueOf.get(row.body) ?? []).map(dutyValues)],
+      ['逾期已办', (lateOf.get(row.body) ?? []).map(dutyValues)],
     ]),
-  };
+  }));
 }
 
-function unjudgedValues(row: BodyRow, { tasks }: OfficeReport): Values {
-  const counts = tasks.flatMap(({ no, bodies }) => {
-    const own = bodies.find(({ body }) => body === row.body);
-    const unknown = own?.figures?.counts.unknown;
-    return unknown ? [{ no, unknown }] : [];
-  });
+function unjudgedOf(rows: readonly BodyRow[], { tasks }: OfficeReport): Values[] {
+  const counts = tasks.flatMap(({ no, bodies }) =>
+    bodies.flatMap(({ body, figures }) => {
+      const unknown = figures?.counts.unknown;
+      return unknown ? [{ body, no, unknown }] : [];
+    }),
+  );
+  const countsOf = groupBy(counts, ({ body }) => body);
+  return rows.map((row) => unjudgedValues(row, countsOf.get(row.body) ?? []));
+}
+
+function unjudgedValues(row: BodyRow, counts: readonly { no: string; unknown: number }[]): Values {
   const told = counts.reduce((sum, { unknown }) => sum + unknown, 0);
   const all = row.figures?.counts.unknown ?? told;
   const tasksOf = [

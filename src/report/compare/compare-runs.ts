@@ -1,4 +1,5 @@
 import { compareText } from '../../diagnostic.ts';
+import { bodyKey } from '../office/body-key.ts';
 import type { OfficeReport } from '../office/office-report.ts';
 import type { PlanReport, RunEvent, RunHead } from '../report.ts';
 import type {
@@ -9,7 +10,7 @@ import type {
   DutyChange,
 } from './comparison.ts';
 import { dutyState } from './duty-state.ts';
-import { bodyKey, type EarlierRun } from './earlier-run.ts';
+import type { EarlierRun } from './earlier-run.ts';
 import { type LedgerChanges, ledgerChanges } from './ledger-changes.ts';
 import { calendarChange } from './moved-due.ts';
 

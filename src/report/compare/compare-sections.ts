@@ -120,7 +120,7 @@ function settled({ settled: duties }: Comparison): Section {
     ],
     rows: duties.map(({ now, before, ...duty }) => [
       dueText(now),
-      now?.done ?? '—',
+      now?.done ?? null,
       now?.status === 'late' ? latenessText(now) : '按期',
       duty.body,
       before === null ? '没有' : STATUS_NAMES[before.status],
@@ -273,15 +273,15 @@ function bodyCells({ body, before, now }: BodyChange): Cell[] {
   return [
     body,
     [...new Set(states)].join('→'),
-    before?.rank ?? '—',
-    now?.rank ?? '—',
+    before?.rank ?? null,
+    now?.rank ?? null,
     standingRate(before),
     standingRate(now),
   ];
 }
 
-function standingRate(standing: BodyStanding | null): string {
-  return standing?.figures ? rateText(standing.figures) : '—';
+function standingRate(standing: BodyStanding | null): string | null {
+  return standing?.figures ? rateText(standing.figures) : null;
 }
 
 function provisionalNotes(duties: readonly DutyChange[]): string[] {
@@ -291,15 +291,15 @@ function provisionalNotes(duties: readonly DutyChange[]): string[] {
   return isProvisional ? ['带 * 的，放假安排当时尚未公布，日期是暂定的。'] : [];
 }
 
-function dueText(standing: Standing | null): string {
-  if (standing === null || standing.due === null) return '—';
+function dueText(standing: Standing | null): string | null {
+  if (standing === null || standing.due === null) return null;
   return `${standing.due}${standing.provisional ? '*' : ''}`;
 }
 
-function pastText(standing: Standing | null): string {
-  return standing === null || standing.remaining === null ? '—' : workdaysPast(standing.remaining);
+function pastText(standing: Standing | null): string | null {
+  return standing === null || standing.remaining === null ? null : workdaysPast(standing.remaining);
 }
 
-function statusText(standing: Standing | null): string {
-  return standing === null ? '—' : STATUS_NAMES[standing.status];
+function statusText(standing: Standing | null): string | null {
+  return standing === null ? null : STATUS_NAMES[standing.status];
 }

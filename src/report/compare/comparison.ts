@@ -1,5 +1,5 @@
 import type { Status } from '../../check/status.ts';
-import type { BodyState, Figures } from '../office/figures.ts';
+import type { BodyState, DutyName, Figures } from '../office/figures.ts';
 import type { CalendarReport, RunHead } from '../report.ts';
 
 /** What became of each duty since an earlier report (回头看). All dates are `YYYY-MM-DD`. */
@@ -56,17 +56,10 @@ export interface BodyStanding {
   figures: Figures | null;
 }
 
-export interface DutyChange {
+/** A duty as it is called now; of what has vanished, as it was. */
+export interface DutyChange extends DutyName {
   plan: string;
   body: string;
-  /** As it is called now; of what has vanished, as it was. */
-  id: string;
-  taskNo: string | null;
-  task: string;
-  requirement: string | null;
-  matter: string | null;
-  record: string | null;
-  period: string | null;
   before: Standing | null;
   now: Standing | null;
   /** Of what has appeared or vanished; null of others, and where it cannot be told. */

@@ -1,18 +1,12 @@
+import type { DutyName } from '../office/figures.ts';
 import type { DutyReport } from '../report.ts';
 import type { Standing } from './comparison.ts';
 
 /** What is kept of a duty of the earlier report: far less than its ledger. */
-export interface DutyState {
-  id: string;
-  taskNo: string | null;
-  task: string;
-  requirement: string | null;
+export interface DutyState extends DutyName {
   /** What is asked, without the words that ask it. */
   meaning: string;
   kind: string | null;
-  matter: string | null;
-  record: string | null;
-  period: string | null;
   /** Whether the ledger has a row for the task. */
   listed: boolean;
   standing: Standing;

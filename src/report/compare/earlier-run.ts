@@ -1,3 +1,4 @@
+import { bodyKey } from '../office/body-key.ts';
 import { officeReport } from '../office/derive.ts';
 import { gathering } from '../office/gather.ts';
 import type { OfficeReport } from '../office/office-report.ts';
@@ -30,8 +31,4 @@ export async function readEarlierRun(run: AsyncIterable<RunEvent>): Promise<Earl
     if (state !== 'submitted') duties.delete(bodyKey(plan, body));
   }
   return { head, office, duties };
-}
-
-export function bodyKey(plan: string, body: string): string {
-  return JSON.stringify([plan, body]);
 }

@@ -1,19 +1,24 @@
 import { createHash } from 'node:crypto';
 import { htmlText } from '../html-text.ts';
-import { jsonBlock } from './json-block.ts';
-import { DATA_ID, type PageData } from './page-data.ts';
-import { pageScript } from './page-script.generated.ts';
-import { STYLE } from './style.ts';
+
+/** What a page holds. */
+interface Page {
+  title: string;
+  style: string;
+  content: readonly string[];
+  /** Runs when the content is there; left out where nothing does. */
+  script?: string;
+}
 
 /**
- * A page that is one file: it loads nothing, and a browser runs nothing in it but the one script, and shows nothing
- * in any style but the one, whatever stands in a ledger.
+ * The lines of a page that is one file: it loads nothing, and a browser runs nothing in it but the one script, and shows
+ * nothing in any style but the one, whatever stands in a ledger.
  */
-export function htmlDocument(title: string, content: readonly string[], data: PageData): string[] {
+export function htmlDocument({ title, style, content, script }: Page): string[] {
   const policy = [
     "default-src 'none'",
-    `style-src '${hashOf(STYLE)}'`,
-    `script-src '${hashOf(pageScript)}'`,
+    `style-src '${hashOf(style)}'`,
+    ...(script === undefined ? [] : [`script-src '${hashOf(script)}'`]),
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
@@ -27,12 +32,11 @@ export function htmlDocument(title: string, content: readonly string[], data: Pa
     '<meta name="color-scheme" content="light dark">',
     '<meta name="referrer" content="no-referrer">',
     `<title>${htmlText(title)}</title>`,
-    `<style>${STYLE}</style>`,
+    `<style>${style}</style>`,
     '</head>',
     '<body>',
     ...content,
-    `<script type="application/json" id="${DATA_ID}">${jsonBlock(data)}</script>`,
-    `<script>${pageScript}</script>`,
+    ...(script === undefined ? [] : [`<script>${script}</script>`]),
     '</body>',
     '</html>',
   ];

@@ -1,5 +1,5 @@
 import { htmlText } from '../html-text.ts';
-import { type Cell, type Column, headingLines, type Section } from '../office/section.ts';
+import { type Cell, type Column, cellText, headingLines, type Section } from '../office/section.ts';
 import { paragraph, scrollingTable, section } from './elements.ts';
 import { barLegend, figuresBar } from './figures-bar.ts';
 
@@ -35,10 +35,11 @@ function table({ columns, rows, figures }: Section): string[] {
 function rowHtml(columns: readonly Column[], row: readonly Cell[], bar: string | undefined) {
   const cells = row.map((cell, index) => {
     const column = columns[index];
-    const text = htmlText(String(cell));
+    const said = cellText(cell);
+    const text = htmlText(said);
     return bar !== undefined && column?.kind === 'wide'
       ? `<th scope="row">${text}</th><td class="bar-cell">${bar}</td>`
-      : `<td${classOf(column, String(cell))}>${text}</td>`;
+      : `<td${classOf(column, said)}>${text}</td>`;
   });
   return `<tr>${cells.join('')}</tr>`;
 }

@@ -1,6 +1,8 @@
 import { STATUSES, type Status } from '../../check/status.ts';
 import { compareText } from '../../diagnostic.ts';
+import { groupBy } from '../group-by.ts';
 import { htmlText } from '../html-text.ts';
+import { bodyKey } from '../office/body-key.ts';
 import type { Grouping, OfficeReport } from '../office/office-report.ts';
 import { headNotes, officeSections, TITLE } from '../office/sections.ts';
 import type { CheckedReport, RunEvent } from '../report.ts';
@@ -11,9 +13,13 @@ import { type DueTally, dueCalendar } from './due-calendar.ts';
 import { paragraph, section } from './elements.ts';
 import { BAR_PATTERNS } from './figures-bar.ts';
 import { filterForm } from './filter-form.ts';
+import { jsonBlock } from './json-block.ts';
 import { ledgerFigures, ledgerTables, type RowContext } from './ledger-part.ts';
 import { officeSection } from './office-sections.ts';
 import { overview } from './overview.ts';
+import { DATA_ID } from './page-data.ts';
+import { pageScript } from './page-script.generated.ts';
+import { STYLE } from './style.ts';
 
 /** Rows of duties and findings that a page lists; a browser opens no more at once, and memory holds no more. */
 const MOST_ROWS = 20_000;
@@ -92,9 +98,10 @@ function page(
   const parts = officeSections(report, by);
   const idOf = (index: number) => `part-${index + 1}`;
   const dueDates = dueCalendar(report, tallyOf(report, ledgers));
-  return htmlDocument(
-    `${TITLE} ${asOf}`,
-    [
+  return htmlDocument({
+    title: `${TITLE} ${asOf}`,
+    style: STYLE,
+    content: [
       ...BAR_PATTERNS,
       '<header>',
       `<h1>${htmlText(TITLE)}</h1>`,
@@ -113,9 +120,10 @@ function page(
       ...(ledgers.length > 0 ? ledgerSection(report, ledgers) : []),
       '</main>',
       `<footer><p>由 ${tool.name} ${htmlText(tool.version)} 生成</p></footer>`,
+      `<script type="application/json" id="${DATA_ID}">${jsonBlock(counts.data(calendar))}</script>`,
     ],
-    counts.data(calendar),
-  );
+    script: pageScript,
+  });
 }
 
 function link(id: string, title: string): string {
@@ -125,11 +133,13 @@ function link(id: string, title: string): string {
 /** Of a body with several ledgers none is counted, as in the figures. */
 function tallyOf({ bodies }: OfficeReport, ledgers: readonly PageLedger[]): DueTally {
   const counted = new Set(
-    bodies.filter(({ state }) => state === 'submitted').map(({ plan, body }) => `${plan} ${body}`),
+    bodies
+      .filter(({ state }) => state === 'submitted')
+      .map(({ plan, body }) => bodyKey(plan, body)),
   );
   const tally: DueTally = new Map();
   for (const { plan, body, dues } of ledgers) {
-    if (!counted.has(`${plan} ${body}`)) continue;
+    if (!counted.has(bodyKey(plan, body))) continue;
     for (const [date, counts] of dues) {
       const sum = tally.get(date) ?? {};
       for (const status of STATUSES) sum[status] = (sum[status] ?? 0) + (counts[status] ?? 0);
@@ -140,17 +150,17 @@ function tallyOf({ bodies }: OfficeReport, ledgers: readonly PageLedger[]): DueT
 }
 
 function ledgerSection(report: OfficeReport, ledgers: readonly PageLedger[]): string[] {
-  const order = new Map(report.bodies.map(({ plan, body }, index) => [`${plan} ${body}`, index]));
-  const place = ({ plan, body }: PageLedger) => order.get(`${plan} ${body}`) ?? order.size;
+  const order = new Map(report.bodies.map(({ plan, body }, index) => [bodyKey(plan, body), index]));
+  const place = ({ plan, body }: PageLedger) => order.get(bodyKey(plan, body)) ?? order.size;
   const sorted = [...ledgers].sort((a, b) => place(a) - place(b) || compareText(a.file, b.file));
-  const bodies = [...new Set(sorted.map(nameOf))];
+  const groups = groupBy(sorted, nameOf);
   const duplicate = new Set(
     report.bodies.filter(({ state }) => state === 'duplicate').flatMap(({ files }) => files),
   );
   const listed = sorted.flatMap((ledger) => ledger.listed ?? []);
   const rules = new Set(listed.flatMap((ledger) => ledger.rules));
   const choices = {
-    bodies,
+    bodies: [...groups.keys()],
     statuses: STATUSES.filter((status) => listed.some(({ statuses }) => statuses.includes(status))),
     rules: [...rules].sort(compareText),
   };
@@ -158,8 +168,8 @@ function ledgerSection(report: OfficeReport, ledgers: readonly PageLedger[]): st
     paragraph('每份台账一栏，展开后逐件列出。打印时只印展开的。'),
     ...leftOut(ledgers),
     ...filterForm(choices),
-    ...sorted.flatMap((ledger) =>
-      ledgerPart(ledger, bodies.indexOf(nameOf(ledger)), duplicate.has(ledger.file)),
+    ...[...groups.values()].flatMap((group, index) =>
+      group.flatMap((ledger) => ledgerPart(ledger, index, duplicate.has(ledger.file))),
     ),
   ]);
 }

@@ -2,6 +2,8 @@ import { STATUS_NAMES, STATUSES } from '../../check/status.ts';
 import { BYTE_ORDER_MARK, csvLine } from '../../text/csv-line.ts';
 import { terminalText } from '../../text/terminal-text.ts';
 import type { Comparison } from '../compare/comparison.ts';
+import { groupBy } from '../group-by.ts';
+import { bodyKey } from './body-key.ts';
 import type { Figures, Grouping, OfficeReport } from './office-report.ts';
 import { type Cell, rateText, STATE_NAMES } from './section.ts';
 import { rankingNotes, standingText } from './sections.ts';
@@ -17,28 +19,36 @@ export function officeCsv(report: OfficeReport, by: Grouping): string {
 
 const FIGURES = ['应办', ...STATUSES.map((status) => STATUS_NAMES[status]), '按期率'];
 
-function figureCells(figures: Figures | null): (Cell | null)[] {
+function figureCells(figures: Figures | null): Cell[] {
   if (figures === null) return FIGURES.map(() => null);
-  const { owed, counts, judged } = figures;
-  const rate = judged === 0 ? null : rateText(figures);
-  return [owed, ...STATUSES.map((status) => counts[status]), rate];
+  const { owed, counts } = figures;
+  return [owed, ...STATUSES.map((status) => counts[status]), rateText(figures)];
 }
 
 const COMPARED = ['上次报送情况', '上次名次', '上次按期率', '新逾期', '办结', '仍未办'];
 
-function comparedCells(comparison: Comparison, plan: string, body: string): (Cell | null)[] {
-  const isOwn = (row: { plan: string; body: string }) => row.plan === plan && row.body === body;
-  const change = comparison.bodies.find(isOwn);
-  const before = change?.before;
-  const { becameOverdue, settled, stillOverdue } = comparison;
-  return [
-    before ? STATE_NAMES[before.state] : null,
-    before?.rank ?? null,
-    before?.figures && before.figures.judged > 0 ? rateText(before.figures) : null,
-    ...[becameOverdue, settled, stillOverdue].map((rows) =>
-      change?.compared ? rows.filter(isOwn).length : null,
-    ),
-  ];
+type ComparedCells = (plan: string, body: string) => Cell[];
+
+function comparedCells({
+  bodies,
+  becameOverdue,
+  settled,
+  stillOverdue,
+}: Comparison): ComparedCells {
+  const keyOf = ({ plan, body }: { plan: string; body: string }) => bodyKey(plan, body);
+  const changes = new Map(bodies.map((change) => [keyOf(change), change]));
+  const lists = [becameOverdue, settled, stillOverdue].map((rows) => groupBy(rows, keyOf));
+  return (plan, body) => {
+    const key = bodyKey(plan, body);
+    const change = changes.get(key);
+    const before = change?.before;
+    return [
+      before ? STATE_NAMES[before.state] : null,
+      before?.rank ?? null,
+      before?.figures ? rateText(before.figures) : null,
+      ...lists.map((list) => (change?.compared ? (list.get(key)?.length ?? 0) : null)),
+    ];
+  };
 }
 
 /** A ranking that the plan wants approved before it is published says so wherever it goes. */
@@ -46,9 +56,11 @@ function rankHeading(report: OfficeReport): string {
   return rankingNotes(report).length > 0 ? '名次（内部掌握，公布须经批准）' : '名次';
 }
 
-function tableBy(report: OfficeReport, by: Grouping): (Cell | null)[][] {
+function tableBy(report: OfficeReport, by: Grouping): Cell[][] {
   switch (by) {
-    case 'body':
+    case 'body': {
+      const compared: ComparedCells =
+        report.comparison === null ? () => [] : comparedCells(report.comparison);
       return [
         [
           ...['单位', '报送情况', '报送日期', '文件', '任务', rankHeading(report), ...FIGURES],
@@ -57,9 +69,10 @@ function tableBy(report: OfficeReport, by: Grouping): (Cell | null)[][] {
         ...report.bodies.map(({ plan, body, state, submitted, files, tasks, rank, figures }) => [
           ...[body, STATE_NAMES[state], submitted, files.join('、'), tasks, rank],
           ...figureCells(figures),
-          ...(report.comparison === null ? [] : comparedCells(report.comparison, plan, body)),
+          ...compared(plan, body),
         ]),
       ];
+    }
     case 'task':
       return [
         ['序号', '大类', '工作任务', '工作要求', '责任单位', '单位', '情况', ...FIGURES],
@@ -82,7 +95,7 @@ function tableBy(report: OfficeReport, by: Grouping): (Cell | null)[][] {
   }
 }
 
-function groupTable(heading: string, groups: OfficeReport['offices']): (Cell | null)[][] {
+function groupTable(heading: string, groups: OfficeReport['offices']): Cell[][] {
   return [
     [heading, ...FIGURES],
     ...groups.map(({ name, figures }) => [name, ...figureCells(figures)]),

@@ -1,10 +1,9 @@
 import { STATUSES, type Status } from '../../check/status.ts';
 import { compareText, SEVERITIES, type Severity } from '../../diagnostic.ts';
-import { findBody } from '../../plan/bodies.ts';
 import { groupBy } from '../group-by.ts';
 import type { PlanReport, RunHead } from '../report.ts';
 import { noDuties } from '../summary.ts';
-import { bodiesInFileName } from './file-bodies.ts';
+import { bodyKey } from './body-key.ts';
 import type { LedgerFacts } from './ledger-facts.ts';
 import { officeFindings } from './office-findings.ts';
 import type {
@@ -22,6 +21,7 @@ import type {
   TaskRow,
   UnreadableFile,
 } from './office-report.ts';
+import { strangeFiles } from './strange-files.ts';
 
 /** What a run gathered of its ledgers. */
 export interface Gathered {
@@ -34,12 +34,12 @@ export interface Gathered {
 /** Derives every figure of a report across ledgers from what was gathered of each. */
 export function officeReport({ head, ledgers, failed }: Gathered, within: number): OfficeReport {
   const { schemaVersion, tool, asOf, dueSoon, calendar, severity } = head;
-  const plans = plansMeant(head.plans, ledgers);
-  const { unreadable, ofOtherPlans } = unreadableFiles(plans, ledgers, failed);
-  const owners = plans.flatMap((plan) => ownersOf(plan, ledgers, unreadable));
+  // What a plan's bodies owe is made when it is asked for: here once, and not at each ledger.
+  const plans = plansMeant(head.plans, ledgers).map((plan) => ({ ...plan }));
+  const { unreadable, ofOtherPlans, misnamed } = strangeFiles(plans, ledgers, failed);
+  const owners = ownersOf(plans, ledgers, unreadable);
   const bodies = ranked(owners.map(bodyRow));
   const counted = owners.flatMap(({ counts }) => counts ?? []);
-  const misnamed = misnamedLedgers(plans, ledgers);
   const found = { bodies, misnamed, ofOtherPlans, plans };
   const findings = officeFindings(found, asOf);
   return {
@@ -101,54 +101,6 @@ function rankingNoteOf({ tasks }: PlanReport): string | null {
   return task ? `${task.requirement.replace(/。$/, '')}（${task.category}）` : null;
 }
 
-/** What was not checked, and whose it is; a ledger of another plan than ours, in whatever year, is not ours. */
-function unreadableFiles(
-  plans: readonly PlanReport[],
-  ledgers: readonly LedgerFacts[],
-  failed: readonly string[],
-): { unreadable: UnreadableFile[]; ofOtherPlans: ReadonlySet<string> } {
-  const told = (file: string, written: string | null): string | null => {
-    for (const plan of plans) {
-      const named = written === null ? undefined : findBody(plan, written)?.name;
-      const [only, ...others] = bodiesInFileName(plan, file);
-      if (named !== undefined) return named;
-      if (only !== undefined && others.length === 0) return only;
-    }
-    return null;
-  };
-  const ofOtherPlans = new Set<string>();
-  const unchecked = ledgers.filter(({ checked }) => !checked);
-  const known = new Set(plans.map(({ id }) => withoutYear(id)));
-  const unreadable = unchecked.map(({ file, plan, body, reason }): UnreadableFile => {
-    const named = told(file, body);
-    const isOurs = plan === null || known.has(withoutYear(plan));
-    if (!isOurs && named !== null) ofOtherPlans.add(named);
-    return { file, body: isOurs ? named : null, reason };
-  });
-  for (const file of failed) {
-    unreadable.push({ file, body: told(file, null), reason: '程序出错，没有检查' });
-  }
-  unreadable.sort((a, b) => compareText(a.file, b.file));
-  return { unreadable, ofOtherPlans };
-}
-
-/** `zibo-gaoxin` of `zibo-gaoxin/2022` */
-function withoutYear(plan: string): string {
-  return plan.replace(/\/[\s\S]*$/, '');
-}
-
-function misnamedLedgers(
-  plans: readonly PlanReport[],
-  ledgers: readonly LedgerFacts[],
-): OfficeReport['misnamed'] {
-  return ledgers.flatMap(({ file, plan: id, body, checked }) => {
-    const plan = plans.find((known) => known.id === id);
-    if (!plan || !checked || body === null) return [];
-    const named = bodiesInFileName(plan, file);
-    return named.length === 0 || named.includes(body) ? [] : [{ file, body, named }];
-  });
-}
-
 /** A body of the plan with what came of it. */
 interface Owner {
   plan: PlanReport;
@@ -162,29 +114,34 @@ interface Owner {
 
 /** The bodies that owe anything, and any other of which there is a ledger. */
 function ownersOf(
-  plan: PlanReport,
+  plans: readonly PlanReport[],
   ledgers: readonly LedgerFacts[],
   unreadable: readonly UnreadableFile[],
 ): Owner[] {
-  return plan.bodies.flatMap(({ name, must }): Owner[] => {
-    const own = ledgers.filter(
-      ({ checked, plan: id, body }) => checked && id === plan.id && body === name,
-    );
-    const broken = unreadable.filter(({ body }) => body === name).map(({ file }) => file);
-    const [only = null, ...others] = own;
-    if (must.length === 0 && only === null && broken.length === 0) return [];
-    const state =
-      others.length > 0
-        ? 'duplicate'
-        : only !== null
-          ? 'submitted'
-          : broken.length > 0
-            ? 'unreadable'
-            : 'missing';
-    const files = [...own.map(({ file }) => file), ...broken].sort(compareText);
-    const counts = state === 'submitted' ? only : null;
-    return [{ plan, name, must: new Set(must), state, files, counts }];
-  });
+  const ledgersOf = groupBy(
+    ledgers.filter(({ checked }) => checked),
+    ({ plan, body }) => bodyKey(plan, body),
+  );
+  const brokenOf = groupBy(unreadable, ({ body }) => body);
+  return plans.flatMap((plan) =>
+    plan.bodies.flatMap(({ name, must }): Owner[] => {
+      const own = ledgersOf.get(bodyKey(plan.id, name)) ?? [];
+      const broken = (brokenOf.get(name) ?? []).map(({ file }) => file);
+      const [only = null, ...others] = own;
+      if (must.length === 0 && only === null && broken.length === 0) return [];
+      const state =
+        others.length > 0
+          ? 'duplicate'
+          : only !== null
+            ? 'submitted'
+            : broken.length > 0
+              ? 'unreadable'
+              : 'missing';
+      const files = [...own.map(({ file }) => file), ...broken].sort(compareText);
+      const counts = state === 'submitted' ? only : null;
+      return [{ plan, name, must: new Set(must), state, files, counts }];
+    }),
+  );
 }
 
 function bodyRow({ plan, name, must, state, files, counts }: Owner): BodyRow {
@@ -221,15 +178,18 @@ function figuresOf(tasks: readonly Pick<TaskCounts, 'counts'>[]): Figures {
 
 /** Ranks by the share of what was on time, compared as fractions: 1, 2, 2, 4. */
 function ranked(rows: BodyRow[]): BodyRow[] {
-  const rates = rows.map(({ figures }) => (figures && figures.judged > 0 ? figures : null));
-  return rows.map((row, index) => {
-    const own = rates[index];
-    if (!own) return row;
-    const better = rates.filter(
-      (other) => other && other.onTime * own.judged > own.onTime * other.judged,
-    );
-    return { ...row, rank: better.length + 1 };
-  });
+  const rated = rows
+    .flatMap(({ figures }, index) => (figures && figures.judged > 0 ? [{ index, figures }] : []))
+    .sort(({ figures: a }, { figures: b }) => b.onTime * a.judged - a.onTime * b.judged);
+  const ranks = new Map<number, number>();
+  let rank = 0;
+  let before: Figures | undefined;
+  for (const [at, { index, figures }] of rated.entries()) {
+    if (!before || before.onTime * figures.judged !== figures.onTime * before.judged) rank = at + 1;
+    before = figures;
+    ranks.set(index, rank);
+  }
+  return rows.map((row, index) => ({ ...row, rank: ranks.get(index) ?? null }));
 }
 
 function handedIn(bodies: readonly BodyRow[]): HandedIn {

@@ -13,7 +13,7 @@ import {
 import { displayWidth } from '../../text/display-width.ts';
 import { terminalText } from '../../text/terminal-text.ts';
 import type { Grouping, OfficeReport } from './office-report.ts';
-import { type Cell, type Column, headingLines, type Section } from './section.ts';
+import { type Cell, type Column, cellText, headingLines, type Section } from './section.ts';
 import { headNotes, officeSections, TITLE } from './sections.ts';
 
 /** Sizes in half points, by their names: 二号, 小三, 五号, 小五. */
@@ -63,7 +63,7 @@ function note(text: string): Paragraph {
 }
 
 function table(columns: Column[], rows: Cell[][]): Table {
-  const texts = rows.map((row) => row.map((cell) => terminalText(String(cell))));
+  const texts = rows.map((row) => row.map((cell) => terminalText(cellText(cell))));
   return docxTable(shownColumns(columns, texts), texts, SIZE.table);
 }
 

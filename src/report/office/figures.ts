@@ -15,3 +15,16 @@ export interface Figures {
  * holds; `unreadable`: a file of it that cannot be checked.
  */
 export type BodyState = 'submitted' | 'duplicate' | 'unreadable' | 'missing';
+
+/** What a duty is called among those of its body. */
+export interface DutyName {
+  id: string;
+  /** The plan's number; null for a task of the body's own. */
+  taskNo: string | null;
+  task: string;
+  requirement: string | null;
+  matter: string | null;
+  /** Title of the record. */
+  record: string | null;
+  period: string | null;
+}

@@ -1,6 +1,6 @@
 import { markdownRow, markdownText } from '../markdown-text.ts';
 import type { Grouping, OfficeReport } from './office-report.ts';
-import type { Cell, Column, Section } from './section.ts';
+import { type Cell, type Column, cellText, type Section } from './section.ts';
 import { headNotes, officeSections, TITLE } from './sections.ts';
 
 /** The report in Markdown (GitHub's, with tables). What ledgers say is text there, never markup. */
@@ -27,6 +27,6 @@ function table(columns: Column[], rows: Cell[][]): string {
   return [
     markdownRow(columns.map(({ title }) => title)),
     `| ${columns.map(({ kind }) => (kind === 'number' ? '---:' : '---')).join(' | ')} |`,
-    ...rows.map((row) => markdownRow(row.map(String))),
+    ...rows.map((row) => markdownRow(row.map(cellText))),
   ].join('\n');
 }

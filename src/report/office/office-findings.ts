@@ -16,10 +16,10 @@ export function officeFindings(
   },
   asOf: string,
 ): OfficeFinding[] {
+  const onMisnamed = new Set(misnamed.flatMap(({ named }) => named));
   return [
     ...bodies.flatMap((row) => {
-      const isMisnamed = misnamed.some(({ named }) => named.includes(row.body));
-      const perhaps = isMisnamed
+      const perhaps = onMisnamed.has(row.body)
         ? '有一份文件的文件名是它，“部门”写的是别的单位，可能就是它的。'
         : ofOtherPlans.has(row.body)
           ? '有一份没有检查的台账写的是它的名称，“计划”却不是已有的方案；是它的，请改正“计划”。'

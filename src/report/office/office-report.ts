@@ -1,9 +1,9 @@
 import type { Severity } from '../../diagnostic.ts';
 import type { Comparison } from '../compare/comparison.ts';
 import type { RunCalendar, RunHead } from '../report.ts';
-import type { BodyState, Figures } from './figures.ts';
+import type { BodyState, DutyName, Figures } from './figures.ts';
 
-export type { BodyState, Figures } from './figures.ts';
+export type { BodyState, DutyName, Figures } from './figures.ts';
 
 /** By what the main table of a report across ledgers is divided. */
 export const GROUPINGS = ['body', 'task', 'category', 'office'] as const;
@@ -105,20 +105,13 @@ export interface UnreadableFile {
 }
 
 /** A duty with the ledger that it stands in. */
-export interface DutyRow {
+export interface DutyRow extends DutyName {
   body: string;
   file: string;
   line: number | null;
   cell: string | null;
-  id: string;
-  taskNo: string | null;
-  task: string;
-  requirement: string | null;
-  matter: string | null;
-  record: string | null;
   /** 链接 of the record; null where it cannot be read too. */
   link: string | null;
-  period: string | null;
   due: string;
   provisional: boolean;
   /** Workdays left; negative: past the due date. */

@@ -1,7 +1,7 @@
-import { jsonText } from '../json.ts';
 import type { ReportOptions } from '../reporter.ts';
 import { officeCsv } from './csv.ts';
 import type { FindingRow } from './finding-rows.ts';
+import { officeJson } from './json.ts';
 import { officeMarkdown } from './markdown.ts';
 import type { Grouping, OfficeReport } from './office-report.ts';
 import { officeText } from './text.ts';
@@ -29,20 +29,21 @@ type OfficeReporter = (
   by: Grouping,
   options: ReportOptions,
   findings: readonly FindingRow[],
-) => string | Promise<Uint8Array>;
+) => Iterable<string> | Promise<Iterable<Uint8Array>>;
 
 /** What is large is loaded only when it is asked for. */
 export const OFFICE_REPORTERS: Record<
   Exclude<OfficeFormat, 'ndjson' | 'html' | 'circular'>,
   OfficeReporter
 > = {
-  text: officeText,
-  json: jsonText,
-  markdown: officeMarkdown,
-  xlsx: async (report, by, _options, findings) =>
+  text: (report, by, options) => [officeText(report, by, options)],
+  json: officeJson,
+  markdown: (report, by) => [officeMarkdown(report, by)],
+  xlsx: async (report, by, _options, findings) => [
     (await import('./xlsx.ts')).officeXlsx(report, by, findings),
-  docx: async (report, by) => (await import('./docx.ts')).officeDocx(report, by),
-  csv: officeCsv,
+  ],
+  docx: async (report, by) => [await (await import('./docx.ts')).officeDocx(report, by)],
+  csv: (report, by) => [officeCsv(report, by)],
 };
 
 /** Formats that list each finding of each ledger. */

@@ -1,7 +1,8 @@
 import { itemName } from '../../check/rules/wording.ts';
-import type { BodyState, DutyRow, Figures } from './office-report.ts';
+import type { BodyState, DutyName, Figures } from './figures.ts';
 
-export type Cell = string | number;
+/** null: there is no such figure, date or text. */
+export type Cell = string | number | null;
 
 export interface Column {
   title: string;
@@ -38,9 +39,14 @@ export const BODY_STATES = ['submitted', 'duplicate', 'unreadable', 'missing'] a
 /** Statuses that have a figure each; what else is owed is one figure. */
 export const SHOWN_STATUSES = ['on-time', 'late', 'overdue', 'due-soon', 'unknown'] as const;
 
-/** `83.3%`; `—` where nothing has fallen due. */
-export function rateText({ onTime, judged }: Pick<Figures, 'onTime' | 'judged'>): string {
-  return judged === 0 ? '—' : `${((onTime / judged) * 100).toFixed(1)}%`;
+/** A cell for people to read; in a sheet that is counted with, what there is not stays blank. */
+export function cellText(cell: Cell): string {
+  return cell === null ? '—' : String(cell);
+}
+
+/** `83.3%`; null where nothing has fallen due. */
+export function rateText({ onTime, judged }: Pick<Figures, 'onTime' | 'judged'>): string | null {
+  return judged === 0 ? null : `${((onTime / judged) * 100).toFixed(1)}%`;
 }
 
 /** `第18项 2022-06期 年度计划任务量完成进度` */
@@ -51,7 +57,7 @@ export function dutyText({
   record,
   period,
   matter,
-}: Pick<DutyRow, 'taskNo' | 'task' | 'requirement' | 'record' | 'period' | 'matter'>): string {
+}: Omit<DutyName, 'id'>): string {
   const name = taskNo === null ? `自定任务“${task}”` : itemName(taskNo);
   const asked = record === null && matter === null ? requirement : null;
   const about = record === null ? matter : `${record}${matter === null ? '' : `（${matter}）`}`;

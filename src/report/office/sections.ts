@@ -66,6 +66,9 @@ export function handedIn(report: OfficeReport): Section {
   const states = BODY_STATES.filter((state) => state === 'submitted' || counts[state] > 0);
   const parts = states.map((state) => `${STATE_NAMES[state]}${counts[state]}个`);
   const open = files.filter(({ body }) => body === null).length;
+  const missing = new Set(
+    bodies.filter(({ state }) => state === 'missing').map(({ body }) => body),
+  );
   return {
     title: '报送情况',
     notes: [
@@ -73,16 +76,14 @@ export function handedIn(report: OfficeReport): Section {
       ...(open > 0 && counts.missing > 0
         ? [`另有${open}份文件看不出是哪个单位的，未报送的单位可能在其中。`]
         : []),
-      ...bodies
-        .filter(({ state }) => state === 'missing')
-        .flatMap(({ body }) =>
-          strange
-            .filter(({ named }) => named.includes(body))
-            .map(
-              ({ file, body: written }) =>
-                `“${file}”的文件名是${body}，写的部门是${written}；核对以前，不能断定${body}没有报送。`,
-            ),
-        ),
+      ...strange.flatMap(({ file, body: written, named }) =>
+        named
+          .filter((body) => missing.has(body))
+          .map(
+            (body) =>
+              `“${file}”的文件名是${body}，写的部门是${written}；核对以前，不能断定${body}没有报送。`,
+          ),
+      ),
       ...(counts.duplicate > 0 ? ['有几份台账的单位，不知道以哪一份为准，不计入下面各项。'] : []),
     ],
     columns: [
@@ -196,8 +197,8 @@ function bodySection(report: OfficeReport, bodies: readonly BodyRow[]): Section 
       ...FIGURE_COLUMNS,
     ],
     rows: [
-      ...sorted.map(({ rank, body, figures }) => [rank ?? '—', body, ...figureCells(figures)]),
-      ...(counted.length > 1 ? [['—', '合计', ...figureCells(report.total)]] : []),
+      ...sorted.map(({ rank, body, figures }) => [rank, body, ...figureCells(figures)]),
+      ...(counted.length > 1 ? [[null, '合计', ...figureCells(report.total)]] : []),
     ],
     figures: [
       ...sorted.map(({ figures }) => figures),
@@ -359,7 +360,7 @@ export function rules({ rules: rows, findings }: OfficeReport): Section {
       ...[...own].map(([rule, { severity, count }]) => [
         SEVERITY_NAMES[severity],
         count,
-        '—',
+        null,
         ruleName(rule),
       ]),
       ...rows.map(({ rule, severity, findings: count, ledgers }) => [

@@ -4,7 +4,7 @@ import { padded } from '../duty-lists.ts';
 import { MOST_SHOWN, type ReportOptions } from '../reporter.ts';
 import { fitWidth, hanging, wrapLines } from '../wrap.ts';
 import type { Grouping, OfficeReport } from './office-report.ts';
-import { type Cell, type Column, headingLines, type Section } from './section.ts';
+import { type Cell, type Column, cellText, headingLines, type Section } from './section.ts';
 import { headNotes, officeSections, TITLE } from './sections.ts';
 
 /** Below this nothing can be laid out. */
@@ -44,7 +44,7 @@ function sectionText({ title, notes, columns, rows }: Section, options: ReportOp
 
 function tableLines(columns: Column[], rows: Cell[][], options: ReportOptions): string[] {
   const { paint, width, verbose } = options;
-  const cells = rows.map((row) => row.map((cell) => terminalText(String(cell))));
+  const cells = rows.map((row) => row.map((cell) => terminalText(cellText(cell))));
   const widths = columnWidths(columns, cells, width - INDENT.length);
   const heading = rowLines(columns.map(headingLines), columns, widths, Infinity);
   const lines = cells.flatMap((row) =>

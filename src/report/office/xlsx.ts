@@ -10,7 +10,14 @@ import { webAddress } from '../../text/web-address.ts';
 import { compareSections } from '../compare/compare-sections.ts';
 import { ruleName } from '../finding-text.ts';
 import { type FindingRow, MOST_ROWS } from './finding-rows.ts';
-import type { DutyRow, Figures, Grouping, OfficeReport, TaskOfBody } from './office-report.ts';
+import type {
+  DutyRow,
+  Figures,
+  Grouping,
+  OfficeReport,
+  TaskOfBody,
+  TaskRow,
+} from './office-report.ts';
 import { BODY_STATES, headingLines, type Section, SHOWN_STATUSES, STATE_NAMES } from './section.ts';
 import {
   byRank,
@@ -29,11 +36,28 @@ interface List {
   name: string;
   notes: readonly string[];
   columns: readonly ListColumn[];
-  rows: readonly (readonly XlsxCell[])[];
+  rows: Rows;
   /** How many there are, where not all are at hand. */
-  total?: number;
+  total: number;
   /** What stands there instead of rows. */
   none: string;
+}
+
+type Rows = Iterable<readonly XlsxCell[]> & { readonly length: number };
+
+/** The rows of as many items as a sheet takes; each is made when it is looked at, and not held. */
+function listed<Item>(
+  items: readonly Item[],
+  cellsOf: (item: Item) => XlsxCell[],
+): Pick<List, 'rows' | 'total'> {
+  const length = Math.min(items.length, MOST_ROWS);
+  const rows = {
+    length,
+    *[Symbol.iterator]() {
+      for (let at = 0; at < length; at++) yield cellsOf(items[at] as Item);
+    },
+  };
+  return { rows, total: items.length };
 }
 
 interface ListColumn {
@@ -75,34 +99,49 @@ export function officeXlsx(
 }
 
 function sheetOf(list: List, { asOf }: OfficeReport): XlsxSheet {
-  const { name, notes, columns, rows, total = rows.length, none } = list;
-  const shown = rows.slice(0, MOST_ROWS);
-  const rest = total - shown.length;
+  const { name, notes, columns, rows, total, none } = list;
+  const rest = total - rows.length;
   const all = [`检查日：${asOf}，共${total}行`, ...notes];
-  if (rest > 0) all.push(`太多，只列出前${shown.length}行，另有${rest}行没有列出`);
+  if (rest > 0) all.push(`太多，只列出前${rows.length}行，另有${rest}行没有列出`);
   const span = columns.length;
+  const head = [
+    across(`${TITLE}：${name}`, 'title', span),
+    across(all.join('\n'), 'note', span),
+    columns.map(({ heading }): XlsxCell => ({ value: heading, style: 'heading' })),
+    ...(rows.length > 0 ? [] : [across(none, 'text', span)]),
+  ];
   return {
     name,
-    columns: columns.map((column, at) => ({ width: widthOf(column, at, shown) })),
-    rows: [
-      across(`${TITLE}：${name}`, 'title', span),
-      across(all.join('\n'), 'note', span),
-      columns.map(({ heading }) => ({ value: heading, style: 'heading' })),
-      ...(shown.length > 0 ? shown : [across(none, 'text', span)]),
-    ],
+    columns: widthsOf(columns, rows).map((width) => ({ width })),
+    rows: below(head, rows),
     frozen: { rows: HEADER_ROW, columns: 0 },
     repeated: HEADER_ROW,
     filtered: HEADER_ROW,
   };
 }
 
-/** As wide as its longest line, a Chinese character counting for two. */
-function widthOf({ heading, most }: ListColumn, at: number, rows: List['rows']): number {
-  const headed = Math.max(...heading.split('\n').map(displayWidth)) + ARROW;
-  return rows.reduce((width, row) => {
-    const value = row[at]?.value ?? null;
-    return Math.max(width, Math.min(widthOfValue(value) + 1, most));
-  }, headed);
+function below(head: readonly XlsxCell[][], rows: Rows): Rows {
+  return {
+    length: head.length + rows.length,
+    *[Symbol.iterator]() {
+      yield* head;
+      yield* rows;
+    },
+  };
+}
+
+/** Each as wide as its longest line, a Chinese character counting for two. */
+function widthsOf(columns: readonly ListColumn[], rows: Rows): number[] {
+  const widths = columns.map(
+    ({ heading }) => Math.max(...heading.split('\n').map(displayWidth)) + ARROW,
+  );
+  for (const row of rows) {
+    for (const [at, { most }] of columns.entries()) {
+      const width = widthOfValue(row[at]?.value ?? null) + 1;
+      widths[at] = Math.max(widths[at] ?? 0, Math.min(width, most));
+    }
+  }
+  return widths;
 }
 
 /** `2022-06-01` takes ten. */
@@ -143,7 +182,7 @@ function bodies(report: OfficeReport): List {
       ...FIGURES,
       column('文件', 30),
     ],
-    rows: byRank(report.bodies).map(({ rank, body, state, submitted, tasks, figures, files }) => [
+    ...listed(byRank(report.bodies), ({ rank, body, state, submitted, tasks, figures, files }) => [
       number(rank),
       text(body),
       text(STATE_NAMES[state]),
@@ -161,7 +200,7 @@ function groups(name: string, heading: string, rows: OfficeReport['offices']): L
     name,
     notes: [FORMULA],
     columns: [column(heading, 40), ...FIGURES],
-    rows: rows.map(({ name: group, figures }) => [text(group), ...figureCells(figures)]),
+    ...listed(rows, ({ name: group, figures }) => [text(group), ...figureCells(figures)]),
     none: '没有计入的台账',
   };
 }
@@ -198,7 +237,7 @@ function overdue({ overdue: duties }: OfficeReport): List {
     name: '逾期',
     notes: ['只含计入的台账，逾期最久的在前'],
     columns: [column('到期日'), figure('逾期工作日'), ...DUTY_COLUMNS],
-    rows: duties.map((duty) => [date(duty.due), number(-duty.remaining), ...dutyCells(duty)]),
+    ...listed(duties, (duty) => [date(duty.due), number(-duty.remaining), ...dutyCells(duty)]),
     none: '没有逾期未办的',
   };
 }
@@ -217,7 +256,7 @@ function upcoming({ upcoming: duties, within }: OfficeReport): List {
       ...(isProvisional ? [figure('暂定')] : []),
       ...DUTY_COLUMNS,
     ],
-    rows: duties.map((duty) => [
+    ...listed(duties, (duty) => [
       date(duty.due),
       number(duty.remaining),
       ...(isProvisional ? [text(duty.provisional ? '暂定' : null)] : []),
@@ -242,31 +281,36 @@ function notHandedIn({ bodies: rows, plans, unreadable, misnamed }: OfficeReport
       column('文件', 40),
       column('说明', 60),
     ],
-    rows: [
-      ...rows
-        .filter(({ state }) => state === 'missing' || state === 'duplicate')
-        .map(({ state, body, tasks, files, plan }) => [
-          text(STATE_NAMES[state]),
-          text(body),
-          number(tasks),
-          text(files.join('、')),
-          text(state === 'missing' ? (dueOf.get(plan) ?? null) : '不知道以哪一份为准，都没有计入'),
+    ...listed(
+      [
+        ...rows
+          .filter(({ state }) => state === 'missing' || state === 'duplicate')
+          .map(({ state, body, tasks, files, plan }) => [
+            text(STATE_NAMES[state]),
+            text(body),
+            number(tasks),
+            text(files.join('、')),
+            text(
+              state === 'missing' ? (dueOf.get(plan) ?? null) : '不知道以哪一份为准，都没有计入',
+            ),
+          ]),
+        ...unreadable.map(({ file, body, reason }) => [
+          text(body !== null && unread.has(body) ? STATE_NAMES.unreadable : '没有检查的文件'),
+          text(body ?? '看不出'),
+          number(null),
+          text(file),
+          text(reason),
         ]),
-      ...unreadable.map(({ file, body, reason }) => [
-        text(body !== null && unread.has(body) ? STATE_NAMES.unreadable : '没有检查的文件'),
-        text(body ?? '看不出'),
-        number(null),
-        text(file),
-        text(reason),
-      ]),
-      ...misnamed.map(({ file, body, named }) => [
-        text('文件名与单位不一致'),
-        text(body),
-        number(null),
-        text(file),
-        text(`文件名里的单位是${named.join('、')}`),
-      ]),
-    ],
+        ...misnamed.map(({ file, body, named }) => [
+          text('文件名与单位不一致'),
+          text(body),
+          number(null),
+          text(file),
+          text(`文件名里的单位是${named.join('、')}`),
+        ]),
+      ],
+      (cells) => cells,
+    ),
     none: '各单位都报送了，都已计入',
   };
 }
@@ -291,7 +335,8 @@ function problems({ findings: own, summary }: OfficeReport, findings: readonly F
       column('依据', 26),
       column('规则', 34),
     ],
-    rows: [...own.map((finding): FindingRow => ({ ...finding, ...OF_NO_LEDGER })), ...findings].map(
+    ...listed(
+      [...own.map((finding): FindingRow => ({ ...finding, ...OF_NO_LEDGER })), ...findings],
       ({ severity, body, file, place, taskNo, message, basis, rule }) => [
         text(SEVERITY_NAMES[severity], SEVERITY_STYLES[severity]),
         text(body),
@@ -325,25 +370,27 @@ function tasks({ tasks: rows }: OfficeReport): List {
       ...SHOWN_STATUSES.map((status) => figure(STATUS_NAMES[status])),
       figure('按期率'),
     ],
-    rows: rows.flatMap(({ no, category, requirement, responsible, unassigned, bodies: own }) => {
-      const wording = [taskNumber(no), text(category), text(requirement), text(responsible)];
-      const standing = ({ body, figures, ...rest }: TaskOfBody) => [
-        ...wording,
-        text(body),
-        text(standingText({ body, figures, ...rest })),
-        number(figures?.owed ?? null),
-        ...SHOWN_STATUSES.map((status) => number(figures?.counts[status] ?? null)),
-        rate(figures),
-      ];
-      const nobody = [
-        ...[null, unassigned ? '没有落到单位' : '没有单位报送'].map((it) => text(it)),
-        ...Array.from({ length: SHOWN_STATUSES.length + 1 }, () => number(null)),
-        rate(null),
-      ];
-      return own.length > 0 ? own.map(standing) : [[...wording, ...nobody]];
-    }),
+    ...listed(
+      rows.flatMap((task) =>
+        (task.bodies.length > 0 ? task.bodies : [null]).map((own) => ({ task, own })),
+      ),
+      taskCells,
+    ),
     none: '方案里没有任务',
   };
+}
+
+function taskCells({ task, own }: { task: TaskRow; own: TaskOfBody | null }): XlsxCell[] {
+  const { no, category, requirement, responsible, unassigned } = task;
+  const figures = own?.figures ?? null;
+  return [
+    ...[taskNumber(no), text(category), text(requirement), text(responsible)],
+    text(own?.body ?? null),
+    text(own ? standingText(own) : unassigned ? '没有落到单位' : '没有单位报送'),
+    number(figures?.owed ?? null),
+    ...SHOWN_STATUSES.map((status) => number(figures?.counts[status] ?? null)),
+    rate(figures),
+  ];
 }
 
 function notApplicable({ notApplicable: rows }: OfficeReport): List {
@@ -357,7 +404,7 @@ function notApplicable({ notApplicable: rows }: OfficeReport): List {
       column('理由', 60),
       column('文件', 30),
     ],
-    rows: rows.map(({ body, taskNo, task, reason, file }) => [
+    ...listed(rows, ({ body, taskNo, task, reason, file }) => [
       text(body),
       taskNumber(taskNo),
       text(task),
@@ -434,11 +481,7 @@ function tableRows({ columns, rows }: Section): XlsxCell[][] {
   return [
     placed(columns).map(({ title }) => ({ value: title, style: 'heading' })),
     ...rows.map((row) =>
-      placed(row).map((cell) => {
-        // What has no figure is blank in a sheet that is counted with.
-        if (cell === '—') return number(null);
-        return typeof cell === 'number' ? number(cell) : text(cell);
-      }),
+      placed(row).map((cell) => (typeof cell === 'string' ? text(cell) : number(cell))),
     ),
   ];
 }

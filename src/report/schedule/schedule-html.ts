@@ -2,6 +2,7 @@ import { formatDay, weekdayName } from '../../calendar/day.ts';
 import type { Schedule } from '../../check/schedule/schedule.ts';
 import type { ScheduleLine } from '../../check/schedule/schedule-line.ts';
 import { STATUS_NAMES } from '../../check/status.ts';
+import { htmlDocument } from '../html/document.ts';
 import { htmlText } from '../html-text.ts';
 import { byMonth } from './schedule-text.ts';
 
@@ -9,18 +10,7 @@ import { byMonth } from './schedule-text.ts';
 export function scheduleHtml({ title, notes, dated, undated, unclear }: Schedule): string {
   const list = (heading: string, lines: readonly ScheduleLine[]) =>
     lines.length === 0 ? [] : [section(`${heading}（${lines.length}件）`, [table(UNDATED, lines)])];
-  return [
-    '<!DOCTYPE html>',
-    '<html lang="zh-CN">',
-    '<head>',
-    '<meta charset="utf-8">',
-    // Nothing is loaded and nothing runs, whatever a ledger says.
-    '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src \'unsafe-inline\'">',
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<title>${htmlText(title)}</title>`,
-    `<style>${STYLE}</style>`,
-    '</head>',
-    '<body>',
+  const content = [
     '<main>',
     `<h1>${htmlText(title)}</h1>`,
     ...notes.map((note) => `<p>${htmlText(note)}</p>`),
@@ -36,10 +26,8 @@ export function scheduleHtml({ title, notes, dated, undated, unclear }: Schedule
     ...list('没有固定日期的', undated),
     ...list('台账没有写清，算不出日期的', unclear),
     '</main>',
-    '</body>',
-    '</html>',
-    '',
-  ].join('\n');
+  ];
+  return `${htmlDocument({ title, style: STYLE, content }).join('\n')}\n`;
 }
 
 function section(heading: string, content: readonly string[]): string {

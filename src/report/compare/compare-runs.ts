@@ -9,7 +9,7 @@ import type {
   Comparison,
   DutyChange,
 } from './comparison.ts';
-import { dutyState } from './duty-state.ts';
+import { dutyStates } from './duty-state.ts';
 import type { EarlierRun } from './earlier-run.ts';
 import { type LedgerChanges, ledgerChanges } from './ledger-changes.ts';
 import { calendarChange } from './moved-due.ts';
@@ -47,7 +47,7 @@ export function comparing(earlier: EarlierRun): {
       const planNow = planOf(head, plan);
       if (!before || !planBefore || !planNow) return;
       const held = { body, planBefore, planNow, calendar };
-      found.push(ledgerChanges(before, duties.map(dutyState), held));
+      found.push(ledgerChanges(before, duties.map(dutyStates()), held));
     },
     comparison(office) {
       if (!calendar) throw new Error('a run begins with its head');

@@ -3,7 +3,7 @@ import { officeReport } from '../office/derive.ts';
 import { gathering } from '../office/gather.ts';
 import type { OfficeReport } from '../office/office-report.ts';
 import type { RunEvent, RunHead } from '../report.ts';
-import { type DutyState, dutyState } from './duty-state.ts';
+import { type DutyState, dutyStates } from './duty-state.ts';
 
 /** An earlier run, as it was told then. */
 export interface EarlierRun {
@@ -17,12 +17,13 @@ export interface EarlierRun {
 export async function readEarlierRun(run: AsyncIterable<RunEvent>): Promise<EarlierRun> {
   const { take, gathered } = gathering(0);
   const duties = new Map<string, DutyState[]>();
+  const stateOf = dutyStates();
   for await (const event of run) {
     take(event);
     if (event.type !== 'ledger') continue;
     const { checked, plan, body, duties: own } = event.ledger;
     if (checked && plan !== null && body !== null) {
-      duties.set(bodyKey(plan, body), own.map(dutyState));
+      duties.set(bodyKey(plan, body), own.map(stateOf));
     }
   }
   const { head } = gathered();

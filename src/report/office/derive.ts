@@ -4,7 +4,7 @@ import { groupBy } from '../group-by.ts';
 import type { PlanReport, RunHead } from '../report.ts';
 import { noDuties } from '../summary.ts';
 import { bodyKey } from './body-key.ts';
-import type { LedgerFacts } from './ledger-facts.ts';
+import type { LedgerFacts, Tally } from './ledger-facts.ts';
 import { officeFindings } from './office-findings.ts';
 import type {
   BodyRow,
@@ -53,7 +53,7 @@ export function officeReport({ head, ledgers, failed }: Gathered, within: number
     severity,
     handedIn: handedIn(bodies),
     bodies,
-    total: figuresOf(counted.flatMap(({ tasks }) => tasks)),
+    total: figuresOf(counted.flatMap(({ tallies }) => tallies)),
     unreadable,
     misnamed,
     overdue: counted.flatMap(({ overdue }) => overdue).sort(byUrgency),
@@ -152,20 +152,16 @@ function bodyRow({ plan, name, must, state, files, counts }: Owner): BodyRow {
     files,
     submitted: counts?.submitted ?? null,
     tasks: must.size,
-    figures: counts && figuresOf(counts.tasks),
+    figures: counts && figuresOf(counts.tallies),
     rank: null,
     rules: counts === null ? null : counts.rules,
   };
 }
 
-type TaskCounts = LedgerFacts['tasks'][number];
-
 /** 不涉及 is not owed. What is owed and neither done nor past its day counts neither for nor against the body. */
-function figuresOf(tasks: readonly Pick<TaskCounts, 'counts'>[]): Figures {
+function figuresOf(tallies: readonly Pick<Tally, 'status' | 'duties'>[]): Figures {
   const counts = noDuties();
-  for (const task of tasks) {
-    for (const status of STATUSES) counts[status] += task.counts[status] ?? 0;
-  }
+  for (const { status, duties } of tallies) counts[status] += duties;
   const sum = STATUSES.reduce((total, status) => total + counts[status], 0);
   const onTime = counts['on-time'];
   return {
@@ -219,6 +215,8 @@ function byLateness(a: LateRow, b: LateRow): number {
 }
 
 function taskRows(plan: PlanReport, owners: readonly Owner[]): TaskRow[] {
+  const standings = owners.map(({ counts }) => groupBy(counts?.tallies ?? [], (own) => own.taskNo));
+  const figures = sharedFigures();
   return plan.tasks.map(({ no, category, task, requirement, responsible, unassigned }) => ({
     plan: plan.id,
     no,
@@ -227,24 +225,35 @@ function taskRows(plan: PlanReport, owners: readonly Owner[]): TaskRow[] {
     requirement,
     responsible,
     unassigned,
-    bodies: owners.flatMap(({ name, must, state, counts }): TaskOfBody[] => {
-      const own = counts?.tasks.filter(({ taskNo }) => taskNo === no) ?? [];
+    bodies: owners.flatMap(({ name, must, state, counts }, index): TaskOfBody[] => {
+      const own = standings[index]?.get(no) ?? [];
       if (!must.has(no) && own.length === 0) return [];
-      return [{ body: name, must: must.has(no), state, figures: counts && figuresOf(own) }];
+      return [{ body: name, must: must.has(no), state, figures: counts && figures(own) }];
     }),
   }));
 }
 
+/** Each task of each body has figures, most of them alike: these are made once. */
+function sharedFigures(): typeof figuresOf {
+  const known = new Map<string, Figures>();
+  return (tallies) => {
+    const key = tallies.map(({ status, duties }) => `${status} ${duties}`).join();
+    const figures = known.get(key) ?? figuresOf(tallies);
+    known.set(key, figures);
+    return figures;
+  };
+}
+
 function grouped(
   ledgers: readonly LedgerFacts[],
-  nameOf: (task: TaskCounts, ledger: LedgerFacts) => string,
+  nameOf: (tally: Tally, ledger: LedgerFacts) => string,
 ): GroupRow[] {
   const named = ledgers.flatMap((ledger) =>
-    ledger.tasks.map((task) => ({ name: nameOf(task, ledger), counts: task.counts })),
+    ledger.tallies.map((tally) => ({ name: nameOf(tally, ledger), tally })),
   );
-  return [...groupBy(named, ({ name }) => name)].map(([name, tasks]) => ({
+  return [...groupBy(named, ({ name }) => name)].map(([name, group]) => ({
     name,
-    figures: figuresOf(tasks),
+    figures: figuresOf(group.map(({ tally }) => tally)),
   }));
 }
 

@@ -2,7 +2,7 @@ import { jsonText } from '../json.ts';
 import type { OfficeReport } from './office-report.ts';
 
 /** Characters of one piece; all bodies and tasks of many ledgers are more than what one string holds. */
-const PIECE = 1 << 20;
+const PIECE = 1 << 15;
 /** Lists stand in the report, in its tasks and in the comparison: below that each value is small. */
 const DEPTH = 4;
 

@@ -1,8 +1,17 @@
 import type { Status } from '../../check/status.ts';
 import type { Severity } from '../../diagnostic.ts';
+import { groupBy } from '../group-by.ts';
 import type { CheckedReport, DutyReport } from '../report.ts';
 import type { DutyRow, LateRow, RequestRow } from './office-report.ts';
 import { requestRows } from './requests.ts';
+
+/** How many duties of a task, under a 责任科室, are in a state. */
+export interface Tally {
+  taskNo: string | null;
+  office: string | null;
+  status: Status;
+  duties: number;
+}
 
 /** What a report across ledgers keeps of one: figures and what is urgent, not the ledger. */
 export interface LedgerFacts {
@@ -11,12 +20,7 @@ export interface LedgerFacts {
   plan: string | null;
   body: string | null;
   submitted: string | null;
-  /** Each task of the ledger, and in which 责任科室, with the states of its duties. */
-  tasks: {
-    taskNo: string | null;
-    office: string | null;
-    counts: Partial<Record<Status, number>>;
-  }[];
+  tallies: Tally[];
   overdue: DutyRow[];
   late: LateRow[];
   upcoming: DutyRow[];
@@ -41,7 +45,7 @@ export function ledgerFacts(
     plan,
     body,
     submitted,
-    tasks: tasksIn(duties),
+    tallies: talliesOf(duties),
     overdue: rowsOf(({ status }) => status === 'overdue'),
     late: duties
       .filter(({ status }) => status === 'late')
@@ -81,15 +85,14 @@ function aboutDuty(duty: DutyReport, file: string, body: string) {
   return { body, file, line, cell, id, ...about, ...which };
 }
 
-function tasksIn(duties: readonly DutyReport[]): LedgerFacts['tasks'] {
-  const tasks = new Map<string, LedgerFacts['tasks'][number]>();
-  for (const { taskNo, office, status } of duties) {
-    const key = JSON.stringify([taskNo, office]);
-    const task = tasks.get(key) ?? { taskNo, office, counts: {} };
-    task.counts[status] = (task.counts[status] ?? 0) + 1;
-    tasks.set(key, task);
-  }
-  return [...tasks.values()];
+function talliesOf(duties: readonly DutyReport[]): Tally[] {
+  const alike = groupBy(duties, ({ taskNo, office, status }) =>
+    JSON.stringify([taskNo, office, status]),
+  );
+  return [...alike.values()].map((group) => {
+    const [{ taskNo, office, status }] = group;
+    return { taskNo, office, status, duties: group.length };
+  });
 }
 
 function rulesIn(findings: CheckedReport['findings']): LedgerFacts['rules'] {

@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { isDeepStrictEqual } from 'node:util';
 import { parseDay } from '../calendar/day.ts';
 import { STATUS_NAMES } from '../check/status.ts';
-import { compareDiagnostics, compareText } from '../diagnostic.ts';
+import { compareDiagnostics, compareText, SEVERITY_NAMES } from '../diagnostic.ts';
 import { fileProblem } from '../input/read-file.ts';
 import type {
   DutyReport,
@@ -139,8 +139,9 @@ function eventOf(line: string): RunEvent | null {
 
 // biome-ignore lint/suspicious/noExplicitAny: anything may stand on a line; what is missing throws and makes it none
 const IS_EVENT: Record<RunEvent['type'], (event: any) => boolean> = {
-  head: ({ schemaVersion, asOf, tool, calendar, plans }) =>
+  head: ({ schemaVersion, asOf, tool, calendar, plans, severity }) =>
     schemaVersion === 1 &&
+    areTexts(...Object.values(severity)) &&
     parseDay(asOf) !== null &&
     areTexts(tool.version, calendar.hash, calendar.confirmedThrough, ...calendar.notices) &&
     Array.isArray(calendar.overrides) &&
@@ -155,8 +156,9 @@ const IS_EVENT: Record<RunEvent['type'], (event: any) => boolean> = {
     areTexts(...[ledger.plan, ledger.body].filter((text) => text !== null)) &&
     (ledger.duties as DutyReport[]).every(isDuty) &&
     (ledger.requests as RequestReport[]).every(isRequest) &&
-    (findings as FindingReport[]).every(({ rule, message }) => areTexts(rule, message)),
-  summary: ({ failed }) => areTexts(...failed),
+    (findings as FindingReport[]).every(isFinding),
+  summary: ({ failed, configuration = [] }) =>
+    areTexts(...failed) && (configuration as FindingReport[]).every(isFinding),
 };
 
 function isDuty({ id, task, status, judged, record, due, counting }: DutyReport): boolean {
@@ -165,6 +167,12 @@ function isDuty({ id, task, status, judged, record, due, counting }: DutyReport)
     Object.hasOwn(STATUS_NAMES, status) &&
     [judged, record, due, counting].every((value) => value !== undefined) &&
     (counting === null || Array.isArray(counting.specialDays))
+  );
+}
+
+function isFinding({ rule, message, severity, location, fingerprint }: FindingReport): boolean {
+  return (
+    areTexts(rule, message, location.file, fingerprint) && Object.hasOwn(SEVERITY_NAMES, severity)
   );
 }
 

@@ -26,14 +26,23 @@ export function findingTexts(findings: readonly Diagnostic[], options: ReportOpt
 }
 
 export function ruleMeta(rule: string) {
-  const meta = RULES.find(({ meta }) => meta.name === rule)?.meta;
+  const meta = knownRule(rule);
   if (!meta) throw new Error(`no rule is called ${rule}`);
   return meta;
 }
 
+function knownRule(rule: string) {
+  return RULES.find(({ meta }) => meta.name === rule)?.meta;
+}
+
+/** `逾期未办`; of a rule that only another version has, whose results are merged or compared, its own name. */
+export function ruleTitle(rule: string): string {
+  return knownRule(rule)?.title ?? rule;
+}
+
 /** `逾期未办 [overdue]` */
 export function ruleName(rule: string): string {
-  return `${ruleMeta(rule).title} [${rule}]`;
+  return `${knownRule(rule)?.title ?? ''} [${rule}]`.trimStart();
 }
 
 /** Findings of one rule at one place, in their order; there is always one. */

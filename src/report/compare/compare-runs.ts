@@ -80,7 +80,7 @@ function comparisonOf(
   found: readonly LedgerChanges[],
   calendar: CalendarChange,
 ): Comparison {
-  const { tool, asOf, dueSoon, calendar: calendarThen } = head;
+  const { tool, asOf, dueSoon, severity, calendar: calendarThen } = head;
   const plans = then.plans.map(({ id, revision, title }) => ({ id, revision, title }));
   const bodies = bodyChanges(then, now, duties);
   const compared = new Set(
@@ -89,7 +89,7 @@ function comparisonOf(
   // Of two ledgers of a body none counts.
   const counted = found.filter(({ plan, body }) => compared.has(bodyKey(plan, body)));
   return {
-    earlier: { tool, asOf, dueSoon, plans, calendar: calendarThen },
+    earlier: { tool, asOf, dueSoon, severity, plans, calendar: calendarThen },
     calendar,
     bodies,
     becameOverdue: counted.flatMap((one) => one.becameOverdue).sort(byRemaining),

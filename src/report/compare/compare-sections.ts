@@ -3,6 +3,7 @@ import { STATUS_NAMES } from '../../check/status.ts';
 import { groupBy } from '../group-by.ts';
 import type { OfficeReport } from '../office/office-report.ts';
 import { type Cell, dutyText, rateText, type Section, STATE_NAMES } from '../office/section.ts';
+import { type Levels, severityLines } from '../severity-text.ts';
 import type {
   BodyChange,
   BodyStanding,
@@ -31,7 +32,8 @@ export function compareSections(report: OfficeReport): Section[] {
   ].filter(({ notes, rows }) => notes.length + rows.length > 0);
 }
 
-function summary(comparison: Comparison, { tool, plans, asOf, dueSoon }: OfficeReport): Section {
+function summary(comparison: Comparison, report: OfficeReport): Section {
+  const { tool, plans, asOf, dueSoon } = report;
   const { earlier, becameOverdue: worse, settled: done, stillOverdue: open } = comparison;
   const late = done.filter(({ now }) => now?.status === 'late').length;
   const left = comparison.bodies.filter(({ compared }) => !compared).length;
@@ -49,12 +51,19 @@ function summary(comparison: Comparison, { tool, plans, asOf, dueSoon }: OfficeR
         : [
             `即将逾期，上次是离到期日${earlier.dueSoon}个工作日以内，这次是${dueSoon}个工作日以内。`,
           ]),
+      ...severityNotes(earlier, report),
       `新逾期${worse.length}件，办结${done.length}件（其中逾期办结${late}件），仍未办${open.length}件，到期日变了的${comparison.moved.length}件。`,
       ...(left > 0 ? [`有${left}个单位不是两次都有一份可以计入的台账，它们的各件没有对照。`] : []),
     ],
     columns: [],
     rows: [],
   };
+}
+
+/** Levels decide how findings are told, not how a duty stands. */
+function severityNotes(before: Levels, now: Levels): string[] {
+  const [then, is] = [before, now].map((run) => severityLines(run)[0] ?? '没有改过');
+  return then === is ? [] : [`问题的级别两次不同，事项的情况不受影响。上次${then}；这次${is}。`];
 }
 
 function planNote(

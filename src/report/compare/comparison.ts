@@ -24,7 +24,7 @@ export interface Comparison {
 }
 
 /** The earlier report as it stands: nothing in it is judged anew. */
-type EarlierHead = Pick<RunHead, 'tool' | 'asOf' | 'dueSoon' | 'calendar'> & {
+type EarlierHead = Pick<RunHead, 'tool' | 'asOf' | 'dueSoon' | 'calendar' | 'severity'> & {
   plans: { id: string; revision: number; title: string }[];
 };
 

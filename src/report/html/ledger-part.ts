@@ -3,7 +3,7 @@ import { STATUS_NAMES } from '../../check/status.ts';
 import { SEVERITIES, SEVERITY_NAMES, type Severity } from '../../diagnostic.ts';
 import { webAddress } from '../../text/web-address.ts';
 import { countRecorded, remainingText, statusCounts, subject } from '../duty-lists.ts';
-import { ruleMeta } from '../finding-text.ts';
+import { ruleTitle } from '../finding-text.ts';
 import { htmlText } from '../html-text.ts';
 import type { CheckedReport, DutyReport, FindingReport } from '../report.ts';
 import type { CountTable } from './count-table.ts';
@@ -18,7 +18,7 @@ export interface RowContext {
 }
 
 /** One line for the heading of a ledger: `49件：逾期未办3、…；错误2处、警告5处`. */
-export function ledgerFigures({ ledger, findings }: CheckedReport): string {
+export function ledgerFigures({ ledger, findings, suppressed = [] }: CheckedReport): string {
   const { duties, counts } = ledger;
   const standing =
     duties.length === 0
@@ -28,9 +28,9 @@ export function ledgerFigures({ ledger, findings }: CheckedReport): string {
     const count = findings.filter((finding) => finding.severity === severity).length;
     return count === 0 ? [] : [`${SEVERITY_NAMES[severity]}${count}处`];
   });
-  return [...standing, ...(severities.length > 0 ? [severities.join('、')] : ['没有问题'])].join(
-    '；',
-  );
+  const found = severities.length > 0 ? severities.join('、') : '没有问题';
+  const left = suppressed.length > 0 ? `，另有不计的${suppressed.length}处` : '';
+  return [...standing, `${found}${left}`].join('；');
 }
 
 /** All duties of a ledger and all findings in it. */
@@ -129,12 +129,11 @@ const SEVERITY_CLASSES: Readonly<Record<Severity, string>> = {
 };
 
 function findingRow({ rule, severity, message, basis, location }: FindingReport): string {
-  const { title } = ruleMeta(rule);
   const place = location.cell ?? (location.line === undefined ? '整份' : `第${location.line}行`);
   return [
     `<tr data-rule="${htmlText(rule)}">`,
     `<td class="key-cell"><span class="status ${SEVERITY_CLASSES[severity]}">${SEVERITY_NAMES[severity]}</span></td>`,
-    `<td><div class="said"><b>${htmlText(title)}</b><p>${htmlText(message)}</p>`,
+    `<td><div class="said"><b>${htmlText(ruleTitle(rule))}</b><p>${htmlText(message)}</p>`,
     basis === undefined ? '' : `<p>依据：${htmlText(basis)}</p>`,
     `</div></td>`,
     `<td class="state-cell">${htmlText(place)}</td>`,

@@ -1,7 +1,7 @@
 import { STATUSES, type Status } from '../../check/status.ts';
 import { compareText, SEVERITIES, type Severity } from '../../diagnostic.ts';
 import { groupBy } from '../group-by.ts';
-import type { PlanReport, RunHead } from '../report.ts';
+import type { FindingReport, PlanReport, RunHead, Summary } from '../report.ts';
 import { noDuties } from '../summary.ts';
 import { bodyKey } from './body-key.ts';
 import type { LedgerFacts, Tally } from './ledger-facts.ts';
@@ -29,10 +29,16 @@ export interface Gathered {
   ledgers: readonly LedgerFacts[];
   /** Files on which the program failed. */
   failed: readonly string[];
+  /** What is wrong with the configuration itself. */
+  configuration: readonly FindingReport[];
+  suppressed: NonNullable<Summary['suppressed']>;
 }
 
 /** Derives every figure of a report across ledgers from what was gathered of each. */
-export function officeReport({ head, ledgers, failed }: Gathered, within: number): OfficeReport {
+export function officeReport(
+  { head, ledgers, failed, configuration, suppressed }: Gathered,
+  within: number,
+): OfficeReport {
   const { schemaVersion, tool, asOf, dueSoon, calendar, severity } = head;
   // What a plan's bodies owe is made when it is asked for: here once, and not at each ledger.
   const plans = plansMeant(head.plans, ledgers).map((plan) => ({ ...plan }));
@@ -75,8 +81,15 @@ export function officeReport({ head, ledgers, failed }: Gathered, within: number
     ),
     rules: ruleRows(ledgers),
     findings,
+    configuration: configuration.map(({ rule, severity, message, location, fingerprint }) => {
+      const { file, line = null } = location;
+      return { rule, severity, file, line, message, fingerprint };
+    }),
     comparison: null,
-    summary: { findings: findingCounts(ledgers, findings) },
+    summary: {
+      findings: findingCounts(ledgers, [...findings, ...configuration]),
+      suppressed: { baseline: suppressed.baseline, waiver: suppressed.waiver },
+    },
   };
 }
 
@@ -280,10 +293,11 @@ function officeRows(ledgers: readonly LedgerFacts[]): GroupRow[] {
 function ruleRows(ledgers: readonly LedgerFacts[]): RuleRow[] {
   const rules = new Map<string, RuleRow>();
   for (const { rules: own } of ledgers) {
-    for (const { rule, severity, findings } of own) {
+    for (const { rule, severity, findings, suppressed } of own) {
       const key = `${severity} ${rule}`;
-      const row = rules.get(key) ?? { rule, severity, findings: 0, ledgers: 0 };
+      const row = rules.get(key) ?? { rule, severity, findings: 0, suppressed: 0, ledgers: 0 };
       row.findings += findings;
+      row.suppressed += suppressed;
       row.ledgers++;
       rules.set(key, row);
     }

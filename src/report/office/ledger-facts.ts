@@ -1,7 +1,7 @@
 import type { Status } from '../../check/status.ts';
 import type { Severity } from '../../diagnostic.ts';
 import { groupBy } from '../group-by.ts';
-import type { CheckedReport, DutyReport } from '../report.ts';
+import type { CheckedReport, DutyReport, FindingReport } from '../report.ts';
 import type { DutyRow, LateRow, RequestRow } from './office-report.ts';
 import { requestRows } from './requests.ts';
 
@@ -26,7 +26,7 @@ export interface LedgerFacts {
   upcoming: DutyRow[];
   notApplicable: { taskNo: string | null; task: string; reason: string | null }[];
   requests: Omit<RequestRow, 'body'>[];
-  rules: { rule: string; severity: Severity; findings: number }[];
+  rules: { rule: string; severity: Severity; findings: number; suppressed: number }[];
   /** Why it was not checked. */
   reason: string;
 }
@@ -61,7 +61,7 @@ export function ledgerFacts(
       .map(({ taskNo, task, reason }) => ({ taskNo, task, reason })),
     requests: requestRows(requests),
     // Who collects the ledgers is told what a body has been allowed, too.
-    rules: rulesIn([...findings, ...suppressed]),
+    rules: rulesIn(findings, suppressed),
     reason: findings.find(({ severity }) => severity === 'error')?.message ?? '没有检查',
   };
 }
@@ -95,13 +95,19 @@ function talliesOf(duties: readonly DutyReport[]): Tally[] {
   });
 }
 
-function rulesIn(findings: CheckedReport['findings']): LedgerFacts['rules'] {
+function rulesIn(
+  findings: readonly FindingReport[],
+  suppressed: readonly FindingReport[],
+): LedgerFacts['rules'] {
   const rules = new Map<string, LedgerFacts['rules'][number]>();
-  for (const { rule, severity } of findings) {
-    const key = `${severity} ${rule}`;
-    const found = rules.get(key) ?? { rule, severity, findings: 0 };
-    found.findings++;
-    rules.set(key, found);
-  }
+  const count = (key: 'findings' | 'suppressed') => (finding: FindingReport) => {
+    const { rule, severity } = finding;
+    const name = `${severity} ${rule}`;
+    const found = rules.get(name) ?? { rule, severity, findings: 0, suppressed: 0 };
+    found[key]++;
+    rules.set(name, found);
+  };
+  findings.forEach(count('findings'));
+  suppressed.forEach(count('suppressed'));
   return [...rules.values()];
 }

@@ -55,9 +55,15 @@ export interface OfficeReport {
   rules: RuleRow[];
   /** What concerns no single ledger. */
   findings: OfficeFinding[];
+  /** What is wrong with the configuration itself, such as a waiver that has expired. */
+  configuration: ConfigurationFinding[];
   /** What became of things since an earlier report; null where it was compared with none. */
   comparison: Comparison | null;
-  summary: { findings: Record<Severity, number> };
+  summary: {
+    /** All but those that somebody answers for. */
+    findings: Record<Severity, number>;
+    suppressed: { baseline: number; waiver: number };
+  };
 }
 
 export interface OfficePlan {
@@ -180,6 +186,9 @@ export interface RuleRow {
   rule: string;
   severity: Severity;
   findings: number;
+  /** Further ones that somebody answers for: of a baseline, or waived. */
+  suppressed: number;
+  /** Those that have any of either. */
   ledgers: number;
 }
 
@@ -187,6 +196,15 @@ export interface OfficeFinding {
   rule: 'ledger-missing' | 'duplicate-ledger' | 'ledger-misnamed';
   severity: Severity;
   body: string;
+  message: string;
+  fingerprint: string;
+}
+
+export interface ConfigurationFinding {
+  rule: string;
+  severity: Severity;
+  file: string;
+  line: number | null;
   message: string;
   fingerprint: string;
 }

@@ -4,7 +4,9 @@ import { CLAUSES } from '../../deadline/clauses.ts';
 import { SEVERITY_NAMES } from '../../diagnostic.ts';
 import { compareSections } from '../compare/compare-sections.ts';
 import { ruleName } from '../finding-text.ts';
+import { groupBy } from '../group-by.ts';
 import { severityLines } from '../severity-text.ts';
+import { suppressedText } from '../suppressed-text.ts';
 import { worst } from './derive.ts';
 import type {
   BodyRow,
@@ -57,6 +59,7 @@ export function officeSections(report: OfficeReport, by: Grouping): Section[] {
     notApplicable(report),
     requests(report),
     rules(report),
+    configuration(report),
   ].filter(({ notes, rows }) => notes.length + rows.length > 0);
 }
 
@@ -342,33 +345,46 @@ export function requests({ requests: rows }: OfficeReport): Section {
   };
 }
 
-export function rules({ rules: rows, findings }: OfficeReport): Section {
-  const own = new Map<string, { severity: (typeof findings)[number]['severity']; count: number }>();
-  for (const { rule, severity } of findings) {
-    own.set(rule, { severity, count: (own.get(rule)?.count ?? 0) + 1 });
-  }
+export function rules({ rules: rows, findings, configuration, summary }: OfficeReport): Section {
+  const suppressed = suppressedText(summary);
+  const own = groupBy([...findings, ...configuration], ({ rule }) => rule);
+  const told = [
+    ...[...own].map(([rule, found]) => {
+      const [{ severity }] = found;
+      return { rule, severity, findings: found.length, suppressed: 0, ledgers: null };
+    }),
+    ...rows,
+  ];
   return {
     title: '问题',
-    notes: [],
+    notes: suppressed === '' ? [] : [`${suppressed}它们的事项仍按实际情况计。`],
     columns: [
       { title: '级别' },
       { title: '处数', kind: 'number' },
+      ...(suppressed === '' ? [] : [{ title: '不计', kind: 'number' } satisfies Column]),
       { title: '台账', kind: 'number' },
       { title: '规则', kind: 'wide' },
     ],
-    rows: [
-      ...[...own].map(([rule, { severity, count }]) => [
-        SEVERITY_NAMES[severity],
-        count,
-        null,
-        ruleName(rule),
-      ]),
-      ...rows.map(({ rule, severity, findings: count, ledgers }) => [
-        SEVERITY_NAMES[severity],
-        count,
-        ledgers,
-        ruleName(rule),
-      ]),
-    ],
+    rows: told.map(({ rule, severity, findings: count, suppressed: left, ledgers }) => [
+      SEVERITY_NAMES[severity],
+      count,
+      ...(suppressed === '' ? [] : [left]),
+      ledgers,
+      ruleName(rule),
+    ]),
+  };
+}
+
+/** Waivers that have expired or excuse nothing. */
+function configuration({ configuration: findings }: OfficeReport): Section {
+  return {
+    title: '配置的问题',
+    notes: [],
+    columns: [{ title: '级别' }, { title: '问题', kind: 'wide' }, { title: '位置' }],
+    rows: findings.map(({ severity, message, file, line }) => [
+      SEVERITY_NAMES[severity],
+      message,
+      line === null ? file : `${file} 第${line}行`,
+    ]),
   };
 }

@@ -9,6 +9,7 @@ import { terminalText } from '../../text/terminal-text.ts';
 import { webAddress } from '../../text/web-address.ts';
 import { compareSections } from '../compare/compare-sections.ts';
 import { ruleName } from '../finding-text.ts';
+import { suppressedText } from '../suppressed-text.ts';
 import { type FindingRow, MOST_ROWS } from './finding-rows.ts';
 import type {
   DutyRow,
@@ -321,10 +322,22 @@ const SEVERITY_STYLES: Record<Severity, StyleName> = {
   info: 'text',
 };
 
-function problems({ findings: own, summary }: OfficeReport, findings: readonly FindingRow[]): List {
+function problems(report: OfficeReport, findings: readonly FindingRow[]): List {
+  const { error, warning, info } = report.summary.findings;
+  const suppressed = suppressedText(report.summary);
+  const rows = [
+    ...report.findings.map((finding): FindingRow => ({ ...OF_NO_LEDGER, ...finding })),
+    ...report.configuration.map(
+      ({ line, ...finding }): FindingRow => ({ ...OF_NO_LEDGER, ...finding, place: line }),
+    ),
+    ...findings,
+  ];
   return {
     name: '问题清单',
-    notes: ['先是跨台账的，再按文件的次序；有几份台账的单位，各份的问题都在内'],
+    notes: [
+      '先是跨台账的，再按文件的次序；有几份台账的单位，各份的问题都在内',
+      ...(suppressed === '' ? [] : [suppressed]),
+    ],
     columns: [
       column('级别', 8),
       column('单位', 26),
@@ -335,25 +348,22 @@ function problems({ findings: own, summary }: OfficeReport, findings: readonly F
       column('依据', 26),
       column('规则', 34),
     ],
-    ...listed(
-      [...own.map((finding): FindingRow => ({ ...finding, ...OF_NO_LEDGER })), ...findings],
-      ({ severity, body, file, place, taskNo, message, basis, rule }) => [
-        text(SEVERITY_NAMES[severity], SEVERITY_STYLES[severity]),
-        text(body),
-        text(file),
-        text(typeof place === 'number' ? `第${place}行` : place),
-        taskNumber(taskNo),
-        text(message),
-        text(basis),
-        text(ruleName(rule)),
-      ],
-    ),
-    total: summary.findings.error + summary.findings.warning + summary.findings.info,
+    ...listed(rows, ({ severity, body, file, place, taskNo, message, basis, rule }) => [
+      text(SEVERITY_NAMES[severity], SEVERITY_STYLES[severity]),
+      text(body),
+      text(file),
+      text(typeof place === 'number' ? `第${place}行` : place),
+      taskNumber(taskNo),
+      text(message),
+      text(basis),
+      text(ruleName(rule)),
+    ]),
+    total: error + warning + info,
     none: '没有发现问题',
   };
 }
 
-const OF_NO_LEDGER = { file: null, place: null, taskNo: null, basis: null };
+const OF_NO_LEDGER = { body: null, file: null, place: null, taskNo: null, basis: null };
 
 function tasks({ tasks: rows }: OfficeReport): List {
   return {

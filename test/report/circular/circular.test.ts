@@ -170,6 +170,9 @@ describe('who is praised', () => {
       figures: figures && { ...figures, judged: figures.judged + 1 },
     }));
     expect(said(late, '{表扬数}')).toBe('0');
+    const waived = { rule: 'personal-data', severity: 'error', findings: 0, suppressed: 1 };
+    const excused = withBody(({ rules }) => ({ rules: rules && [...rules, waived] }));
+    expect(said(excused, '{表扬数}')).toBe('0');
   });
 
   it('not one whose file bears another’s name', async () => {

@@ -239,7 +239,7 @@ it('says what it leaves out: rows beyond what a sheet takes, and the end of a ve
     basis: null,
     rule: 'overdue',
   };
-  const summary = { findings: { error: 1236, warning: 0, info: 0 } };
+  const summary = { ...told.summary, findings: { error: 1236, warning: 0, info: 0 } };
   const made = officeXlsx({ ...told, findings: [], summary }, 'body', [one, one]);
   const rows = readWorkbook(made).find(({ name }) => name === '问题清单')?.rows ?? [];
   expect(rows).toHaveLength(3 + 2);

@@ -23,7 +23,7 @@ const UNKNOWN_CHARACTER = 0xfffd;
 const MAX_WORD_COLUMNS = 256;
 /** Fields within one another, or begun and never ended; the oldest goes. */
 const MAX_FIELDS = 100;
-/** Characters of a field's code that a message repeats. */
+/** Characters of a field's code, or of a text box, that a message repeats. */
 const MAX_CODE = 200;
 /** A table inside a cell that has so many rows and columns is a table, a smaller one is text in a frame. */
 const MIN_INNER = { rows: 2, columns: 3 };
@@ -46,6 +46,8 @@ interface DocxCell {
   numbered: boolean;
   /** Why nobody can know what it says. */
   unknown: string | null;
+  /** What a text box in it says, which lies over the cell and perhaps beside it. */
+  boxed: string;
 }
 
 interface DocxRow {
@@ -587,7 +589,11 @@ class DocumentReader implements XmlHandler {
     if (table) {
       table.lines.push(text);
       if (table.cell) addLine(table.cell, text);
-    } else if (!isInTable(parent)) {
+      return;
+    }
+    const around = tableAround(parent);
+    if (around?.cell) around.cell.boxed ||= text;
+    else if (!around) {
       this.#counter.add(text);
       this.#outside.push(text);
     }
@@ -652,6 +658,9 @@ class DocumentReader implements XmlHandler {
       left.span += cell.span;
       return;
     }
+    if (cell.text === '' && cell.boxed !== '') {
+      cell.unknown ??= `这一格是空的，上面的文本框里写着“${cell.boxed.slice(0, MAX_CODE)}”`;
+    }
     if (cell.unknown !== null && cell.text === '') cell.text = `（${cell.unknown}）`;
     this.#counter.add(cell.text);
     row.cells.push(cell);
@@ -709,12 +718,14 @@ function newCell(column: number): DocxCell {
     link: null,
     numbered: false,
     unknown: null,
+    boxed: '',
   };
 }
 
-function isInTable(story: Story | null): boolean {
-  for (let at = story; at; at = at.parent) if (at.table) return true;
-  return false;
+/** The table in which a text box stands, or a text box that holds it. */
+function tableAround(story: Story | null): OpenTable | null {
+  for (let at = story; at; at = at.parent) if (at.table) return at.table;
+  return null;
 }
 
 /** The paragraphs before a table inside another one, as far as none before it has taken them. */

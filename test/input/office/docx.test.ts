@@ -535,9 +535,16 @@ describe('tables in other things', () => {
 
   it('a text box in a cell is no part of its text', () => {
     const read = cellOf(boxed(paragraph('乙')) + paragraph('甲'));
-    expect(read.text).toBe('甲');
+    expect(read).toMatchObject({ text: '甲', unknown: undefined });
     const { sheets } = sheetsOf(tableOf([bare(boxed(paragraph('乙')))]) + ledger);
     expect(sheets.at(-1)?.before).toEqual([]);
+  });
+
+  it('what a blank cell says is unknown where a text box lies over it', () => {
+    const read = cellOf(boxed(paragraph('2022-06-13') + paragraph('乙')));
+    expect(read.unknown).toContain('文本框里写着“2022-06-13”');
+    expect(read.text).not.toBeNull();
+    expect(cellOf(boxed(paragraph('')))).toMatchObject({ text: null, unknown: undefined });
   });
 
   it.each([

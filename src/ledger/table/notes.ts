@@ -186,6 +186,7 @@ export function tableNotes(
         ]
       : []),
     ...[table, ...records].flatMap((read) => hiddenNotes(file, read)),
+    ...[table, ...continued, ...records].flatMap((read) => unheadedNotes(file, read)),
     ...[table, ...records].flatMap(({ sheet, header }) => {
       if (header.unread.length === 0) return [];
       const headings = header.unread
@@ -234,6 +235,22 @@ function hiddenNotes(file: string, { sheet, header }: Table): Diagnostic[] {
   const [column = headerCell(header)] = columns;
   const place = { row: rows[0] ?? header.last, column: column.column };
   return [tableNote(message, rowLocation(file, sheet, place, ''))];
+}
+
+/** Cells of a table that stand beside its columns: under no heading nobody knows what they are. */
+function unheadedNotes(file: string, { sheet, header }: Table): Diagnostic[] {
+  const headed = new Set([...header.columns, ...header.unread].map(({ column }) => column));
+  const cells = sheet.rows
+    .filter(({ number }) => number > header.last)
+    .flatMap((row) => [...row.cells.keys()].map((column) => ({ row: row.number, column })))
+    .filter(({ column }) => !headed.has(column));
+  const [first] = cells;
+  if (!first) return [];
+  const places = cells
+    .slice(0, MAX_NAMED)
+    .map(({ row, column }) => sheet.cellName(row, column, ''));
+  const message = `${sheet.name}里有 ${cells.length} 格内容上面没有栏目，没有读：${listed(places, '处', cells.length)}。请给这一栏写上栏目；内容错了位的，请移回原来的栏目。`;
+  return [tableNote(message, rowLocation(file, sheet, first, ''))];
 }
 
 /** A file whose header does not fit: which headings there are, and which ones are wanted. */
@@ -319,9 +336,9 @@ function headerPlace(file: string, { sheet, header }: Table): Location {
   return rowLocation(file, sheet, headerCell(header), '');
 }
 
-function listed(items: readonly string[], unit: string): string {
+function listed(items: readonly string[], unit: string, count = items.length): string {
   const named = items.slice(0, MAX_NAMED).join('、');
-  return items.length > MAX_NAMED ? `${named}等 ${items.length} ${unit}` : named;
+  return count > MAX_NAMED ? `${named}等 ${count} ${unit}` : named;
 }
 
 function oneLine(text: string): string {

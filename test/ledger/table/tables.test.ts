@@ -386,7 +386,34 @@ describe('cells that nobody can know', () => {
 
   it('do not matter in columns that are not read', () => {
     const rows: Cells[] = [['1', 'a', 'b', '甲', '2022-05-18', '2022-05-20', null, noResult('H3')]];
-    expect(loaded(sheet(rows)).diagnostics).toEqual([]);
+    expect(loaded(sheet(rows)).diagnostics.map(({ rule }) => rule)).toEqual(['table-reading']);
+  });
+});
+
+describe('cells under no heading', () => {
+  it('are told with their places', () => {
+    const rows: Cells[] = [
+      TITLE,
+      HEADER,
+      ['1', 'a', 'b', '甲', '2022-05-18', '2022-05-20', ADDRESS, '另见乙'],
+      [null, null, null, '乙', '2022-05-18', '2022-05-20', ADDRESS],
+      [null, null, null, null, null, null, null, null, '丙'],
+    ];
+    const read = readFile('x.xlsx', xlsx(rows));
+    expect(told(read)).toEqual([['table-reading', 'info', 'Sheet1!H3']]);
+    expect(read.diagnostics[0]?.message).toContain(
+      '有 2 格内容上面没有栏目，没有读：Sheet1!H3、Sheet1!I5。',
+    );
+  });
+
+  it('one under a heading that is not read is told with that', () => {
+    const read = readFile(
+      'x.xlsx',
+      xlsx([TITLE, [...HEADER, '反响'], ['1', 'a', 'b', null, null, null, null, '良好']]),
+    );
+    expect(read.diagnostics.map(({ message }) => message)).toEqual([
+      expect.stringContaining('“反响”'),
+    ]);
   });
 });
 

@@ -6,11 +6,18 @@ export type NamedBodies = Pick<WorkPlan, 'bodies' | 'namePrefixes'>;
 
 const indexes = new WeakMap<Body[], Map<string, Body>>();
 
-/** How names are compared: width and spaces folded, one of the plan's prefixes dropped, the longest that fits. */
+/**
+ * How names are compared: width and spaces folded, the plan's prefixes dropped. Where a name of the body has one of its
+ * own, a form that is filled in says it twice: 高新区高新区医保分局.
+ */
 export function foldBodyName(name: string, namePrefixes: readonly string[]): string {
-  const folded = compact(name);
-  const fitting = namePrefixes.map(compact).filter((prefix) => folded.startsWith(prefix));
-  return folded.slice(Math.max(0, ...fitting.map(({ length }) => length)));
+  const prefixes = namePrefixes.map(compact).sort((a, b) => b.length - a.length);
+  let folded = compact(name);
+  for (;;) {
+    const prefix = prefixes.find((one) => one !== '' && folded.startsWith(one));
+    if (prefix === undefined) return folded;
+    folded = folded.slice(prefix.length);
+  }
 }
 
 /** The body of the plan that bears this name or alias, a prefix of the plan before it or not; null where none does. */

@@ -34,6 +34,8 @@ const TITLE = /台账|政务公开|信息公开|任务/;
 /** How the name of an office ends. */
 const ORGAN =
   /(?:局|委|委员会|办|办公室|部|中心|街道|办事处|镇|乡|政府|分局|大队|支队|指挥部|科|处|院|所|站|校|队|馆|会|公司)$/;
+/** A name with brackets inside: 领导小组(指挥部)办公室. */
+const BRACKETED_NAME = /^\p{Script=Han}{2,30}\(\p{Script=Han}{2,10}\)\p{Script=Han}{1,10}$/u;
 /** How the last rows of a table begin, which say who filled it in. */
 const FOOTER =
   /^(?:填[报表]|报送|上报|审[核批签]|制表|联系|负责|单位负责|注|备注|说明)[^:：]{0,10}[:：]/;
@@ -58,7 +60,7 @@ export function readHead(file: string, sheet: Sheet, firstRow: number): Head {
     head.year ??= yearIn(text);
   }
   for (const { text, place } of titles) {
-    const placeholder = placeholderIn(openingOf(text));
+    const placeholder = placeholderIn(openingOf(withoutBrackets(text)));
     if (placeholder !== null) head.placeholder ??= { text: placeholder, place };
   }
   return head;
@@ -83,8 +85,12 @@ export function readFooter(row: SheetRow, head: Head): boolean {
 
 /** The body that a title or a file's name begins with or has in brackets; null where none can be told. */
 export function bodyIn(title: string): string | null {
+  const whole = openingOf(title);
+  if (BRACKETED_NAME.test(whole) && ORGAN.test(whole)) return whole;
   const bracketed = [...compact(title).matchAll(/\(([^()]+)\)/g)].map(([, inner = '']) => inner);
-  const names = [openingOf(title), ...bracketed].flatMap((piece) => piece.split(/[-_—·+,、]/));
+  const names = [openingOf(withoutBrackets(title)), ...bracketed].flatMap((piece) =>
+    piece.split(/[-_—·+,、]/),
+  );
   const [body, second] = names.filter(
     (name) => /^\p{Script=Han}{2,30}$/u.test(name) && ORGAN.test(name),
   );
@@ -94,11 +100,14 @@ export function bodyIn(title: string): string | null {
 /** What stands before the words that every title of a ledger has. */
 function openingOf(title: string): string {
   const [opening = ''] = compact(title)
-    .replace(/\([^()]*\)/g, '')
     .replace(/^附件?\d*[:.、-]?/, '')
     .replace(/^(?:关于)?\d{4}年?度?/, '')
     .split(/政务公开|政府信息|信息公开|主动公开|工作台账|台账|\d{4}年?度?/, 1);
   return opening;
+}
+
+function withoutBrackets(title: string): string {
+  return compact(title).replace(/\([^()]*\)/g, '');
 }
 
 function yearIn(title: string): number | null {

@@ -26,7 +26,11 @@ export async function convert(
   const defaults = { body: options.body, plan: nameFor, plans: ids };
   const converted = await convertLedger(file, source.bytes, { defaults, choose }, render);
   if ('refused' in converted) {
-    await writeStderr(io, ...placeLines(converted.refused), '没有写入任何内容。');
+    await writeStderr(
+      io,
+      ...placeLines(converted.refused, io.terminal.width),
+      '没有写入任何内容。',
+    );
     return EXIT.findings;
   }
   const { ledger, tasks, content, diagnostics } = converted;
@@ -36,7 +40,7 @@ export async function convert(
     const rows = `${ledger.部门}的台账（${tasks.length}行）`;
     await writeStderr(io, `${rows}已写入“${options.output}”`);
   }
-  await writeStderr(io, ...placeLines(diagnostics));
+  await writeStderr(io, ...placeLines(diagnostics, io.terminal.width));
   const isWhole = diagnostics.every(({ severity }) => severity !== 'error');
   return isWhole ? EXIT.clean : EXIT.findings;
 }

@@ -3,6 +3,7 @@ import { itemName } from '../check/rules/wording.ts';
 import { type Diagnostic, SEVERITIES, SEVERITY_NAMES } from '../diagnostic.ts';
 import { terminalText } from '../text/terminal-text.ts';
 import { excerpt } from './excerpt.ts';
+import { placeText } from './place-text.ts';
 import { MOST_SHOWN, type ReportOptions } from './reporter.ts';
 import { severityStyle } from './verdict.ts';
 import { fitWidth, hanging } from './wrap.ts';
@@ -95,7 +96,7 @@ function blockText(block: Block, next: Block | undefined, options: ReportOptions
   // Findings at one place share one excerpt, below the last of them.
   const isLastOfPlace = next === undefined || !isSamePlace(block[0], next[0]);
   return [
-    `${severityStyle(severity, paint)(SEVERITY_NAMES[severity])} ${placeText(location)}`,
+    `${severityStyle(severity, paint)(SEVERITY_NAMES[severity])} ${fitWidth(placeText(location), PLACE_WIDTH)}`,
     ...(block.length < MANY
       ? block.flatMap((finding) => messageLines(finding, most, options))
       : listLines(block, options)),
@@ -108,13 +109,6 @@ function blockText(block: Block, next: Block | undefined, options: ReportOptions
         )
       : []),
   ].join('\n');
-}
-
-/** The place as editors and terminals open it. */
-function placeText({ file, line, column, cell }: Diagnostic['location']): string {
-  const within = cell ?? (line === undefined ? '' : `${line}:${column ?? 1}`);
-  const place = terminalText(within === '' ? file : `${file}:${within}`);
-  return fitWidth(place, PLACE_WIDTH);
 }
 
 function messageLines(

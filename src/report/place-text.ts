@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../diagnostic.ts';
+import type { Diagnostic, Location } from '../diagnostic.ts';
 import { terminalText } from '../text/terminal-text.ts';
 import { excerpt } from './excerpt.ts';
 import { outdented } from './wrap.ts';
@@ -6,13 +6,17 @@ import { outdented } from './wrap.ts';
 /** Fits every terminal, so that no line wraps and the caret stays under its place. */
 const EXCERPT_WIDTH = 76;
 
+/** A place as editors and terminals open it, in a table its cell. */
+export function placeText({ file, line, column, cell }: Location): string {
+  const within = cell ?? (line === undefined ? '' : `${line}:${column ?? 1}`);
+  return terminalText(within === '' ? file : `${file}:${within}`);
+}
+
 /** What is wrong in files other than ledgers, line by line: place and message, then the line with a caret. */
 export function placeLines(diagnostics: readonly Diagnostic[], width = Infinity): string[] {
   return diagnostics.flatMap(({ message, location }) => {
-    const { file, line, column } = location;
-    const place = line === undefined ? '' : `:${line}:${column ?? 1}`;
     const lines = excerpt(location, EXCERPT_WIDTH).map((text) => `    ${text}`);
-    const told = `${terminalText(file)}${place} ${terminalText(message)}`;
+    const told = `${placeText(location)} ${terminalText(message)}`;
     return [...outdented(told, width), ...lines];
   });
 }

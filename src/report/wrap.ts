@@ -86,6 +86,7 @@ export function hanging(head: string, text: string, columns: number, most = Infi
 
 /** A line of its own, whose further lines stand two columns further in than its first. */
 export function outdented(text: string, columns: number): string[] {
+  if (displayWidth(text) <= columns) return [text];
   const [lead = ''] = /^ */.exec(text) ?? [];
   const room = columns - lead.length - OUTDENT.length;
   return wrapLines(text.slice(lead.length), room).map(

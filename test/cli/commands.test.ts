@@ -86,7 +86,8 @@ describe('explain', () => {
   it.each(RULES.map(({ meta }) => meta))('$name', async ({ name, what }) => {
     const { code, stdout } = await gongkai(['explain', name]);
     expect(code).toBe(0);
-    expect(stdout).toContain(what);
+    expect(stdout.replace(/\s/g, '')).toContain(what.replace(/\s/g, ''));
+    for (const line of stdout.split('\n')) expect(displayWidth(line)).toBeLessThanOrEqual(80);
   });
 
   it('lists all rules', async () => {

@@ -123,5 +123,6 @@ it('sets the further lines of a line of its own further in', () => {
   expect(outdented('7:3 主动公开政府信息', 12)).toEqual(['7:3 主动公', '  开政府信息']);
   expect(outdented('  7:3 请补上', 10)).toEqual(['  7:3 请', '    补上']);
   expect(outdented('请补上', 80)).toEqual(['请补上']);
+  expect(outdented('  请补上', 8)).toEqual(['  请补上']);
   expect(outdented('请补上'.repeat(100), Infinity)).toHaveLength(1);
 });

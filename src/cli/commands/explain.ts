@@ -1,5 +1,6 @@
 import { RULES } from '../../check/rules/index.ts';
 import { SEVERITY_NAMES } from '../../diagnostic.ts';
+import { hanging } from '../../report/wrap.ts';
 import { closest } from '../../text/similarity.ts';
 import type { CliCommand } from '../command.ts';
 import { EXIT, UsageError } from '../exit.ts';
@@ -32,14 +33,16 @@ async function explain(name: string | undefined, io: Io): Promise<number> {
     );
   }
   const { meta } = rule;
-  const lines = [
+  const told = [
+    ['报告什么：', meta.what],
+    ['为什么：', meta.why],
+    ['怎么办：', meta.fix],
+    ...(meta.basis === undefined ? [] : [['依据：', meta.basis] as const]),
+  ] as const;
+  await writeLines(io, [
     `${meta.name}（${SEVERITY_NAMES[meta.severity]}）${meta.title}`,
     '',
-    `报告什么：${meta.what}`,
-    `为什么：${meta.why}`,
-    `怎么办：${meta.fix}`,
-    ...(meta.basis === undefined ? [] : [`依据：${meta.basis}`]),
-  ];
-  await writeLines(io, lines);
+    ...told.flatMap(([head, text]) => hanging(head, text, io.terminal.width)),
+  ]);
   return EXIT.clean;
 }

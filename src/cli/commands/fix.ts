@@ -3,6 +3,7 @@ import { unreadable } from '../../input/fault.ts';
 import { maskPersonalData } from '../../input/personal/personal-data.ts';
 import { readFile } from '../../input/read-file.ts';
 import { placeLines } from '../../report/place-text.ts';
+import { outdented } from '../../report/wrap.ts';
 import { type RepairedLedger, repairLedger, untouched } from '../../write/repair/repair-ledger.ts';
 import type { CliCommand } from '../command.ts';
 import { EXIT, UsageError } from '../exit.ts';
@@ -52,8 +53,11 @@ async function fix(paths: string[], { plan, dryRun }: FixOptions, io: Io): Promi
         overwrite(file, bytes, after);
         isWritten = true;
       }
-      await writeLines(io, dryRun ? patch(file, repaired) : [summary(file, repaired)]);
-      await writeStderr(io, ...placeLines(left), ...notes.map((note) => `${file} ${note}`));
+      const { width } = io.terminal;
+      const changed = dryRun ? patch(file, repaired) : outdented(summary(file, repaired), width);
+      const remarks = notes.flatMap((note) => outdented(`${file} ${note}`, width));
+      await writeLines(io, changed);
+      await writeStderr(io, ...placeLines(left, width), ...remarks);
       isClean &&= left.length === 0 && notes.length === 0;
     } catch (error) {
       isRefused ||= error instanceof UsageError;

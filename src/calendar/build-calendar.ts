@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { bundledNotices, lunarFestivals } from './bundled-calendar.ts';
+import { bundledCalendar, bundledNotices, lunarFestivals } from './bundled-calendar.ts';
 import { formatDay } from './day.ts';
 import { expandYear, type HolidayYear, mergeNotices } from './holiday-notice.ts';
 import { calendarTable } from './table.generated.ts';
@@ -7,7 +7,7 @@ import { type LocalOverride, WorkCalendar } from './work-calendar.ts';
 
 /**
  * The bundled calendar with notices of further years, which makes those years official, and with
- * local closures and extra workdays. Both change the hash.
+ * local closures and extra workdays. Both change the hash; where there are none it is the bundled one itself.
  * @throws HolidayDataError for dates that do not exist or contradict each other,
  * CalendarRangeError where a year between two notices is missing.
  */
@@ -18,6 +18,7 @@ export function buildCalendar({
   years?: readonly HolidayYear[];
   overrides?: readonly LocalOverride[];
 }): WorkCalendar {
+  if (years.length === 0 && overrides.length === 0) return bundledCalendar();
   return new WorkCalendar({
     ...mergeNotices([bundledNotices(), ...years.map(expandYear)]),
     lunarFestivals,

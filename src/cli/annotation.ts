@@ -3,14 +3,14 @@ import { outputFile } from './output-file.ts';
 
 /**
  * The workbook into which `--annotate` writes what was found in the one workbook that is checked; null
- * where it is not asked for.
+ * where it is not asked for, or where no ledger was found.
  * @throws UsageError where there is another number of ledgers, or where either is no workbook by its name
  */
 export function annotationFile(
   annotate: string | undefined,
   files: readonly string[],
 ): string | null {
-  if (annotate === undefined) return null;
+  if (annotate === undefined || files.length === 0) return null;
   const output = outputFile(annotate, ['xlsx']);
   if (!output?.kind) throw new UsageError('--annotate 写的是 Excel 文件，文件名要以 .xlsx 结尾');
   const [file = '', ...others] = files;

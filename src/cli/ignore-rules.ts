@@ -5,7 +5,7 @@ import { fileProblem } from '../input/read-file.ts';
 import { UsageError } from './exit.ts';
 
 /** A file of rules that holds for its folder and those in it, written as Git's .gitignore is. */
-const IGNORE_FILE = '.gongkaiignore';
+export const IGNORE_FILE = '.gongkaiignore';
 
 /** Patterns as in .gitignore, and the folder that they are written for. */
 export interface IgnorePatterns {

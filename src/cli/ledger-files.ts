@@ -12,7 +12,11 @@ export const STDIN = '-';
  * File names that are taken for ledgers when a folder is given. Those of older programs cannot be read,
  * but are told so instead of being passed over; `~$` marks a file that is open in Office.
  */
-const LEDGER_FILE = /^(?!~\$).*\.(?:ya?ml|xls[xm]?|et|docx?|docm|wps|csv|tsv)$/is;
+const LEDGER_NAME = /^(?!~\$).*\.(?:ya?ml|xls[xm]?|et|docx?|docm|wps|csv|tsv)$/is;
+
+export function isLedgerName(name: string): boolean {
+  return LEDGER_NAME.test(name);
+}
 
 export interface LedgerFiles {
   /** Each file once, as the user named it; `-` is standard input. In the order of their names. */
@@ -23,6 +27,10 @@ export interface LedgerFiles {
   problems: string[];
   /** The same of what was passed over: it is told, and nothing more follows from it. */
   passedOver: string[];
+  /** Where they were looked for: the folders that were named, and those in which patterns begin. */
+  folders: string[];
+  /** What was named and leads to nothing. */
+  missing: string[];
 }
 
 /**
@@ -38,7 +46,7 @@ export async function findLedgerFiles(
     ...ignored,
     ...paths.filter(isLeftOut).map((path) => leftOut(path.slice(1))),
   ]);
-  const search: Search = { rules, problems: [], passedOver: [] };
+  const search: Search = { rules, problems: [], passedOver: [], folders: [], missing: [] };
   const named: string[] = [];
   const found: string[] = [];
   for (const path of paths.filter((each) => !isLeftOut(each))) {
@@ -61,6 +69,8 @@ export async function findLedgerFiles(
       (folder) =>
         `“${folder}”是通到别处的文件夹链接，里面的没有检查。要检查的，请直接写明这个文件夹`,
     ),
+    folders: search.folders,
+    missing: search.missing,
   };
 }
 
@@ -91,6 +101,8 @@ interface Search {
   problems: string[];
   /** Links to folders: they may lead anywhere, back to where they are, too. */
   passedOver: string[];
+  folders: string[];
+  missing: string[];
 }
 
 async function expand(
@@ -103,12 +115,15 @@ async function expand(
   const kind = kindOf(path);
   const [before, told] = [found.length, problems.length];
   if (kind === 'folder') {
+    search.folders.push(path);
     await addFilesIn(path, search, found, path);
     if (found.length > before || problems.length > told) return;
     problems.push(`文件夹“${path}”里没有台账（.yaml、.xlsx、.docx、.csv 文件）`);
   } else if (kind !== 'missing') named.push(path);
-  else if (!(await addMatches(path, search, found))) problems.push(`没有“${path}”这个文件或文件夹`);
-  else if (found.length === before) problems.push(`没有与“${path}”相符的文件`);
+  else if (!(await addMatches(path, search, found))) {
+    problems.push(`没有“${path}”这个文件或文件夹`);
+    search.missing.push(path);
+  } else if (found.length === before) problems.push(`没有与“${path}”相符的文件`);
 }
 
 /** Adds the files that a pattern fits; false where it is none. */
@@ -119,12 +134,14 @@ async function addMatches(path: string, search: Search, found: string[]): Promis
   let literal = 0;
   while (literal < segments.length - 1 && isFolder(segments.slice(0, literal + 1))) literal++;
   const folder = segments.slice(0, literal).join('/');
+  const base = literal === 0 ? '.' : `${folder}/`;
   const pattern = segments.slice(literal).join('/').replace(/[()]/g, '\\$&');
   if (!isDynamicPattern(pattern)) return false;
+  search.folders.push(base);
   // `*/a.yaml` names a folder, wherever it lies; `**` may be any number of them.
   const isDeep = pattern.includes('**');
   const matches = await glob(pattern, {
-    cwd: literal === 0 ? '.' : `${folder}/`,
+    cwd: base,
     expandDirectories: false,
     extglob: false,
     followSymbolicLinks: !isDeep,
@@ -173,7 +190,7 @@ async function addFilesIn(
       if (!(await search.rules.ignores(path, true, named))) search.passedOver.push(path);
       continue;
     }
-    if (!isFolder && !(LEDGER_FILE.test(name) && isReadable(path))) continue;
+    if (!isFolder && !(isLedgerName(name) && isReadable(path))) continue;
     if (await search.rules.ignores(path, isFolder, named)) continue;
     if (isFolder) await addFilesIn(path, search, found, named);
     else found.push(path);

@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
-import { EXIT, UsageError } from './exit.ts';
+import { endOfError } from './end-of-error.ts';
+import { EXIT } from './exit.ts';
 import { type Io, write, writeStderr } from './io.ts';
 import { runProgram } from './program.ts';
 
@@ -7,16 +8,7 @@ export { processIo } from './io.ts';
 
 /** Runs one command line (without `node` and the script) and returns the exit code. */
 export async function main(argv: string[], io: Io): Promise<number> {
-  try {
-    return await run(argv, io);
-  } catch (error) {
-    if (error instanceof UsageError) {
-      await writeStderr(io, error.message, ...error.below);
-      return EXIT.usage;
-    }
-    await writeStderr(io, `程序出错，没有做完：${(error as Error).message}`);
-    return EXIT.failed;
-  }
+  return run(argv, io).catch((error) => endOfError(error, io));
 }
 
 async function run(argv: string[], io: Io): Promise<number> {

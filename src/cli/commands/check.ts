@@ -9,6 +9,7 @@ import type { CliCommand } from '../command.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import { exitCodeOf, type FailOptions, withFailOn } from '../fail-on.ts';
 import { type Io, writeStderr } from '../io.ts';
+import { STDIN } from '../ledger-files.ts';
 import {
   type ColorOption,
   collect,
@@ -23,6 +24,7 @@ import { refuseForeign } from '../own-files.ts';
 import { isInGithubActions } from '../repository.ts';
 import { runCheck } from '../run-check.ts';
 import { type SettingOptions, settingsOf } from '../settings.ts';
+import type { TakenIn } from '../watch.ts';
 import { writeFileAtomically } from '../write-file.ts';
 
 interface CheckOptions extends SettingOptions, FailOptions {
@@ -37,6 +39,7 @@ interface CheckOptions extends SettingOptions, FailOptions {
   force: boolean;
   quiet: boolean;
   verbose: boolean;
+  watch: boolean;
   color: ColorOption;
 }
 
@@ -57,13 +60,34 @@ export const command: CliCommand = {
         '--verbose',
         '全部列出：每份台账、每一件、每一处；表格的各栏读作什么，写到标准错误',
         false,
-      );
+      )
+      .option('--watch', '检查以后等着，台账、配置等一保存就重新检查', false);
   },
-  run: ([paths]: [string[]], options: CheckOptions, io) => check(paths, options, io),
+  run: ([paths]: [string[]], options: CheckOptions, io) =>
+    options.watch ? checkOnSave(paths, options, io) : check(paths, options, io),
 };
 
-/** Checks ledgers and reports. @throws UsageError */
-async function check(paths: string[], options: CheckOptions, io: Io): Promise<number> {
+/** @throws UsageError */
+async function checkOnSave(paths: string[], options: CheckOptions, io: Io): Promise<number> {
+  if (paths.includes(STDIN)) throw new UsageError('标准输入只能读一次，不能和 --watch 一起用');
+  if (options.updateBaseline) {
+    throw new UsageError('--update-baseline 会把每次保存时的问题都写进基线，不能和 --watch 一起用');
+  }
+  const { runOnSave } = await import('../watch.ts');
+  return runOnSave((takes) => check(paths, options, io, takes), io);
+}
+
+/**
+ * Checks ledgers and reports.
+ * @param takes is told what is taken in, before the ledgers are read
+ * @throws UsageError
+ */
+async function check(
+  paths: string[],
+  options: CheckOptions,
+  io: Io,
+  takes?: (taken: TakenIn) => Promise<void>,
+): Promise<number> {
   const explained = options.explain === undefined ? null : parseExplained(options.explain);
   const baseline = await baselineOf(options);
   const { ledgers, formats, read, ...settings } = await settingsOf(
@@ -74,14 +98,14 @@ async function check(paths: string[], options: CheckOptions, io: Io): Promise<nu
   );
   const asked = options.format.length > 0 ? options.format : formats;
   const outputs = withAnnotations(parseOutputs(asked, options.output, FORMATS), io);
-  const { files, found, problems } = ledgers;
-  if (files.length === 0) return EXIT.usage;
+  const { files, found, problems, folders, missing } = ledgers;
   const annotated = annotationFile(options.annotate, files);
-  refuseOverwriting(
-    [...outputs, { file: annotated }],
-    [...files, ...read, ...(options.baseline === undefined ? [] : [options.baseline])],
-  );
-  await refuseForeign([...outputs, { file: annotated }], options.force);
+  const written = [...outputs, { file: annotated }];
+  const inputs = [...files, ...read, ...(options.baseline === undefined ? [] : [options.baseline])];
+  await takes?.({ files: [...inputs, ...missing], folders });
+  if (files.length === 0) return EXIT.usage;
+  refuseOverwriting(written, inputs);
+  await refuseForeign(written, options.force);
   let workbook: Uint8Array | undefined;
   let isExplained = false;
   const compared: string[] = [];

@@ -131,7 +131,10 @@ describe('a hostile ledger', () => {
     'is text in a workbook, in cells that calculate nothing and lead nowhere: %s',
     async (by) => {
       const file = join(folderOf({}), '汇总.xlsx');
-      await inProcess(['report', folder, ...AS_OF, '--by', by, '-o', file]);
+      const { stderr } = await inProcess([
+        ...['report', folder, ...AS_OF, '--by', by, '--compare', earlier, '-o', file],
+      ]);
+      expect(stderr).toBe('');
       const sheets = readWorkbook(readFileSync(file));
       const cells = sheets.flatMap(({ rows }) => rows.flat());
       for (const { value, link } of cells) {
@@ -140,6 +143,7 @@ describe('a hostile ledger', () => {
         expect(String(value).replaceAll('\n', '')).not.toMatch(OBEYED);
         expect(link).toBeNull();
       }
+      expect(sheets.at(-1)?.name).toBe('回头看');
       const texts = cells.map(({ value }) => value);
       expect(texts).toEqual(expect.arrayContaining([SLY[0], SLY[2], "'=cmd|calc!A1"]));
       expect(sheets.find(({ name }) => name === '未报送')?.rows.length).toBeGreaterThan(
@@ -150,7 +154,10 @@ describe('a hostile ledger', () => {
 
   it.each(BY)('is plain text in a Word document: %s', async (by) => {
     const file = join(folderOf({}), '汇总.docx');
-    await inProcess(['report', folder, ...AS_OF, '--by', by, '-o', file]);
+    const { stderr } = await inProcess([
+      ...['report', folder, ...AS_OF, '--by', by, '--compare', earlier, '-o', file],
+    ]);
+    expect(stderr).toBe('');
     const bytes = readFileSync(file);
     const { paragraphs, tables } = readDocument(bytes);
     const texts = [...paragraphs, ...tables.flat(2)];

@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import axe, { type AxeResults } from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { inProcess } from '../cli/in-process.ts';
 import { folderOf } from '../cli/ledgers.ts';
+import { example } from '../report/check-texts.ts';
 import { HOSTILE_LEDGERS } from '../report/hostile-ledgers.ts';
 import { AS_OF, ledgerOf, officeFolder, report } from '../report/office/runs.ts';
 
@@ -89,6 +91,27 @@ describe.skipIf(!installed && !required)(
         ).toEqual([]);
       });
     });
+
+    it.each([
+      ['light', 1280],
+      ['dark', 390],
+    ] as const)(
+      'has a page of due dates of which the same is true: %s, %i pixels',
+      async (colorScheme, width) => {
+        const file = join(folderOf({ '建设局.yaml': example('建设局.yaml') }), '时间表.html');
+        const ledger = join(dirname(file), '建设局.yaml');
+        const options = [...AS_OF, '--body', '建设局', '--output', file];
+        expect((await inProcess(['schedule', ledger, ...options])).code).toBe(0);
+        const url = pathToFileURL(file).href;
+        await on({ colorScheme, viewport: { width, height: 900 } }, url, async (page) => {
+          expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+          expect(await page.locator('.overdue').count()).toBeGreaterThan(0);
+          await page.evaluate(axe.source);
+          const { violations } = (await page.evaluate('axe.run()')) as AxeResults;
+          expect(violations.map(({ id, impact }) => [id, impact])).toEqual([]);
+        });
+      },
+    );
 
     it('filters by keyboard, and tells how much it found', async () => {
       await on({}, address, async (page) => {

@@ -83,9 +83,9 @@ function dueCell({ due, status }: ScheduleLine): string {
 
 /** System fonts, both colour schemes, and a table that keeps its head on each printed page. */
 const STYLE = `
-:root { color-scheme: light dark; --line: #8a8f98; --quiet: #4a4f57; --alarm: #a40000; --head: #e7eef7 }
-@media (prefers-color-scheme: dark) { :root { --line: #6b7079; --quiet: #b9bec7; --alarm: #ff9d94; --head: #26313f } }
-body { margin: 0; font: 1rem/1.6 system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif }
+:root { color-scheme: light dark; --line: #8a8f98; --quiet: #4a4f57; --alarm: #a40000; --head: #e7eef7; --text: #1a1c20; --page: #fff }
+@media (prefers-color-scheme: dark) { :root { --line: #6b7079; --quiet: #b9bec7; --alarm: #ff9d94; --head: #26313f; --text: #eceef2; --page: #16181c } }
+body { margin: 0; color: var(--text); background: var(--page); font: 1rem/1.6 system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif }
 main { max-width: 62rem; margin: 0 auto; padding: 1rem }
 h1 { font-size: 1.5rem; text-align: center }
 h2 { font-size: 1.2rem; margin-top: 2rem }
@@ -102,7 +102,7 @@ small { color: var(--quiet) }
 @media (max-width: 40rem) { main { padding: .5rem } .no { width: 2.6rem } tbody th { width: 5.6rem } th, td { padding: .25rem } }
 @page { size: A4; margin: 15mm }
 @media print {
-  :root { color-scheme: light; --line: #000; --quiet: #000; --alarm: #000; --head: #eee }
+  :root { color-scheme: light; --line: #000; --quiet: #000; --alarm: #000; --head: #eee; --text: #000; --page: #fff }
   body { font-size: 10pt }
   main { max-width: none; padding: 0 }
   thead { display: table-header-group }

@@ -171,10 +171,14 @@ function withoutMatter(
   );
   const byFields = onlyOne(answerable);
   const spokenOf = rivals.filter((joint) => title.speaksOf(matterOf(joint)));
-  const suspect = spokenOf[0] ?? rivals.find((joint) => title.mayMean(matterOf(joint)));
   const general = rivals.filter((joint) => matterOf(joint) === undefined);
   // What is dated and has no matter covers what the title speaks of as well.
   const isCovered = general.some(([{ requirement }]) => isDated(requirement));
+  // Then what is late by the one date may be in time by the other, and less is enough to ask.
+  const suspect =
+    spokenOf[0] ??
+    rivals.find((joint) => title.mayMean(matterOf(joint))) ??
+    (isCovered ? rivals.find((joint) => title.tellsOutcomeOf(matterOf(joint))) : undefined);
   const rest = onlyOne(general);
   const isRest = rest && !suspect && (answerable.length === 0 || answerable.includes(rest));
   const one =

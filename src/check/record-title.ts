@@ -27,6 +27,13 @@ export class RecordTitle {
     return matter !== undefined && 2 * this.#shared(matter) >= pairsOf(stemOf(matter)).size;
   }
 
+  /** The title tells of an outcome of that in which a matter ends: 处罚决定 of 行政处罚信息, and not 处罚标准. */
+  tellsOutcomeOf(matter: string | undefined): boolean {
+    const word = matter === undefined ? '' : stemOf(matter).slice(-2);
+    const outcomes = ['决定', '结果', '信息', '情况'];
+    return word.length === 2 && outcomes.some((outcome) => this.#text.includes(word + outcome));
+  }
+
   /** Those whose matter has most in common with the title; where none has anything, those without a matter. */
   nearest<T>(all: T[], matterOf: (one: T) => string | undefined): T[] {
     const shared = all.map((one) => this.#shared(matterOf(one) ?? ''));

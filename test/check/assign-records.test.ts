@@ -105,6 +105,7 @@ describe('which requirement a record answers', () => {
     expect(placeOf([general, penalties], { title })).toBe('record-incomplete');
     expect(placeOf([general, penalties], { title, matter: '信息形成或者变更' })).toBe(0);
     expect(messageOf([general, penalties], { title })).toContain('像是“行政处罚信息”');
+    expect(messageOf([general, penalties], { title: '处罚决定书' })).toContain('像是“行政处罚');
     // A synonym is not seen through: 处罚 alone is not 行政处罚.
     expect(placeOf([general, penalties], { title: '处罚裁量基准' })).toBe(0);
   });

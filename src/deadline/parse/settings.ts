@@ -95,7 +95,8 @@ export function settingOf(
     return { ...none, matter };
   }
   const words = folded.text.slice(first.start, last.end);
-  const event = YEAR_OR_MONTH.test(words) ? null : wordsOf(source, start, high);
+  const written = YEAR_OR_MONTH.test(words) ? null : wordsOf(source, start, high);
+  const event = written === '会' ? '会议' : written;
   return { event, folded: event === null ? '' : words, connected: tie !== null, matter };
 }
 

@@ -749,6 +749,8 @@ function sheetOf({ name, rows: written, outer, width }: OpenTable, before: strin
   const unknown = new Map<string, string>();
   const autoNumbered = new Set<number>();
   const merges: Merge[] = [];
+  const goesOn = new Set<string>();
+  const begunElsewhere = new Set<Merge>();
   const write = ({ column, text, numbered, link, unknown: why }: DocxCell, row: SheetRow) => {
     if (text !== '') row.cells.set(column, text);
     else if (numbered) autoNumbered.add(row.number);
@@ -760,11 +762,13 @@ function sheetOf({ name, rows: written, outer, width }: OpenTable, before: strin
     const row = newRow(index + 1);
     const current = new Map<number, Merge>();
     for (const cell of cells) {
-      const { column, span, merge } = cell;
+      const { column, span, merge, text } = cell;
       const continued = merge === 'continue' ? above.get(column) : undefined;
       const [top, right] = [row.number, column + span - 1];
       const own = continued ?? { top, bottom: top, left: column, right };
       if (merge !== null) current.set(column, own);
+      if (merge === 'continue' && !continued && text === '') begunElsewhere.add(own);
+      if (begunElsewhere.has(own)) goesOn.add(cellKey(row.number, column));
       if (continued) continued.bottom = row.number;
       else {
         if (span > 1 || merge !== null) merges.push(own);
@@ -781,6 +785,7 @@ function sheetOf({ name, rows: written, outer, width }: OpenTable, before: strin
     date1904: false,
     before,
     autoNumbered,
+    goesOn,
     cellName: (row, _column, heading) =>
       `${name} 第${row}行${heading === '' ? '' : `“${heading}”`}`,
     links,

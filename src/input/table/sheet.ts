@@ -30,6 +30,8 @@ export interface Sheet {
   after?: string[];
   /** Of a document: the rows in which a cell holds an automatic number, which the file does not state. */
   autoNumbered?: ReadonlySet<number>;
+  /** Of a document: cells that go on with a merged one which does not begin in this table, by {@link cellKey}. */
+  goesOn?: ReadonlySet<string>;
   /** `Sheet1!D7`, `表格1 第3行“时限要求”`; `heading` is that of the cell's column. */
   cellName(row: number, column: number, heading: string): string;
   /** Address that a cell links to, by {@link cellKey}. */

@@ -5,6 +5,7 @@ import type { Requirement } from '../../deadline/requirement.ts';
 import { sameMeaning } from '../../deadline/same-meaning.ts';
 import { type Dated, datedByPlan } from '../plan-period.ts';
 import { lookAt, type Remark } from './draft.ts';
+import { joinLines } from './lines.ts';
 import { type Phase, requirementsOf } from './phase.ts';
 import { setsDate } from './readings.ts';
 import type { Wording } from './rows.ts';
@@ -130,7 +131,9 @@ function fromProse(
   if (text === null && read.length === 0 && set.length > 0) {
     return { added: set, remark: lookAt('deadline', `时限出自工作要求的文字：${shown(set)}`) };
   }
-  const others = set.filter((one) => !read.some((other) => sameMeaning([one], [other], year)));
+  const others = set.filter(
+    (one) => !read.some((other) => sameMeaning([one], [other], year) || saysMore(other, one)),
+  );
   if (others.length === 0 || text === null) return { added: [], remark: null };
   return {
     added: [],
@@ -138,17 +141,18 @@ function fromProse(
   };
 }
 
-function shown(requirements: readonly Requirement[]): string {
-  return requirements.map((item) => `“${formatRequirement(item)}”`).join('、');
+/** Whether a requirement says when in each period what another one asks for in each of them: 每月底前 of 每月. */
+function saysMore(more: Requirement, less: Requirement): boolean {
+  return (
+    more.kind === 'every' &&
+    less.kind === 'every' &&
+    more.period === less.period &&
+    less.n === null &&
+    less.month === null &&
+    less.day === null
+  );
 }
 
-const LIST_ITEM = /^(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）.、．]|[①-⑳])/;
-
-/** A cell's text in one line: Chinese goes on where its line was broken, other words keep a space. */
-export function joinLines(text: string): string {
-  return text.trim().replace(/[ \t]*\n\s*/g, (_break, at: number, whole: string) => {
-    if (LIST_ITEM.test(whole.slice(at).trimStart())) return ' ';
-    const before = whole.slice(0, at).trimEnd().at(-1) ?? '';
-    return /[!-~]/.test(before) ? ' ' : '';
-  });
+function shown(requirements: readonly Requirement[]): string {
+  return requirements.map((item) => `“${formatRequirement(item)}”`).join('、');
 }

@@ -64,8 +64,8 @@ const COLUMNS: readonly PlanColumn[] = [
   ),
   column(
     'office',
-    '责任科室 责任处室 承办科室 承办处室 具体科室 牵头科室 责任股室 承办股室 科室 处室 股室 责任部室',
-    /(?:科室|处室|股室|部室)$/,
+    '责任科室 责任处室 承办科室 承办处室 具体科室 牵头科室 责任股室 承办股室 科室 处室 股室 责任部室 责任办所 责任站所',
+    /(?:科室|处室|股室|部室|办所|站所)$/,
   ),
   column(
     'alignsWith',
@@ -79,8 +79,8 @@ const COLUMNS: readonly PlanColumn[] = [
   ),
   column(
     'requirement',
-    '工作要求 具体要求 任务要求 要求 任务内容 工作内容 具体内容 主要内容 具体任务 工作举措 工作措施 具体举措 具体措施 主要举措 主要措施 落实措施 推进措施 公开内容 内容标准 公开内容要素 公开标准 公开要素 内容 标准 目标要求 工作目标 评分标准 工作标准 任务目标 任务及要求 工作任务及要求 内容要求 具体工作 具体事项 重点内容',
-    /(?:要求|举措|措施|内容|标准|具体任务|公开要素)$/,
+    '工作要求 具体要求 任务要求 要求 任务内容 工作内容 具体内容 主要内容 具体任务 工作举措 工作措施 具体举措 具体措施 主要举措 主要措施 落实措施 推进措施 公开内容 内容标准 公开内容要素 公开标准 公开要素 内容 标准 目标要求 工作目标 评分标准 工作标准 任务目标 任务及要求 年度目标 绩效目标 工作任务及要求 内容要求 具体工作 具体事项 重点内容',
+    /(?:要求|举措|措施|内容|标准|目标|具体任务|公开要素)$/,
   ),
   column(
     'task',
@@ -135,7 +135,8 @@ class PlanHeaders extends HeaderFinder<PlanColumn> {
     if (known?.key === 'responsible') return roleInBrackets(written) ?? known;
     if (known) return known;
     if (phaseOf(foldHeading(written))) return PHASE;
-    const last = foldHeading(written).replace(/[及与和]/g, '');
+    // 参与 is a word.
+    const last = foldHeading(written).replace(/[及和]|(?<!参)与/g, '');
     if (last.length > MAX_HEADING) return null;
     return COLUMNS.find(({ like }) => like?.test(last)) ?? null;
   }

@@ -1,7 +1,7 @@
 import type { Block } from '../../input/block.ts';
 import { WORDING } from '../plan-faults.ts';
 import type { CarriedColumn, TaskRow } from '../plan-file.ts';
-import { type Dated, periodOf } from '../plan-period.ts';
+import { periodOf } from '../plan-period.ts';
 import { openSigns } from './body-columns.ts';
 import { type DocumentFacts, readFacts } from './document-facts.ts';
 import {
@@ -23,7 +23,7 @@ import { aboutOf, headOf, NO_ISSUER } from './plan-head.ts';
 import { type ProseRows, readProse } from './prose.ts';
 import { readResponsible } from './responsible.ts';
 import { readRows, type SourceRow } from './rows.ts';
-import { type Legend, legendOf } from './signs.ts';
+import { firstLeads, type Legend, legendOf } from './signs.ts';
 import { type FoundTables, findTables, loneRows, type TaskTable, textsOf } from './tables.ts';
 import { NOBODY, type ReadTask, type RowContext, taskOfRow } from './task-of-row.ts';
 
@@ -52,7 +52,8 @@ export function importPlan(
   const titles = found.tables.flatMap(({ title }) => title ?? []);
   const facts = readFacts(above, below, titles, fileTitle);
   const prose = readProse(blocks);
-  const legend = legendOf(textsOfAll(blocks));
+  const texts = textsOfAll(blocks);
+  const legend = legendOf(texts);
   const tables = found.tables.map((table) => readTable(table, legend));
   const mainText = readMainText(
     blocks,
@@ -76,7 +77,11 @@ export function importPlan(
   ];
   const owner = ownerOf(facts);
   const plan = { year, period: periodOf({ year, period }) };
-  const { prefixes, ...lists } = draftOf(sources, facts, owner, plan);
+  const { prefixes, ...lists } = draftOf(sources, facts, {
+    owner,
+    plan,
+    firstLeads: firstLeads(texts),
+  });
   const about = aboutOf(facts, fileTitle, count);
   const head = headOf({ ...facts, period }, year, owner, prefixes);
   return { draft: { about, ...head, ...lists, unread } };
@@ -86,10 +91,9 @@ export function importPlan(
 function draftOf(
   sources: readonly Source[],
   facts: DocumentFacts,
-  owner: string | null,
-  plan: Dated,
+  common: OfAllTables,
 ): Pick<PlanDraft, 'bodies' | 'collectives' | 'groups'> & { prefixes: string[] } {
-  const groups = readGroups(sources, owner, plan);
+  const groups = readGroups(sources, common);
   const tasks = groups.flatMap(({ value }) => value);
   const setOf = (namesOf: (names: ReadTask['names']) => string[]) =>
     new Set(tasks.flatMap(({ names }) => namesOf(names)));
@@ -99,7 +103,7 @@ function draftOf(
     supporting: setOf(({ supporting }) => supporting),
     unsure: setOf(({ unsure }) => unsure),
   };
-  const prefixes = likelyPrefixes(names, [facts.title, facts.issuer, owner]);
+  const prefixes = likelyPrefixes(names, [facts.title, facts.issuer, common.owner]);
   const { bodies, collectives, ownName } = listNames(names, prefixes);
   return {
     prefixes,
@@ -121,17 +125,16 @@ function draftOf(
   };
 }
 
-function readGroups(
-  sources: readonly Source[],
-  owner: string | null,
-  plan: Dated,
-): Noted<ReadTask[]>[] {
+/** What holds for the rows of all tables alike. */
+type OfAllTables = Pick<RowContext, 'owner' | 'plan' | 'firstLeads'>;
+
+function readGroups(sources: readonly Source[], common: OfAllTables): Noted<ReadTask[]>[] {
   const numbering = new Numbering();
   const byNumber = new Map<string, TaskRow>();
   return sources.map((source, index) => {
     const context: RowContext = {
-      plan,
-      ...contextOf(source.rows, owner),
+      ...common,
+      ...contextOf(source.rows, common.owner),
       origin: originOf(source),
       legend: source.legend,
       category: categoryOf(source, sources.length),
@@ -241,6 +244,7 @@ function readTable(table: TaskTable, legend: Legend): Source {
       lookAt('table', '原表没有合并单元格的记录，空着的单元格都按上一行填写，逐项有 carriedFrom'),
     );
   }
+  notes.push(...hiddenNotes(table, rows));
   const open = openSigns(rows, legend).map((sign) => `“${sign}”`);
   if (open.length > 0) {
     notes.push(
@@ -254,6 +258,21 @@ function readTable(table: TaskTable, legend: Legend): Source {
   }
   const { title, section, annex } = table;
   return { isMainText: false, title, section, annex, rows, others, notes, legend };
+}
+
+/** What the program does not show is read all the same: whether it counts is for a person to say. */
+function hiddenNotes({ parts }: TaskTable, rows: readonly SourceRow[]): Remark[] {
+  const hidden = rows.filter(({ isHidden }) => isHidden).length;
+  const columns = parts.flatMap(({ sheet, columns: placed }) =>
+    placed.filter(({ column }) => sheet.hiddenColumns?.has(column)),
+  );
+  const headings = [...new Set(columns.map(({ heading }) => `“${heading}”`))].join('、');
+  return [
+    ...(hidden === 0
+      ? []
+      : [lookAt('table', `有${hidden}项在原表里是隐藏的行，照样读了，逐项注明：不是任务的删去`)]),
+    ...(headings === '' ? [] : [lookAt('table', `${headings}在原表里是隐藏的列，照样读了`)]),
+  ];
 }
 
 function titleNote({ title, annex }: Source): Remark[] {
@@ -285,7 +304,6 @@ function contextOf(rows: readonly SourceRow[], owner: string | null) {
     names.every((name) => OFFICE.test(name)) &&
     names.some((name) => /[科处股]$/.test(name));
   return {
-    owner,
     hasOffices,
     isCatalogue: [...headings].filter((heading) => CATALOGUE.test(heading)).length >= 3,
   };

@@ -87,7 +87,9 @@ function dutiesOf(item: Item): SourceRow[] {
       ['deadline', wordingsOf(deadline)],
     ]);
     for (const [key, list] of wordings) if (list.length === 0) wordings.delete(key);
-    return [{ place: `正文“${heading}”`, wordings, supposed: new Set(), phases: [] }];
+    return [
+      { place: `正文“${heading}”`, wordings, supposed: new Set(), isHidden: false, phases: [] },
+    ];
   });
 }
 

@@ -132,12 +132,12 @@ function countOf<T>(items: readonly T[]): Map<T, number> {
   return counts;
 }
 
-/** 序号 as written, without what stands behind it: 1. and 1、 are 1. */
+/** 序号 as written, without what stands around it: 1. and （1） are 1. */
 function numberIn({ wordings }: SourceRow): string | null {
   const [first] = wordings.get('no') ?? [];
   const no = first?.text
     .normalize('NFKC')
     .replace(/\s+/g, '')
-    .replace(/[.、,)]+$/, '');
+    .replace(/^[(]|[.、,)]+$/g, '');
   return no === undefined || no === '' || no.length > MAX_NUMBER ? null : no;
 }

@@ -1,10 +1,7 @@
-import { compact } from '../../text/characters.ts';
 import { type Phase, phaseOf } from './phase.ts';
 import { isTime } from './readings.ts';
 import type { SourceRow, Wording } from './rows.ts';
-
-/** Signs that say nothing but that it is so. */
-const TICK = /^(?:[√✓✔☑●○◎▲△■□◆★☆]|是|有)$/;
+import { isTick } from './signs.ts';
 
 /**
  * A row whose columns are parts of the year: what is ticked are its deadlines, what says something is a
@@ -22,7 +19,7 @@ export function splitByPhases(row: SourceRow): SourceRow[] {
     const phase = phaseOf(cell.heading.split(' ').at(-1) ?? '');
     return phase ? [{ phase, cell }] : [];
   });
-  const ticked = phased.filter(({ cell }) => TICK.test(compact(cell.text)));
+  const ticked = phased.filter(({ cell }) => isTick(cell.text));
   const told = phased.filter((item) => !ticked.includes(item));
   const pieces: { phases: Phase[]; own: Wording | null }[] = told.map(({ phase, cell }) => ({
     phases: [phase],

@@ -162,7 +162,7 @@ function rowOfItem(item: Item, isNumbered: boolean): SourceRow {
   add('requirement', !parent && isHeaded ? text.slice(heading.length).trim() : text);
   add('responsible', responsible);
   add('deadline', deadline);
-  return { place: `第${item.label}条`, wordings, supposed: new Set(), phases: [] };
+  return { place: `第${item.label}条`, wordings, supposed: new Set(), isHidden: false, phases: [] };
 }
 
 export function wordingOf(text: string): Wording {

@@ -28,6 +28,8 @@ export interface SourceRow {
   wordings: Map<PlacedColumn['key'], Wording[]>;
   /** Wordings that the file does not say to be merged, and that were taken from above all the same. */
   supposed: Set<PlacedColumn['key']>;
+  /** Whether the program does not show it: filtered out, or struck by whoever made the file. */
+  isHidden: boolean;
   /** The parts of the year that it is for, where those head the columns. */
   phases: Phase[];
 }
@@ -51,6 +53,9 @@ const SECTION =
 const SECTION_NUMBER = /^[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.]?$/;
 const TOTAL = /^(?:合计|总计|小计|共计|累计)(?:$|[:：(（\d])/;
 const FOOTER = /^(?:注|备注|说明|填表说明|填报说明|联系人|填[报表]|审核)[:：\d]/;
+/** What is signed or filled in by hand below a table: 审核人：, 填报日期：2024年3月8日 */
+const SIGNED =
+  /^(?:审核|审批|审签|填[报表写]|制表|编制|经办|签发|分管|主要|单位|报送|联系|负责人|日期|时间|电话|盖章|[(（]?(?:盖章|公章|签字))[^:：，。；]{0,14}[:：][^，。；]{0,30}$/;
 const SAME_AS_ABOVE = /^(?:同上|同前|上同|〃|″|")[。.]?$/;
 /** What people write into a cell that has nothing to say. */
 const NOTHING = /^[-—–/\\\s]+$/;
@@ -92,8 +97,9 @@ function isFlattened({ parts }: TaskTable): boolean {
       (column) => column === leftmost || ['category', 'task', 'alignsWith'].includes(column.key),
     );
     return levels.some(({ column }) => {
-      const filled = rows.filter(({ cells }) => cells.has(column)).length;
-      return filled > 0 && rows.slice(1).some(({ cells }) => !cells.has(column) && cells.size > 1);
+      const tasks = rows.filter(({ cells }) => !isSigned([...cells.values()]));
+      const filled = tasks.filter(({ cells }) => cells.has(column)).length;
+      return filled > 0 && tasks.slice(1).some(({ cells }) => !cells.has(column) && cells.size > 1);
     });
   });
 }
@@ -162,7 +168,8 @@ class RowReader {
     if (!first || first.isAbove) return groups.length < 2;
     const text = compact(first.text);
     const heading = sectionOf(groups, columns, this.#countsInFigures);
-    if (TOTAL.test(text) || (!second && FOOTER.test(text))) {
+    const isFooter = !second && FOOTER.test(text);
+    if (TOTAL.test(text) || isFooter || isSigned(groups.map((group) => group.text))) {
       this.result.others.push(groups.map((group) => group.text.trim()).join(' '));
     } else if (heading !== null) {
       this.#beginSection(heading, first.columns.length > 1 || first.target.key !== 'category');
@@ -194,6 +201,7 @@ class RowReader {
       place: part.sheet.cellName(row.number, 0, '').replace(/^([^ ]+!)?A(\d+)$/, '$1第$2行'),
       wordings: new Map(),
       supposed: new Set(),
+      isHidden: part.sheet.hiddenRows?.has(row.number) ?? false,
       phases: [],
     };
     const written = new Map<PlacedColumn, Cell>();
@@ -201,9 +209,13 @@ class RowReader {
       const origin = isAbove ? (byNumber.get(from) ?? null) : null;
       written.set(target, { text, from: origin });
     }
+    const spanned = new Set(groups.flatMap(({ columns }) => columns));
     const state: RowState = {
       read,
+      row,
+      goesOn: part.sheet.goesOn,
       written,
+      spanned,
       open,
       hasOwnWording: LEVELS.some((key) =>
         [...written].some(([column, cell]) => column.key === key && cell.from === null),
@@ -249,17 +261,20 @@ class RowReader {
 
   /** What a blank cell that the file does not say to be merged takes from the row above. */
   #supposed(
-    { read, open, hasOwnWording, isNewLevel }: RowState,
-    { key, column }: PlacedColumn,
+    { read, row, goesOn, open, spanned, hasOwnWording, isNewLevel }: RowState,
+    placed: PlacedColumn,
     above: Cell | undefined,
   ): Cell | undefined {
+    const { key, column } = placed;
     const isLevel = key === 'category' || key === 'level' || key === 'task';
+    // Where the file says which cells go on from the page before, no other one does.
+    const mayGoOn = !goesOn?.size || goesOn.has(cellKey(row.number, column));
     const isBelowNew = isNewLevel && LEVELS.includes(key);
     const mayBe =
       isLevel ||
       (key === 'requirement' && !hasOwnWording) ||
-      (DUTIES.includes(key) && (this.result.isFlattened || open.has(column)));
-    if (!above || isBelowNew || !mayBe) return undefined;
+      (DUTIES.includes(key) && (this.result.isFlattened || (open.has(column) && mayGoOn)));
+    if (!above || isBelowNew || spanned.has(placed) || !mayBe) return undefined;
     if (!isLevel && !this.result.isFlattened) read.supposed.add(key);
     return above;
   }
@@ -280,8 +295,13 @@ const SECTION_HEADING = '小标题';
 /** A row while it is read. */
 interface RowState {
   read: SourceRow;
+  row: SheetRow;
+  /** Cells that the file says to go on from the page before. */
+  goesOn: Sheet['goesOn'];
   /** What it writes, or a merged cell writes for it. */
   written: ReadonlyMap<PlacedColumn, Cell>;
+  /** The columns that its cells reach over: what none of them says there is not open. */
+  spanned: ReadonlySet<PlacedColumn>;
   /** Columns of which the page has not said anything yet. */
   open: Set<number>;
   hasOwnWording: boolean;
@@ -356,6 +376,11 @@ function sectionOf(
   const isWide = first.columns.length > 1 && first.columns.length >= all.length / 2;
   const isHead = first.target.key === 'no' || first.target.key === 'category';
   return isWide || isHead || SECTION.test(text) ? first.text : null;
+}
+
+/** Whether all that a row says is to be signed, or filled in, by hand. */
+function isSigned(texts: readonly string[]): boolean {
+  return texts.length > 0 && texts.every((text) => SIGNED.test(compact(text)));
 }
 
 /** A date whose format leaves out the day is shown as a month: 2024年6月, not 2024-06-01. */

@@ -6,6 +6,7 @@ import { readDate } from '../../text/dates.ts';
 import { readBracketed } from './bracketed.ts';
 import { isDocumentNumber } from './document-number.ts';
 import { type ColumnKey, DUTY_COLUMNS, type PlanColumn, planHeaders } from './headings.ts';
+import { joinLines } from './lines.ts';
 import { phaseOf } from './phase.ts';
 import { isName } from './responsible.ts';
 import { isMark } from './signs.ts';
@@ -269,8 +270,12 @@ function withPhases(placed: PlacedColumn[]): PlacedColumn[] {
 /** Columns that bodies head, with signs below them. */
 function withBodies(sheet: Sheet, last: number, placed: PlacedColumn[]): PlacedColumn[] {
   const below = sheet.rows.filter(({ number }) => number > last).slice(0, MAX_LOOKED);
+  // Beside 政府网站 even 政务服务中心 is a place where something is published.
+  if (placed.some(({ key, heading }) => key === 'extra' && CHANNEL.test(lastLine(heading)))) {
+    return placed;
+  }
   const bodies = placed.filter(({ key, column, heading }) => {
-    if (key !== 'extra' || !isName(heading.split(' ').at(-1) ?? '')) return false;
+    if (key !== 'extra' || ASIDE.test(heading) || !isName(lastLine(heading))) return false;
     const texts = below.flatMap(({ cells }) => cells.get(column) ?? []);
     return texts.filter(isMark).length * 2 > texts.length;
   });
@@ -334,6 +339,14 @@ function withCategory(placed: readonly PlacedColumn[]): readonly PlacedColumn[] 
   return placed.map((column) => (column === before ? { ...column, key: 'category' } : column));
 }
 
+/** The last line of a heading. */
+function lastLine(heading: string): string {
+  return heading.split(' ').at(-1) ?? '';
+}
+
+/** Where, or to whom, something is published. */
+const CHANNEL =
+  /网站|公报|两微|新媒体|(?:发布|听证|座谈|全社)会$|公[示告]栏|查阅点|电子屏|广播|报刊/;
 /** What is said beside a task wherever it stands. */
 const ASIDE = /依据|来源|渠道|方式|对象|层级|日期|文号|属性|链接/;
 
@@ -377,7 +390,7 @@ function titleOf(texts: readonly string[]): Pick<TaskTable, 'title' | 'section' 
   let annex: string | null = null;
   const lines: string[] = [];
   for (const written of texts) {
-    const text = written.replace(/\s+/g, ' ').trim();
+    const text = joinLines(written).replace(/\s+/g, ' ');
     const found = ANNEX.exec(text);
     // 附件：1. … lists the annexes; it is none.
     if (found && !/^附件[:：]/.test(text)) {

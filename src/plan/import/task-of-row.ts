@@ -5,8 +5,9 @@ import { requirementFaults } from '../requirement-faults.ts';
 import type { Nature, Origin } from '../work-plan.ts';
 import { readMarked } from './body-columns.ts';
 import { type Bracketed, readAssignment, readBracketed } from './bracketed.ts';
-import { joinLines, readDeadline } from './deadlines.ts';
+import { readDeadline } from './deadlines.ts';
 import { type DraftTask, lookAt, note, type Remark } from './draft.ts';
+import { joinLines } from './lines.ts';
 import { proposeNature } from './nature.ts';
 import { rowOf } from './readings.ts';
 import { isName, type ReadResponsible, readResponsible } from './responsible.ts';
@@ -24,6 +25,8 @@ export interface RowContext {
   category: string;
   /** Whether the column 责任部门 names the offices of one body. */
   hasOffices: boolean;
+  /** Whether of several bodies of a cell the first one leads. */
+  firstLeads: boolean;
   /** What the signs below bodies mean that head columns. */
   legend: Legend;
   /** A catalogue of what is to be published: nothing in it is work. */
@@ -77,6 +80,7 @@ export function taskOfRow(
   if (told.length > 0) {
     remarks.push(lookAt('table', `${told.join('、')}的单元格是空的，按上一项填写`));
   }
+  if (row.isHidden) remarks.push(note('这一行在原表里是隐藏的'));
   const has = (keys: PlacedColumn['key'][]) => keys.some((key) => row.wordings.has(key));
   const hasWho = has(['lead', 'responsible', 'support', 'assignment', 'body']);
   const hasWhen = has(['deadline', 'cycle', 'assignment']) || row.phases.length > 0;
@@ -201,6 +205,7 @@ function whoOf(row: SourceRow, context: RowContext, bracketed: string | null): W
   ];
   if (cells.length === 0 && bracketed !== null) parts.push(readResponsible(bracketed));
   const names = joined(parts);
+  if (context.firstLeads && names.lead.length === 0) names.lead = names.bodies.splice(0, 1);
   const [only] = cells;
   const text =
     only === undefined

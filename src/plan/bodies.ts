@@ -8,7 +8,7 @@ const indexes = new WeakMap<Body[], Map<string, Body>>();
 
 /**
  * How names are compared: width and spaces folded, the plan's prefixes dropped. Where a name of the body has one of its
- * own, a form that is filled in says it twice: 高新区高新区医保分局.
+ * own, a form that is filled in says it twice: 新区新区医保分局.
  */
 export function foldBodyName(name: string, namePrefixes: readonly string[]): string {
   const prefixes = namePrefixes.map(compact).sort((a, b) => b.length - a.length);

@@ -67,7 +67,7 @@ export function readTables(
 function tablesIn(sheet: Sheet): Table[] {
   const headers = ledgerHeaders.findAll(sheet, (first, further) => {
     const [above, body] = [first, further].map((header) => bodyNamed(titleRows(sheet, header)));
-    // The same form, filled in by two bodies one below the other; 高新区建设局 is 建设局.
+    // The same form, filled in by two bodies one below the other; 新区建设局 is 建设局.
     return body != null && !(above?.endsWith(body) || (above != null && body.endsWith(above)));
   });
   const starts = headers.map((header) => titleRows(sheet, header)[0]?.number ?? header.first);

@@ -56,7 +56,7 @@ function bodyOf(file: string, written: string | null, plans: readonly KnownPlan[
   return null;
 }
 
-/** `zibo-gaoxin` of `zibo-gaoxin/2022` */
+/** `qinghe` of `qinghe/2024` */
 function withoutYear(plan: string): string {
   return plan.replace(/\/[\s\S]*$/, '');
 }

@@ -3,6 +3,7 @@ import type { InputDocument, ReadColumn } from '../input/document.ts';
 import { childPointer, pointerTokens } from '../input/json-pointer.ts';
 import { ownHeadingFor } from '../schema/table-messages.ts';
 import type { Inspection } from '../schema/validate.ts';
+import { itemNumber } from '../text/figures.ts';
 import { saysNothing } from '../text/formula-escape.ts';
 import { type KeyOf, LEDGER_FIELDS, type Part } from './fields.ts';
 import {
@@ -104,7 +105,7 @@ function entryOf(item: unknown, pointer: string, faults: Faults): LedgerEntry {
   const hidden = fields.isStrange ? fields.unknownObjects(['公开记录']) : [];
   return {
     pointer,
-    no: fields.checked('序号'),
+    no: numberOf(fields.checked('序号')),
     task: fields.text('工作任务'),
     requirement: fields.text('工作要求'),
     deadline: fields.text('时限要求'),
@@ -183,6 +184,10 @@ function deductionOf(item: unknown, pointer: string, faults: Faults): Deduction 
     to: fields.day('止') ?? fields.doubt,
     reason: fields.text('事由'),
   };
+}
+
+function numberOf(written: Read<string>): Read<string> {
+  return written === null || written === UNREADABLE ? written : String(itemNumber(written));
 }
 
 function isInteger(value: unknown): value is number {

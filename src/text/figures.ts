@@ -1,4 +1,4 @@
-import { DASHES } from './characters.ts';
+import { compact, DASHES } from './characters.ts';
 
 /** What looks like a hyphen, a slash or a point, and what looks like a nought or a one among figures. */
 const HYPHEN = `[${DASHES}\\u02d7\\u2043\\u30fc\\u31d0一]`;
@@ -28,4 +28,10 @@ export function plainHyphens(text: string): string {
 export function wholeNumber(text: string): number | null {
   const figures = plainFigures(text);
   return /\d/.test(text) && /^\d{1,9}$/.test(figures) ? Number(figures) : null;
+}
+
+/** The number of an item as it is meant: 12 of `１２、` and `l2`, 附2-3 of `附2一3`; without spaces. */
+export function itemNumber(text: string): number | string {
+  const bare = compact(text).replace(/\.0+$|[.、]$/, '');
+  return wholeNumber(bare) ?? plainHyphens(bare);
 }

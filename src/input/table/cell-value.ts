@@ -1,7 +1,7 @@
 import { dayOf, formatDay, isValidDate } from '../../calendar/day.ts';
 import { compact, DASHES, FULLWIDTH_COLONS, TILDES, withoutSpaces } from '../../text/characters.ts';
 import { readDate } from '../../text/dates.ts';
-import { plainFigures, plainHyphens, wholeNumber } from '../../text/figures.ts';
+import { itemNumber, plainFigures, plainHyphens, wholeNumber } from '../../text/figures.ts';
 import { saysNothing, unescapeFormula } from '../../text/formula-escape.ts';
 import { chineseNumber } from '../../text/numerals.ts';
 import { dayOfSerial } from '../office/serial-day.ts';
@@ -56,7 +56,7 @@ export function cellValue(written: string, kind: CellKind, date1904: boolean): u
   if (kind !== 'text' && kind !== 'number' && NO_RECORD.test(bare)) return undefined;
   switch (kind) {
     case 'number':
-      return numberOf(bare);
+      return itemNumber(bare);
     case 'count':
       return wholeNumber(bare.replace(/个?工作日$/, '')) ?? text;
     case 'date':
@@ -117,10 +117,6 @@ function isoPeriod(bare: string): string | null {
   if (half) return `${year}-H${half[1] ?? (half[2] === '上' ? 1 : 2)}`;
   const week = /^-?(?:W|第)(\d{1,2})周?$/i.exec(rest)?.[1];
   return week ? `${year}-W${week.padStart(2, '0')}` : null;
-}
-
-function numberOf(bare: string): number | string {
-  return wholeNumber(bare.replace(/\.0+$|[.、]$/, '')) ?? plainHyphens(bare);
 }
 
 /** Undefined where no box is ticked, null where it cannot be told which one. */

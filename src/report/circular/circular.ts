@@ -1,6 +1,6 @@
 import { chineseNumeral } from '../../text/numerals.ts';
 import type { BodyRow, Figures, OfficePlan, OfficeReport } from '../office/office-report.ts';
-import { type Cell, cellText, rateText, STATE_NAMES } from '../office/section.ts';
+import { type Cell, cellText, rateOf, STATE_NAMES } from '../office/section.ts';
 import {
   type CircularTemplate,
   FIELD,
@@ -124,6 +124,6 @@ function figureCells(figures: Figures | null): Cell[] {
   const { owed, counts } = figures;
   return [
     ...[owed, counts['on-time'], counts.late, counts.overdue, counts.unknown],
-    rateText(figures),
+    rateOf(figures),
   ];
 }

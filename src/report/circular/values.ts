@@ -10,7 +10,7 @@ import type {
   OfficePlan,
   OfficeReport,
 } from '../office/office-report.ts';
-import { cellText, dutyText, rateText } from '../office/section.ts';
+import { cellText, dutyText, rateOf } from '../office/section.ts';
 
 /** What the fields of a template stand for in one place, and what may be repeated there. */
 export interface Values {
@@ -112,7 +112,7 @@ function figureFields(all: readonly Figures[]): [string, string | number][] {
     ['无法判定件数', unknown],
     ['其余件数', owed - judged - soon - unknown],
     ['计入件数', judged],
-    ['按期率', cellText(rateText({ onTime, judged }))],
+    ['按期率', cellText(rateOf({ onTime, judged }))],
   ];
 }
 

@@ -2,7 +2,15 @@ import { workdaysPast } from '../../check/rules/wording.ts';
 import { STATUS_NAMES } from '../../check/status.ts';
 import { groupBy } from '../group-by.ts';
 import type { OfficeReport } from '../office/office-report.ts';
-import { type Cell, dutyText, rateText, type Section, STATE_NAMES } from '../office/section.ts';
+import {
+  type Cell,
+  cellText,
+  dayCell,
+  dutyText,
+  rateOf,
+  type Section,
+  STATE_NAMES,
+} from '../office/section.ts';
 import { type Levels, severityLines } from '../severity-text.ts';
 import type {
   BodyChange,
@@ -106,7 +114,7 @@ function becameOverdue({ becameOverdue: duties }: Comparison): Section {
       { title: '事项', kind: 'wide' },
     ],
     rows: duties.map(({ now, before, ...duty }) => [
-      dueText(now),
+      dueCell(now),
       pastText(now),
       duty.body,
       before === null ? '没有' : STATUS_NAMES[before.status],
@@ -128,8 +136,8 @@ function settled({ settled: duties }: Comparison): Section {
       { title: '事项', kind: 'wide' },
     ],
     rows: duties.map(({ now, before, ...duty }) => [
-      dueText(now),
-      now?.done ?? null,
+      dueCell(now),
+      dayCell(now?.done ?? null),
       now?.status === 'late' ? latenessText(now) : '按期',
       duty.body,
       before === null ? '没有' : STATUS_NAMES[before.status],
@@ -154,7 +162,7 @@ function stillOverdue({ stillOverdue: duties }: Comparison): Section {
       { title: '事项', kind: 'wide' },
     ],
     rows: duties.map(({ now, ...duty }) => [
-      dueText(now),
+      dueCell(now),
       pastText(now),
       duty.body,
       dutyText(duty),
@@ -193,8 +201,8 @@ function moved({ moved: duties }: Comparison): Section {
       { title: '为什么' },
     ],
     rows: duties.map((duty) => [
-      dueText(duty.before),
-      dueText(duty.now),
+      dueCell(duty.before),
+      dueCell(duty.now),
       duty.body,
       dutyText(duty),
       movedText(duty),
@@ -257,7 +265,7 @@ function withoutRecord(duty: DutyChange): DutyChange {
 function bodies({ bodies: rows }: Comparison): Section {
   const changes = rows.filter(({ before, now, compared }) => {
     if (!before || !now) return true;
-    const isMoved = before.rank !== now.rank || standingRate(before) !== standingRate(now);
+    const isMoved = before.rank !== now.rank || rateText(before) !== rateText(now);
     return isMoved || before.state !== now.state || !(compared || now.state === 'missing');
   });
   return {
@@ -289,8 +297,12 @@ function bodyCells({ body, before, now }: BodyChange): Cell[] {
   ];
 }
 
-function standingRate(standing: BodyStanding | null): string | null {
-  return standing?.figures ? rateText(standing.figures) : null;
+function rateText(standing: BodyStanding | null): string {
+  return cellText(standingRate(standing));
+}
+
+function standingRate(standing: BodyStanding | null): Cell {
+  return standing?.figures ? rateOf(standing.figures) : null;
 }
 
 function provisionalNotes(duties: readonly DutyChange[]): string[] {
@@ -300,9 +312,8 @@ function provisionalNotes(duties: readonly DutyChange[]): string[] {
   return isProvisional ? ['带 * 的，放假安排当时尚未公布，日期是暂定的。'] : [];
 }
 
-function dueText(standing: Standing | null): string | null {
-  if (standing === null || standing.due === null) return null;
-  return `${standing.due}${standing.provisional ? '*' : ''}`;
+function dueCell(standing: Standing | null): Cell {
+  return standing && dayCell(standing.due, standing.provisional);
 }
 
 function pastText(standing: Standing | null): string | null {

@@ -1,7 +1,7 @@
 import { STATUS_NAMES, type Status } from '../../check/status.ts';
 import { htmlText } from '../html-text.ts';
 import type { Figures, OfficeReport } from '../office/office-report.ts';
-import { BODY_STATES, cellText, rateText, SHOWN_STATUSES, STATE_NAMES } from '../office/section.ts';
+import { BODY_STATES, cellText, rateOf, SHOWN_STATUSES, STATE_NAMES } from '../office/section.ts';
 import { section } from './elements.ts';
 
 /** The figures that a reader looks for first: who has handed in, and how all that is owed stands. */
@@ -24,7 +24,7 @@ export function overview({ handedIn, total, findings }: OfficeReport): string[] 
     ...SHOWN_STATUSES.map((status) =>
       tile(STATUS_NAMES[status], `${total.counts[status]}`, '件', isAlarm(status, total)),
     ),
-    tile('按期率', cellText(rateText(total)), ''),
+    tile('按期率', cellText(rateOf(total)), ''),
     '</dl>',
   ]);
 }

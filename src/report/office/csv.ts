@@ -5,16 +5,18 @@ import type { Comparison } from '../compare/comparison.ts';
 import { groupBy } from '../group-by.ts';
 import { bodyKey } from './body-key.ts';
 import type { Figures, Grouping, OfficeReport } from './office-report.ts';
-import { type Cell, rateText, STATE_NAMES } from './section.ts';
+import { type Cell, cellText, rateOf, STATE_NAMES } from './section.ts';
 import { rankingNotes, standingText } from './sections.ts';
 
 /** The main table of the report as CSV (RFC 4180), every status with a column. */
 export function officeCsv(report: OfficeReport, by: Grouping): string {
   const [heading, ...rows] = tableBy(report, by);
-  const lines = [heading ?? [], ...rows].map((row) =>
-    csvLine(row.map((cell) => (typeof cell === 'string' ? terminalText(cell) : cell))),
-  );
+  const lines = [heading ?? [], ...rows].map((row) => csvLine(row.map(csvCell)));
   return BYTE_ORDER_MARK + lines.join('');
+}
+
+function csvCell(cell: Cell): string | number | null {
+  return cell === null || typeof cell === 'number' ? cell : terminalText(cellText(cell));
 }
 
 const FIGURES = ['应办', ...STATUSES.map((status) => STATUS_NAMES[status]), '按期率'];
@@ -22,7 +24,7 @@ const FIGURES = ['应办', ...STATUSES.map((status) => STATUS_NAMES[status]), '�
 function figureCells(figures: Figures | null): Cell[] {
   if (figures === null) return FIGURES.map(() => null);
   const { owed, counts } = figures;
-  return [owed, ...STATUSES.map((status) => counts[status]), rateText(figures)];
+  return [owed, ...STATUSES.map((status) => counts[status]), rateOf(figures)];
 }
 
 const COMPARED = ['上次报送情况', '上次名次', '上次按期率', '新逾期', '办结', '仍未办'];
@@ -45,7 +47,7 @@ function comparedCells({
     return [
       before ? STATE_NAMES[before.state] : null,
       before?.rank ?? null,
-      before?.figures ? rateText(before.figures) : null,
+      before?.figures ? rateOf(before.figures) : null,
       ...lists.map((list) => (change?.compared ? (list.get(key)?.length ?? 0) : null)),
     ];
   };

@@ -1,8 +1,19 @@
 import { itemName } from '../../check/rules/wording.ts';
 import type { BodyState, DutyName, Figures } from './figures.ts';
 
-/** null: there is no such figure, date or text. */
-export type Cell = string | number | null;
+/** null: there is no such figure, day or text. What is counted with in a workbook is no text. */
+export type Cell = string | number | Share | DayCell | null;
+
+/** Of what has fallen due, that which was on time: 0 to 1. */
+interface Share {
+  share: number;
+}
+
+/** `YYYY-MM-DD` */
+interface DayCell {
+  day: string;
+  provisional: boolean;
+}
 
 export interface Column {
   title: string;
@@ -39,14 +50,27 @@ export const BODY_STATES = ['submitted', 'duplicate', 'unreadable', 'missing'] a
 /** Statuses that have a figure each; what else is owed is one figure. */
 export const SHOWN_STATUSES = ['on-time', 'late', 'overdue', 'due-soon', 'unknown'] as const;
 
-/** A cell for people to read; in a sheet that is counted with, what there is not stays blank. */
+/** A cell for people to read: `83.3%`, `2027-03-01*` for a provisional day, `—` for what there is not. */
 export function cellText(cell: Cell): string {
-  return cell === null ? '—' : String(cell);
+  if (cell === null) return '—';
+  if (typeof cell !== 'object') return String(cell);
+  return 'share' in cell ? percent(cell.share) : `${cell.day}${cell.provisional ? '*' : ''}`;
 }
 
-/** `83.3%`; null where nothing has fallen due. */
-export function rateText({ onTime, judged }: Pick<Figures, 'onTime' | 'judged'>): string | null {
-  return judged === 0 ? null : `${((onTime / judged) * 100).toFixed(1)}%`;
+/** All and nothing are said of what is all or nothing alone: 1999 of 2000 are 99.9%. */
+function percent(share: number): string {
+  const tenths = Math.round(share * 1000);
+  const shown = share === 0 || share === 1 ? tenths : Math.min(Math.max(tenths, 1), 999);
+  return `${(shown / 10).toFixed(1)}%`;
+}
+
+/** null where nothing has fallen due. */
+export function rateOf({ onTime, judged }: Pick<Figures, 'onTime' | 'judged'>): Cell {
+  return judged === 0 ? null : { share: onTime / judged };
+}
+
+export function dayCell(day: string | null, provisional = false): Cell {
+  return day === null ? null : { day, provisional };
 }
 
 /** `第18项 2022-06期 年度计划任务量完成进度` */

@@ -23,8 +23,9 @@ import {
   BODY_STATES,
   type Cell,
   type Column,
+  dayCell,
   dutyText,
-  rateText,
+  rateOf,
   type Section,
   SHOWN_STATUSES,
   STATE_NAMES,
@@ -158,7 +159,7 @@ function figureCells(figures: Figures): Cell[] {
     ...SHOWN_STATUSES.map((status) => counts[status]),
     rest,
     counts['not-applicable'],
-    rateText(figures),
+    rateOf(figures),
   ];
 }
 
@@ -274,7 +275,7 @@ function dutySection(title: string, status: Status, duties: readonly DutyRow[]):
       { title: '事项', kind: 'wide' },
     ],
     rows: duties.map((duty) => [
-      `${duty.due}${duty.provisional ? '*' : ''}`,
+      dayCell(duty.due, duty.provisional),
       status === 'overdue' ? workdaysPast(duty.remaining) : `${duty.remaining}个工作日`,
       duty.body,
       dutyText(duty),

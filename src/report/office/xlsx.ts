@@ -19,7 +19,15 @@ import type {
   TaskOfBody,
   TaskRow,
 } from './office-report.ts';
-import { BODY_STATES, headingLines, type Section, SHOWN_STATUSES, STATE_NAMES } from './section.ts';
+import {
+  BODY_STATES,
+  type Cell,
+  cellText,
+  headingLines,
+  type Section,
+  SHOWN_STATUSES,
+  STATE_NAMES,
+} from './section.ts';
 import {
   byRank,
   FORMULA,
@@ -490,10 +498,16 @@ function tableRows({ columns, rows }: Section): XlsxCell[][] {
   };
   return [
     placed(columns).map(({ title }) => ({ value: title, style: 'heading' })),
-    ...rows.map((row) =>
-      placed(row).map((cell) => (typeof cell === 'string' ? text(cell) : number(cell))),
-    ),
+    ...rows.map((row) => placed(row).map(cellOf)),
   ];
+}
+
+/** A provisional day bears its mark, as a text. */
+function cellOf(cell: Cell): XlsxCell {
+  if (typeof cell === 'string') return text(cell);
+  if (cell === null || typeof cell === 'number') return number(cell);
+  if ('share' in cell) return percent(cell.share);
+  return cell.provisional ? text(cellText(cell)) : date(cell.day);
 }
 
 function across(value: string, style: StyleName, span: number): XlsxCell[] {
@@ -525,7 +539,11 @@ function number(value: number | null): XlsxCell {
 
 function rate(figures: Figures | null): XlsxCell {
   const hasOne = figures !== null && figures.judged > 0;
-  return { value: hasOne ? figures.onTime / figures.judged : null, style: 'percent' };
+  return percent(hasOne ? figures.onTime / figures.judged : null);
+}
+
+function percent(value: number | null): XlsxCell {
+  return { value, style: 'percent' };
 }
 
 function date(value: string | null): XlsxCell {

@@ -221,6 +221,15 @@ it('has a sheet of what became of things since an earlier report', async () => {
   expect(count).toBeGreaterThan(0);
   const bodies = cells.slice(at + 2, at + 2 + count).map((row) => row[3]);
   expect(bodies).toEqual(comparison?.becameOverdue.map(({ body }) => body));
+  const dates = compared?.rows.slice(at + 2, at + 2 + count).map(([first]) => first);
+  expect(dates?.map((cell) => cell?.value)).toEqual(
+    comparison?.becameOverdue.map(({ now }) => serial(now?.due ?? null)),
+  );
+  expect(dates?.[0]?.format).toBe('yyyy\\-mm\\-dd');
+  const own = compared?.rows.find(([, body, , , , now]) => body?.value === '建设局' && now);
+  const { onTime = 0, judged = 0 } =
+    told.bodies.find(({ body }) => body === '建设局')?.figures ?? {};
+  expect(own?.[5]).toMatchObject({ value: onTime / judged, format: '0.0%' });
 });
 
 it('is the same to the byte whatever the order of arguments, time zone, locale and time', async () => {

@@ -1,5 +1,5 @@
 import { isTime } from './readings.ts';
-import { readResponsible } from './responsible.ts';
+import { type ReadResponsible, readResponsible } from './responsible.ts';
 
 /** What a task says of itself in brackets behind it or in labelled lines. */
 export interface Bracketed {
@@ -31,11 +31,22 @@ const NO_NAME = /^(?:不?含|如|即|包括|以|按|报|抄|经|送|请|向|见|
 const LABELLED =
   /(^|[。；;\s])((?:责任|牵头|主办|配合|协办|落实|完成|办理)(?:责任)?(?:单位|部门|主体|时限|时间|期限)[:：].*)$/s;
 
+/** Where an item of a list within a text begins: （1）, 2., ③ */
+const ITEM = /(?<=^|[\s；;。])(?=[(（]\d{1,2}[)）]|\d{1,2}(?:[、．]|[.)](?!\d))|[①-⑳])/;
+
 /**
  * Takes （责任单位：…；完成时限：…） from the end of a text, or the same without brackets; brackets that say
- * neither who nor until when belong to it.
+ * neither who nor until when belong to it. Of items that say it each of itself nothing is taken.
  */
 export function readBracketed(written: string): Bracketed {
+  const items = written.split(ITEM);
+  const said = items.slice(0, -1).length === 0 ? [] : items.map(readEnding);
+  if (!said.slice(0, -1).some(isSaid)) return readEnding(written);
+  const who = said.flatMap(({ responsible }) => responsible ?? []);
+  return { text: written.trim(), responsible: who.join('；') || null, deadline: null };
+}
+
+function readEnding(written: string): Bracketed {
   const text = written.trim();
   const ending = /[。；;\s]*$/.exec(text)?.[0] ?? '';
   const closed = text.slice(0, text.length - ending.length);
@@ -67,14 +78,44 @@ export function readBracketed(written: string): Bracketed {
 function areNames(text: string): boolean {
   const bare = text.replace(DASH, '');
   if (bare.length > MAX_NAMES || NO_NAME.test(bare)) return false;
-  const { lead, bodies, support, collectives, supporting, unsure } = readResponsible(bare);
+  return arePlain(readResponsible(bare));
+}
+
+/** Whether all that was read are bodies, and classes of them, by their names alone. */
+function arePlain({
+  lead,
+  bodies,
+  support,
+  collectives,
+  supporting,
+  unsure,
+}: ReadResponsible): boolean {
   const names = [...lead, ...bodies, ...support];
+  const classes = [...collectives, ...supporting];
   return (
     unsure.length === 0 &&
-    names.length + collectives.length + supporting.length > 0 &&
+    names.length + classes.length > 0 &&
     names.every((name) => BODY.test(name)) &&
-    [...collectives, ...supporting].every((name) => /(?:部门|单位|街道|镇)$/.test(name))
+    classes.every((name) => CLASS.test(name))
   );
+}
+
+/** How the name of a class of bodies ends where nothing but the name says that it is one. */
+const CLASS = /(?:部门|单位|街道|镇街?|街镇|镇办|乡镇|区县|县区|[县市]、?区[)）]?)$/;
+
+/** 由县财政局负责; 县司法局牵头，县财政局配合: what a sentence says of who does it; null where it names nobody plainly. */
+export function readWho(text: string): string | null {
+  const said = text.split(/[，,。；;\n]/).map((clause) => clause.trim());
+  const clauses = said.filter((clause) => {
+    const names = clause.replace(/^由/, '');
+    return SAYS_WHO.test(names) && !NO_NAME.test(names) && arePlain(readResponsible(names));
+  });
+  return clauses.join('，') || null;
+}
+
+/** Whether a line begins with a label that says who or until when: 责任单位： */
+export function isLabelled(line: string): boolean {
+  return RESPONSIBLE_LABEL.test(line) || DEADLINE_LABEL.test(line);
 }
 
 function isSaid({ responsible, deadline }: Omit<Bracketed, 'text'>): boolean {
@@ -122,14 +163,19 @@ function namesBodies(clause: string): boolean {
   );
 }
 
+const WHO_INSIDE = /(?:责任|牵头|主办|配合|协办|落实)(?:责任)?(?:单位|部门|主体)[:：]/;
+
 /** The clauses; one that ends with a date behind a comma is parted there. */
 function clausesOf(inside: string): string[] {
   return inside
     .split(/[;；。]/)
     .flatMap((clause) =>
-      clause.split(
-        /[，,](?=[^，,]*(?:时限|时间|期限|月|日|季度|年底|年内|长期|全年|持续)[^，,]*$)/,
-      ),
+      // What stands behind 完成时限： is its, with all its commas.
+      DEADLINE_LABEL.test(clause.trim()) && !WHO_INSIDE.test(clause)
+        ? [clause]
+        : clause.split(
+            /[，,](?=[^，,]*(?:时限|时间|期限|月|日|季度|年底|年内|长期|全年|持续)[^，,]*$)/,
+          ),
     )
     .map((clause) => clause.trim())
     .filter((clause) => clause !== '');

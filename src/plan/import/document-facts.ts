@@ -44,7 +44,7 @@ export function readFacts(
 ): DocumentFacts {
   const lines = joinTitleLines(linesOf(texts));
   const issuing = lines.find((line) => /关于印发.+的通知$/.test(line)) ?? null;
-  const ownTitle = lines.find((line) => isTitle(line) && line !== issuing) ?? inQuotes(issuing);
+  const ownTitle = lines.find((line) => isTitle(line) && line !== issuing) ?? putInForce(issuing);
   const title = titles.find((text) => /20\d{2}/.test(text)) ?? ownTitle ?? titles[0] ?? null;
   const signed = lastDate(lines) ? lines : linesOf(below);
   const date = lastDate(signed);
@@ -113,8 +113,11 @@ function isTitle(line: string): boolean {
   );
 }
 
-function inQuotes(line: string | null): string | null {
-  return line === null ? null : (/《(.+)》/.exec(line)?.[1] ?? null);
+/** What a notice puts in force: 关于印发《…》的通知, with quotes or without. */
+function putInForce(line: string | null): string | null {
+  return line === null
+    ? null
+    : (/《(.+)》|关于印发(?!《)(.+)的通知$/.exec(line)?.slice(1).find(Boolean) ?? null);
 }
 
 /** The name before 关于印发, in its line or above it. */

@@ -158,10 +158,11 @@ function categoryOf({ section, title, rows }: Source, tables: number): string {
 }
 
 /** The duties of the main text beside tables, as far as they say until when, or who. */
-function mainSource({ rows }: MainText): Source[] {
+function mainSource({ rows, isCut }: MainText): Source[] {
   if (rows.length === 0) return [];
   const told = `以下${rows.length}项只写在正文里，是按时限或责任单位的文字挑出来的：不是任务的删去，漏掉的补上`;
-  const notes = [lookAt('main-text', told)];
+  const cut = lookAt('main-text', '正文太长，后面的没有再挑，请对照原文补上');
+  const notes = [lookAt('main-text', told), ...(isCut ? [cut] : [])];
   return [{ ...proseSource({ rows, others: [] }), isMainText: true, notes }];
 }
 

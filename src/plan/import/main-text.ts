@@ -22,6 +22,8 @@ export interface MainText {
   rows: SourceRow[];
   /** Headings of the sections that say neither. */
   others: string[];
+  /** Whether there were more sentences than are looked at. */
+  isCut: boolean;
 }
 
 /** Sentences that are proposed as tasks. */
@@ -32,11 +34,12 @@ const SUBJECT =
 
 /** Finds the duties that the text beside the tables alone has. @param tables the rows of the tables */
 export function readMainText(blocks: readonly Block[], tables: readonly SourceRow[]): MainText {
-  const items = itemsOf(withoutAnnexes(paragraphsOf(blocks))).filter(({ hasItems }) => !hasItems);
-  const found: MainText = { rows: [], others: [] };
-  for (const item of items) {
+  const { items } = itemsOf(withoutAnnexes(paragraphsOf(blocks)));
+  const found: MainText = { rows: [], others: [], isCut: false };
+  for (const item of items.filter(({ hasItems }) => !hasItems)) {
     // Each is compared with each row of the tables.
-    const rows = found.rows.length < MAX_ROWS ? dutiesOf(item) : [];
+    found.isCut ||= found.rows.length >= MAX_ROWS;
+    const rows = found.isCut ? [] : dutiesOf(item);
     found.rows.push(...rows);
     if (rows.length === 0 && item.lines.join('') !== '' && !isGeneral(item)) {
       found.others.push(headingOf(item));

@@ -1,5 +1,9 @@
 import type { Block } from '../../input/block.ts';
-import { readBracketed, readSaid } from './bracketed.ts';
+import type { Sheet } from '../../input/table/sheet.ts';
+import { readDate } from '../../text/dates.ts';
+import { isLabelled, readBracketed, readSaid, readWho } from './bracketed.ts';
+import { planHeaders } from './headings.ts';
+import { isName } from './responsible.ts';
 import type { SourceRow, Wording } from './rows.ts';
 
 /** The items of a document that lists its tasks in prose. */
@@ -15,6 +19,8 @@ export interface Item {
   /** 1, 一 */
   label: string;
   lines: string[];
+  /** 责任单位： whose names stand on the next line. */
+  openLabel: string | null;
   responsible: string | null;
   deadline: string | null;
   above: Item[];
@@ -23,10 +29,10 @@ export interface Item {
 
 /** How the items of each level begin, from the highest to the lowest. */
 const LEVELS: readonly RegExp[] = [
-  /^(?:第?([一二三四五六七八九十]{1,3})[、章])\s*/,
+  /^(?:第?([一二三四五六七八九十]{1,3})[、章]|([Ⅰ-Ⅻ])[、.．])\s*/,
   /^[(（]([一二三四五六七八九十]{1,3})[)）]\s*[、.]?/,
   /^(\d{1,3})\s*[.．、](?!\d)\s*/,
-  /^(?:[(（](\d{1,3})[)）]|([①-⑳]))\s*[、.]?/,
+  /^(?:[(（]?(\d{1,3})[)）]|([①-⑳]))\s*[、.]?/,
 ];
 /** Sections that say what a plan is for, not what is to be done. */
 const GENERAL = /^(?:目标$|总体要求|指导思想|基本原则|总体目标|工作目标|总体思路|目标任务)/;
@@ -37,12 +43,24 @@ const PLAN_WORD = /要点|方案|计划|安排|任务|清单|分工/;
 const MAX_HEADING = 80;
 const MIN_ITEMS = 3;
 
-/** The lines of the text outside tables. */
+/** The lines of the text outside tables; on a sheet of a workbook those that stand above its table. */
 export function paragraphsOf(blocks: readonly Block[]): string[] {
   return blocks
-    .flatMap((block) => (block.kind === 'paragraph' ? block.text.split('\n') : []))
+    .flatMap((block) => (block.kind === 'paragraph' ? block.text : textsAbove(block.sheet)))
+    .flatMap((text) => text.split('\n'))
     .map((text) => text.trim())
     .filter((text) => text !== '');
+}
+
+function textsAbove(sheet: Sheet): string[] {
+  // A document has paragraphs for its text.
+  if (sheet.before !== undefined) return [];
+  const [header] = planHeaders.findAll(sheet);
+  const above = sheet.rows.filter(({ number }) => !header || number < header.first);
+  const lone = above.filter(({ cells }) => cells.size === 1);
+  return header || lone.length === above.length
+    ? lone.flatMap(({ cells }) => [...cells.values()])
+    : [];
 }
 
 /** Whether an item stands in a section that says what a plan is for. */
@@ -53,11 +71,11 @@ export function isGeneral(item: Item): boolean {
 /** Reads numbered lists (一、（一）1.（1）) whose lowest items are tasks. */
 export function readProse(blocks: readonly Block[]): ProseRows {
   const paragraphs = paragraphsOf(blocks);
-  const items = itemsOf(paragraphs);
+  const { items, others: left } = itemsOf(paragraphs);
   const leaves = items.filter(({ hasItems }) => !hasItems);
   const isAssigned = (item: Item) =>
     saidOf(item).responsible !== null || saidOf(item).deadline !== null;
-  const others: string[] = [];
+  const others: string[] = [...left];
   const tasks = leaves.filter((item) => {
     const top = headingOf(item.above[0] ?? item);
     if ((isGeneral(item) || UNLESS_ASSIGNED.test(top)) && !isAssigned(item)) {
@@ -80,14 +98,17 @@ export function readProse(blocks: readonly Block[]): ProseRows {
   return { rows: tasks.map((item) => rowOfItem(item, numbered)), others };
 }
 
-export function itemsOf(paragraphs: readonly string[]): Item[] {
+/** The items of the lists, and the lines among them that belong to none. */
+export function itemsOf(paragraphs: readonly string[]): { items: Item[]; others: string[] } {
   const items: Item[] = [];
+  const others: string[] = [];
   let open: Item[] = [];
   for (const text of paragraphs) {
     const level = LEVELS.findIndex((pattern) => pattern.test(text));
     const last = open.at(-1);
     if (level === -1) {
-      if (last) addLine(last, text);
+      if (isClosing(text) && last?.openLabel == null) open = [];
+      else if (last && !addLine(last, text)) others.push(`“${text}”`);
       continue;
     }
     open = open.filter((item) => item.level < level);
@@ -97,6 +118,7 @@ export function itemsOf(paragraphs: readonly string[]): Item[] {
       level,
       label: match?.[1] ?? match?.[2] ?? '',
       lines: [text.slice(match?.[0].length).trim()],
+      openLabel: null,
       responsible: null,
       deadline: null,
       above: [...open],
@@ -105,21 +127,44 @@ export function itemsOf(paragraphs: readonly string[]): Item[] {
     items.push(item);
     open.push(item);
   }
-  return items;
+  return { items, others };
 }
 
-/** 责任单位：… and 完成时限：… below an item are said of it; a line that is no sentence (a name, a date) is not its. */
-function addLine(item: Item, text: string): void {
-  const { responsible, deadline } = readSaid(text.replace(/^[(（](.*)[)）]$/, '$1'));
-  if (responsible !== null || deadline !== null) {
-    const isSaid = /^[(（]?[^，。：:]{2,10}[:：]/.test(text) || /^[(（].*[)）][。]?$/.test(text);
-    if (isSaid) {
-      item.responsible = joined(item.responsible, responsible);
-      item.deadline = joined(item.deadline, deadline);
-      return;
-    }
+/** Whether a line ends a list: who signs it, when, its annexes, to whom it is sent. */
+function isClosing(text: string): boolean {
+  return (
+    readDate(text) !== null ||
+    /^(?:附件|抄送|主送|抄报|[-—]\s*\d+\s*[-—]$|[(（]此件)|20\d{2}年\d{1,2}月\d{1,2}日印发/.test(
+      text,
+    ) ||
+    (text.length <= MAX_HEADING / 2 && /^[\p{Script=Han}()（）\s]+$/u.test(text) && isName(text))
+  );
+}
+
+/**
+ * 责任单位：… and 完成时限：… below an item are said of it, any other line is its text. A short one that is no
+ * sentence, behind one that is, heads something else.
+ * @returns whether the line is the item's
+ */
+function addLine(item: Item, written: string): boolean {
+  const text = (item.openLabel ?? '') + written;
+  item.openLabel = null;
+  const isBracketed = /^[(（].*[)）][。]?$/.test(text);
+  const bare = text.replace(/^[(（](.*)[)）][。]?$/, '$1');
+  if (isLabelled(`${text} `) && /[:：]$/.test(text)) {
+    item.openLabel = text;
+    return true;
   }
-  if (/[。；;：:）)]$/.test(text) && !/^附件/.test(text) && text.length > 8) item.lines.push(text);
+  const { responsible, deadline } = readSaid(bare);
+  if ((isBracketed || isLabelled(bare)) && (responsible !== null || deadline !== null)) {
+    item.responsible = joined(item.responsible, responsible);
+    item.deadline = joined(item.deadline, deadline);
+    return true;
+  }
+  const isHeading = text.length <= MAX_HEADING / 2 && !/[，。；;：:）)、]/.test(text);
+  if (isHeading && /[。；;：:）)]$/.test(item.lines.at(-1) ?? '')) return false;
+  item.lines.push(text);
+  return true;
 }
 
 /** 牵头单位：… in one line, 配合单位：… in the next. */
@@ -131,7 +176,7 @@ function joined(before: string | null, more: string | null): string | null {
 export function saidOf(item: Item): { responsible: string | null; deadline: string | null } {
   const own = readBracketed(item.lines.join(''));
   const said = {
-    responsible: item.responsible ?? own.responsible,
+    responsible: item.responsible ?? own.responsible ?? readWho(own.text),
     deadline: item.deadline ?? own.deadline,
   };
   for (const above of [...item.above].reverse()) {

@@ -4,7 +4,7 @@ import type { Dated } from '../plan-period.ts';
 import { requirementFaults } from '../requirement-faults.ts';
 import type { Nature, Origin } from '../work-plan.ts';
 import { readMarked } from './body-columns.ts';
-import { type Bracketed, readAssignment, readBracketed } from './bracketed.ts';
+import { type Bracketed, readAssignment, readBracketed, readWho } from './bracketed.ts';
 import { readDeadline } from './deadlines.ts';
 import { type DraftTask, lookAt, note, type Remark } from './draft.ts';
 import { joinLines } from './lines.ts';
@@ -87,11 +87,8 @@ export function taskOfRow(
   const inTask = saidIn(textOf('task') || lowestLevel(row), hasWho, hasWhen);
   const inRequirement = saidIn(textOf('requirement'), hasWho, hasWhen);
   const assigned = readAssignment(get('assignment').map(({ text }) => text));
-  const who = whoOf(
-    row,
-    context,
-    assigned.responsible ?? inRequirement.responsible ?? inTask.responsible,
-  );
+  const inWords = { assigned, inRequirement, inTask, hasWho };
+  const who = whoOf(row, context, whoInWords(inWords, textOf('requirement'), remarks));
   const deadline = readDeadline(
     {
       deadlines: get('deadline'),
@@ -164,6 +161,27 @@ function natureOf(wording: string, remarks: Remark[]): Nature {
   remarks.push(note(told));
   return nature;
 }
+
+/** Who a row without a cell of bodies says is responsible: in brackets, of which each item may have its own, else in a sentence. */
+function whoInWords(
+  read: Record<'assigned', Omit<Bracketed, 'text'>> &
+    Record<'inRequirement' | 'inTask', Bracketed> & { hasWho: boolean },
+  requirement: string,
+  remarks: Remark[],
+): string | null {
+  const { assigned, inRequirement, inTask, hasWho } = read;
+  const said = assigned.responsible ?? inRequirement.responsible ?? inTask.responsible;
+  if (said !== null) {
+    const isOfItems = said === inRequirement.responsible && inRequirement.text === requirement;
+    if (isOfItems) remarks.push(lookAt('responsible', OF_ITEMS));
+    return said;
+  }
+  const inSentence = hasWho ? null : readWho(inRequirement.text || inTask.text);
+  if (inSentence !== null) remarks.push(lookAt('responsible', '责任单位出自任务的文字'));
+  return inSentence;
+}
+
+const OF_ITEMS = '责任单位分别写在各条后面，合成了一项：请分成几项，或者留着';
 
 /** What a wording says of who and until when, as far as the row has no cells for it; all else is its text. */
 function saidIn(text: string, hasWho: boolean, hasWhen: boolean): Bracketed {

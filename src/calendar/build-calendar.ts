@@ -5,19 +5,19 @@ import { expandYear, type HolidayYear, mergeNotices } from './holiday-notice.ts'
 import { calendarTable } from './table.generated.ts';
 import { type LocalOverride, WorkCalendar } from './work-calendar.ts';
 
+/** What is added to the bundled calendar. */
+export interface CalendarParts {
+  years?: readonly HolidayYear[];
+  overrides?: readonly LocalOverride[];
+}
+
 /**
  * The bundled calendar with notices of further years, which makes those years official, and with
  * local closures and extra workdays. Both change the hash; where there are none it is the bundled one itself.
  * @throws HolidayDataError for dates that do not exist or contradict each other,
  * CalendarRangeError where a year between two notices is missing.
  */
-export function buildCalendar({
-  years = [],
-  overrides = [],
-}: {
-  years?: readonly HolidayYear[];
-  overrides?: readonly LocalOverride[];
-}): WorkCalendar {
+export function buildCalendar({ years = [], overrides = [] }: CalendarParts): WorkCalendar {
   if (years.length === 0 && overrides.length === 0) return bundledCalendar();
   return new WorkCalendar({
     ...mergeNotices([bundledNotices(), ...years.map(expandYear)]),

@@ -1,9 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { fileProblem } from '../input/read-file.ts';
-import { type BaselineEntry, baselineOf, inOrder, newBaseline } from '../report/baseline.ts';
+import {
+  type Baseline,
+  type BaselineEntry,
+  baselineOf,
+  goneOf,
+  inOrder,
+  newBaseline,
+} from '../report/baseline.ts';
 import { jsonLine } from '../report/json.ts';
-import type { Baseline } from '../report/policy.ts';
 import { UsageError } from './exit.ts';
 import { type Io, writeStderr } from './io.ts';
 import { STDIN } from './ledger-files.ts';
@@ -12,60 +18,71 @@ import { writeFileAtomically } from './write-file.ts';
 /** Lines of what is gone that are shown. */
 const MOST_SHOWN = 30;
 
-/** A baseline in use. */
-export interface BaselineFile {
-  baseline: Baseline;
-  /** When the run is over: tells what is gone, or writes the new one. @param checked the ledgers that were compared */
-  finish(checked: readonly string[], io: Io): Promise<void>;
+/** A baseline in use, as plain data. */
+export interface BaselineData {
+  path: string;
+  /** Its folder, from which it calls its ledgers. */
+  folder: string;
+  /** Those that were there before. */
+  entries: readonly BaselineEntry[];
+  /** Whether it is to be written. */
+  update: boolean;
 }
 
 /**
- * The baseline in a file, by the names of ledgers from its folder; `update`: the one that is to be written there.
+ * The baseline in a file; `update`: the one that is to be written there.
  * @throws UsageError
  */
-export function baselineFile(path: string, update: boolean): BaselineFile {
-  const folder = resolve(dirname(path));
-  const name = (file: string) =>
-    file === STDIN ? STDIN : relative(folder, resolve(file)).replaceAll(sep, '/');
-  const before = readEntries(path, update);
+export function readBaseline(path: string, update: boolean): BaselineData {
+  return { path, folder: resolve(dirname(path)), entries: readEntries(path, update), update };
+}
+
+export function baselineFrom({ folder, entries, update }: BaselineData): Baseline {
+  const name = nameFrom(folder);
+  return update ? newBaseline(name) : baselineOf(entries, name);
+}
+
+/** What a baseline in a folder calls a ledger. */
+function nameFrom(folder: string): (file: string) => string {
+  return (file) => (file === STDIN ? STDIN : relative(folder, resolve(file)).replaceAll(sep, '/'));
+}
+
+/**
+ * When the run is over: tells what is gone, or writes the new one.
+ * @param checked the ledgers that were compared
+ * @param found the entries that were found in them
+ */
+export async function finishBaseline(
+  { path, folder, entries: before, update }: BaselineData,
+  checked: readonly string[],
+  found: readonly BaselineEntry[],
+  io: Io,
+): Promise<void> {
+  const own = new Set(checked.map(nameFrom(folder)));
   if (!update) {
-    const baseline = baselineOf(before, name);
-    return {
-      baseline,
-      async finish(checked, io) {
-        const gone = baseline.gone(new Set(checked.map(name)));
-        if (gone.length === 0) return;
-        const lines = gone
-          .slice(0, MOST_SHOWN)
-          .map(({ file, fingerprint }) => `  ${file} ${fingerprint}`);
-        const more = gone.length > lines.length ? [`  另有${gone.length - lines.length}处`] : [];
-        await writeStderr(
-          io,
-          `基线里有${gone.length}处已经没有了，用 --update-baseline 更新基线：`,
-          ...lines,
-          ...more,
-        );
-      },
-    };
+    const gone = goneOf(before, found, own);
+    if (gone.length === 0) return;
+    const lines = gone
+      .slice(0, MOST_SHOWN)
+      .map(({ file, fingerprint }) => `  ${file} ${fingerprint}`);
+    const more = gone.length > lines.length ? [`  另有${gone.length - lines.length}处`] : [];
+    await writeStderr(
+      io,
+      `基线里有${gone.length}处已经没有了，用 --update-baseline 更新基线：`,
+      ...lines,
+      ...more,
+    );
+    return;
   }
-  const baseline = newBaseline(name);
-  return {
-    baseline,
-    async finish(checked, io) {
-      const own = new Set(checked.map(name));
-      // Of ledgers that are there and were not checked this time nothing is known.
-      const others = before.filter(
-        ({ file }) => !own.has(file) && existsSync(resolve(folder, file)),
-      );
-      const entries = inOrder([...others, ...baseline.entries]);
-      const lines = entries.map((entry) => jsonLine(entry).trimEnd());
-      writeFileAtomically(
-        path,
-        `{"schemaVersion":1,"findings":[\n${lines.join(',\n')}${lines.length > 0 ? '\n' : ''}]}\n`,
-      );
-      await writeStderr(io, `基线已写入“${path}”，共${entries.length}处`);
-    },
-  };
+  // Of ledgers that are there and were not checked this time nothing is known.
+  const others = before.filter(({ file }) => !own.has(file) && existsSync(resolve(folder, file)));
+  const entries = inOrder([...others, ...found]);
+  const lines = entries.map((entry) => jsonLine(entry).trimEnd());
+  writeFileAtomically(
+    path,
+    `{"schemaVersion":1,"findings":[\n${lines.join(',\n')}${lines.length > 0 ? '\n' : ''}]}\n`,
+  );
+  await writeStderr(io, `基线已写入“${path}”，共${entries.length}处`);
 }
 
 function readEntries(path: string, update: boolean): BaselineEntry[] {

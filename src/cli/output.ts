@@ -1,12 +1,12 @@
 import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { colors, PLAIN } from '../report/paint.ts';
 import type { RunEvent, Summary } from '../report/report.ts';
-import type { Reporter } from '../report/reporter.ts';
+import type { Piece } from '../report/reporter.ts';
 import { UsageError } from './exit.ts';
 import { DEFAULT_WIDTH, type Io, write } from './io.ts';
+import type { Layout } from './layout.ts';
 import { type FileKind, outputFile } from './output-file.ts';
-import { repositoryPlace } from './repository.ts';
+import { repositoryRoot } from './repository.ts';
 import { beginFile, type NewFile } from './write-file.ts';
 
 /** A format and where it goes. */
@@ -88,40 +88,56 @@ function placeOf(path: string): string {
   }
 }
 
+/** What a format makes of a run, event after event. */
+export type RunWriter<Event> = (event: Event) => Iterable<Piece> | AsyncIterable<Piece>;
+
+/** How each output is laid out: colours are for a terminal, which has a width of its own. */
+export function layoutsOf<Format>(
+  outputs: readonly Output<Format>[],
+  { quiet, verbose, color }: { quiet: boolean; verbose: boolean; color: boolean },
+  io: Io,
+): Layout<Format>[] {
+  return outputs.map(({ format, file, isAside }) => ({
+    format,
+    color: color && file === null && !isAside,
+    width: file === null ? io.terminal.width : DEFAULT_WIDTH,
+    quiet,
+    verbose,
+    root: repositoryRoot(io),
+  }));
+}
+
 /**
- * Writes a run in every format asked for, as it goes. Files never hold colours or half a report.
+ * Writes a run in every format asked for, as it goes. Files never hold half a report.
+ * @param writers one for each output
  * @returns the run's sum
  * @throws UsageError where a file cannot be written
  */
-export async function writeRun<Format>(
-  run: AsyncIterable<RunEvent>,
-  outputs: Output<Format>[],
-  reporterOf: (format: Format) => Reporter | Promise<Reporter>,
-  { quiet, verbose, color }: { quiet: boolean; verbose: boolean; color: boolean },
+export async function writeRun<Event extends { type: string }>(
+  run: AsyncIterable<Event | SummaryEvent>,
+  outputs: readonly Pick<Output<unknown>, 'file' | 'isAside'>[],
+  writers: readonly RunWriter<Event | SummaryEvent>[],
   io: Io,
 ): Promise<Summary> {
   const files: NewFile[] = [];
   try {
-    const reports: ((event: RunEvent) => Promise<void>)[] = [];
-    for (const { format, file: path, isAside } of outputs) {
-      const paint = color && path === null && !isAside ? await colors() : PLAIN;
-      const width = path === null ? io.terminal.width : DEFAULT_WIDTH;
-      const file = path === null ? null : beginFile(path);
-      if (file) files.push(file);
-      const put = file
-        ? (piece: string | Uint8Array) => file.write(piece)
-        : isAside
-          ? (piece: string | Uint8Array) => write(io.stderr, piece).catch(() => {})
-          : (piece: string | Uint8Array) => write(io.stdout, piece);
-      const reporter = await reporterOf(format);
-      const piecesFor = reporter({ paint, width, quiet, verbose, place: repositoryPlace(io) });
-      reports.push(async (event) => {
-        for await (const piece of piecesFor(event)) await put(piece);
-      });
-    }
+    const puts = outputs.map(({ file: path, isAside }) => {
+      if (path !== null) {
+        const file = beginFile(path);
+        files.push(file);
+        return async (piece: Piece) => file.write(piece);
+      }
+      return isAside
+        ? (piece: Piece) => write(io.stderr, piece).catch(() => {})
+        : (piece: Piece) => write(io.stdout, piece);
+    });
     for await (const event of run) {
-      for (const report of reports) await report(event);
-      if (event.type !== 'summary') continue;
+      for (const [index, put] of puts.entries()) {
+        const writer = writers[index];
+        if (!writer) throw new Error('each output has its writer');
+        for await (const piece of writer(event)) await put(piece);
+      }
+      if (!isSummary(event)) continue;
       for (const file of files) file.finish();
       return event;
     }
@@ -130,4 +146,10 @@ export async function writeRun<Format>(
     for (const file of files) file.discard();
     throw error;
   }
+}
+
+type SummaryEvent = Extract<RunEvent, { type: 'summary' }>;
+
+function isSummary(event: { type: string }): event is SummaryEvent {
+  return event.type === 'summary';
 }

@@ -28,23 +28,38 @@ export interface PlanChooser {
   all(): Promise<WorkPlan[]>;
 }
 
+/** Where the plans of a run come from, as plain data. */
+export interface PlanSource {
+  /** Those of `--plan`; null: the bundled ones. */
+  plans: readonly WorkPlan[] | null;
+  /** Those of the configuration, which go before the plans' own. */
+  officialDomains: string[] | null;
+}
+
 /**
  * The plans of `--plan`, each an id, a file or a folder of plan files; without any the bundled ones. One that is
  * named alone is for all ledgers; among several each ledger goes to the one it names, or that alone has its body.
- * @param officialDomains those of the configuration, which go before the plans' own
  * @throws UsageError
  */
-export async function planChooser(
+export async function planChooser(named: readonly string[]): Promise<PlanChooser> {
+  return chooserFrom(await planSource(named));
+}
+
+/** @throws UsageError */
+export async function planSource(
   named: readonly string[],
   officialDomains: string[] | null = null,
-): Promise<PlanChooser> {
-  const read = async (source: string): Promise<WorkPlan> => {
-    const plan = await namedPlan(source);
-    return officialDomains ? { ...plan, officialDomains } : plan;
-  };
-  const advice = '自备的方案文件用 --plan 指定。';
-  if (named.length === 0) return chooserAmong(bundledIds(), read, bundledOf, advice);
-  const plans = await plansNamed(named, read);
+): Promise<PlanSource> {
+  return { plans: named.length === 0 ? null : await plansNamed(named), officialDomains };
+}
+
+export function chooserFrom({ plans: named, officialDomains }: PlanSource): PlanChooser {
+  const decided = (plan: WorkPlan) => (officialDomains ? { ...plan, officialDomains } : plan);
+  if (named === null) {
+    const read = async (id: string) => decided(await namedPlan(id));
+    return chooserAmong(bundledIds(), read, bundledOf, '自备的方案文件用 --plan 指定。');
+  }
+  const plans = named.map(decided);
   const [only] = plans;
   if (only && plans.length === 1) {
     return {
@@ -60,7 +75,7 @@ export async function planChooser(
     const [single, ...others] = plans.filter((plan) => plan.year === year);
     return single && others.length === 0 ? single.id : null;
   };
-  const planOf = async (id: string) => byId.get(id) ?? read(id);
+  const planOf = async (id: string) => byId.get(id) ?? namedPlan(id);
   return chooserAmong([...byId.keys()], planOf, ofYear, '别的方案也用 --plan 指定。');
 }
 
@@ -95,14 +110,11 @@ function chooserAmong(
 }
 
 /** All plans that the names lead to, in their order. @throws UsageError */
-async function plansNamed(
-  named: readonly string[],
-  read: (source: string) => Promise<WorkPlan>,
-): Promise<WorkPlan[]> {
+async function plansNamed(named: readonly string[]): Promise<WorkPlan[]> {
   const sources = new Map<string, string>();
   const plans: WorkPlan[] = [];
   for (const source of named.flatMap(planFiles)) {
-    const plan = await read(source);
+    const plan = await namedPlan(source);
     const other = sources.get(plan.id);
     if (other === source) continue;
     if (other !== undefined) {

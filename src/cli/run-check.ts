@@ -1,73 +1,120 @@
-import { type CheckedLedger, checkLedger } from '../check/check-ledger.ts';
-import type { CheckOptions } from '../check/decide-status.ts';
+import { setImmediate } from 'node:timers/promises';
 import { compareText } from '../diagnostic.ts';
 import { maskPersonalData } from '../input/personal/personal-data.ts';
-import { type LoadedLedger, loadLedger } from '../ledger/load-ledger.ts';
-import { type Explained, reportLedger } from '../report/build-report.ts';
-import type { FindingPolicy } from '../report/policy.ts';
-import type { CheckedReport, RunEvent } from '../report/report.ts';
+import type { RunEvent } from '../report/report.ts';
 import { runHead } from '../report/run-head.ts';
-import { addConfiguration, addTo, newSummary } from '../report/summary.ts';
+import { addConfiguration, addSum, newSummary } from '../report/summary.ts';
+import {
+  type CheckedFile,
+  type CheckMeans,
+  type CheckTask,
+  checkFile,
+  type WholeFile,
+} from './check-file.ts';
 import { type Io, writeStderr } from './io.ts';
 import { STDIN } from './ledger-files.ts';
-import type { PlanChooser } from './plan-choice.ts';
 import { readStdin } from './stdin.ts';
 
-/** What a run is told besides its files. */
-export interface RunOptions extends CheckOptions {
-  plans: PlanChooser;
-  /** The body of a table that does not name its own. */
-  body: string | undefined;
+/** A run that goes on: of each ledger what became of it, in the order of the files' names. */
+export type RunProgress<Result> =
+  | Exclude<RunEvent, { type: 'ledger' }>
+  | { type: 'ledger'; result: Result };
+
+export interface RunOptions<Result> {
+  means: CheckMeans;
+  /** What standard input is called. */
   stdinFilename: string;
   /** Files that nobody named: those among them that are YAML of another kind are passed over, and told. */
-  found?: ReadonlySet<string>;
-  /** What the configuration decides on findings. */
-  policy?: FindingPolicy;
-  explained: Explained | null;
+  found: ReadonlySet<string>;
+  check: (task: CheckTask) => Promise<Result>;
+  /** Ledgers that are being checked, or wait to be told, at a time. */
+  most: number;
 }
 
-/**
- * Checks files one by one, so that no more than one ledger is held, and tells of each as soon as it is checked.
- * The order is that of the names by which the report calls them.
- * @param seen what else is done with a ledger
- */
-export async function* runCheck(
+/** Checks files and tells of each in the order of their names; no more are held than may be checked at a time. */
+export async function* runCheck<Result extends CheckedFile>(
   files: readonly string[],
-  options: RunOptions,
+  { means, stdinFilename, found, check, most }: RunOptions<Result>,
   io: Io,
-  seen: (loaded: LoadedLedger, checked: CheckedLedger, reported: CheckedReport) => Promise<void>,
-): AsyncGenerator<RunEvent, void> {
-  const { plans, body, stdinFilename, found, policy, explained } = options;
-  const defaults = { body, plan: plans.nameFor, plans: plans.ids };
+): AsyncGenerator<RunProgress<Result>, void> {
+  const { plans, policy } = means;
   const summary = newSummary();
-  yield { type: 'head', ...runHead(await plans.all(), options, policy?.severity) };
-  for (const { name, file } of inOrder(files, stdinFilename)) {
-    // A fault of the program in one ledger does not keep the others from being checked.
-    try {
-      const bytes = file === STDIN ? await readStdin(io.stdin) : undefined;
-      const loaded = await loadLedger(file === STDIN ? stdinFilename : file, bytes, defaults);
-      if (loaded.isForeign && found?.has(file)) {
-        await writeStderr(io, `“${file}”不是台账（没有“部门”“台账”等栏目），没有检查`);
-        continue;
-      }
-      const checked = checkLedger(loaded, await plans.choose(loaded), options);
-      const whole = reportLedger(checked, options, explained);
-      const reported = policy ? policy.apply(whole) : whole;
-      await seen(loaded, checked, reported);
-      addTo(summary, reported);
-      yield { type: 'ledger', ...reported };
-    } catch (error) {
+  const [waivers, bodies] = [new Set<number>(), new Set<string | null>()];
+  yield { type: 'head', ...runHead(await plans.all(), means, policy?.severity) };
+  const waiting = inOrder(files, stdinFilename);
+  const begun: { name: string; file: string; ended: Promise<Ended<Result>> }[] = [];
+  const begin = ({ name, file }: NamedFile) => {
+    const isFirst = summary.ledgers === 0;
+    const company = files.length === 1 ? 'alone' : isFirst ? 'unknown' : 'others';
+    const task = taskOf(file, stdinFilename, company, io);
+    begun.push({ name, file, ended: ended(task.then(check)) });
+  };
+  for (;;) {
+    for (const next of waiting.splice(0, most - begun.length)) begin(next);
+    const first = begun.shift();
+    if (!first) break;
+    const { name, file } = first;
+    const { result, reason } = await first.ended;
+    if (!result) {
+      // A fault of the program in one ledger does not keep the others from being checked.
       summary.failed.push(name);
-      const reason = (error as Error).message;
       await writeStderr(io, `检查“${file}”时程序出错，这份台账没有检查：${reason}`);
+    } else if (result.isForeign && found.has(file)) {
+      await writeStderr(io, `“${file}”不是台账（没有“部门”“台账”等栏目），没有检查`);
+    } else {
+      addSum(summary, result.sum);
+      if (result.sum.unchecked === 0) bodies.add(result.body);
+      for (const index of result.waivers) waivers.add(index);
+      yield { type: 'ledger', result };
     }
+    // Signals are heard only where the program waits.
+    if (files.length > 1) await setImmediate();
   }
-  if (policy) addConfiguration(summary, policy.atEnd());
+  if (policy) addConfiguration(summary, policy.atEnd({ waivers, bodies }));
   yield { type: 'summary', ...summary };
 }
 
-function inOrder(files: readonly string[], stdinFilename: string) {
+/** The same on this thread, one ledger after the other, as the events that reports across ledgers take. */
+export async function* runEvents(
+  files: readonly string[],
+  { means, ...options }: Pick<RunOptions<WholeFile>, 'means' | 'stdinFilename' | 'found'>,
+  io: Io,
+): AsyncGenerator<RunEvent, void> {
+  const check = (task: CheckTask) => checkFile(task, means);
+  for await (const step of runCheck(files, { ...options, means, check, most: 1 }, io)) {
+    if (step.type === 'ledger') yield { type: 'ledger', ...step.result.reported };
+    else yield step;
+  }
+}
+
+interface NamedFile {
+  name: string;
+  file: string;
+}
+
+/** Files by the names that reports call them. */
+function inOrder(files: readonly string[], stdinFilename: string): NamedFile[] {
   return files
     .map((file) => ({ name: maskPersonalData(file === STDIN ? stdinFilename : file), file }))
     .sort((a, b) => compareText(a.name, b.name));
+}
+
+async function taskOf(
+  file: string,
+  stdinFilename: string,
+  company: CheckTask['company'],
+  io: Io,
+): Promise<CheckTask> {
+  if (file !== STDIN) return { file, company };
+  return { file: stdinFilename, bytes: await readStdin(io.stdin), company };
+}
+
+type Ended<Result> = { result: Result; reason?: never } | { result?: never; reason: string };
+
+/** What became of it; nobody may be waiting yet when it fails. */
+function ended<Result>(checked: Promise<Result>): Promise<Ended<Result>> {
+  return checked.then(
+    (result) => ({ result }),
+    (error) => ({ reason: (error as Error).message }),
+  );
 }

@@ -1,5 +1,4 @@
 import { compareText, type Severity } from '../diagnostic.ts';
-import type { Baseline } from './policy.ts';
 import type { FindingReport } from './report.ts';
 
 /** A finding in a baseline: its file as the baseline calls it. */
@@ -10,45 +9,49 @@ export interface BaselineEntry {
   severity: Severity;
 }
 
+/** The findings that were there when somebody wrote them down. */
+export interface Baseline {
+  /** The entry of a finding, however severe it was then; null: it is new. */
+  entryOf(finding: FindingReport): BaselineEntry | null;
+}
+
 const WEIGHTS = { error: 2, warning: 1, info: 0 } as const satisfies Record<Severity, number>;
 
-/** A baseline, and what became of its entries in a run. @param name what it calls a file */
+/** @param name what the baseline calls a file */
 export function baselineOf(
   entries: readonly BaselineEntry[],
   name: (file: string) => string,
-): Baseline & {
-  /** Those that were not found any more in files that were checked. */
-  gone(checked: ReadonlySet<string>): BaselineEntry[];
-} {
+): Baseline {
   const known = new Map(entries.map((entry) => [keyOf(entry), entry]));
-  const found = new Set<string>();
   return {
-    covers(finding) {
-      const key = keyOf({ file: name(finding.location.file), fingerprint: finding.fingerprint });
-      const entry = known.get(key);
-      if (!entry || finding.severity === 'info') return false;
-      found.add(key);
-      // What was a warning and is an error now is new.
-      return WEIGHTS[finding.severity] <= WEIGHTS[entry.severity];
-    },
-    gone: (checked) =>
-      entries.filter((entry) => checked.has(entry.file) && !found.has(keyOf(entry))),
+    entryOf: ({ location, fingerprint, severity }) =>
+      severity === 'info'
+        ? null
+        : (known.get(keyOf({ file: name(location.file), fingerprint })) ?? null),
   };
 }
 
 /** A baseline to be: all errors and warnings of ledgers that could be checked are in it. */
-export function newBaseline(
-  name: (file: string) => string,
-): Baseline & { entries: BaselineEntry[] } {
-  const entries: BaselineEntry[] = [];
+export function newBaseline(name: (file: string) => string): Baseline {
   return {
-    entries,
-    covers({ location, fingerprint, rule, severity }: FindingReport) {
-      if (severity === 'info') return false;
-      entries.push({ file: name(location.file), fingerprint, rule, severity });
-      return true;
-    },
+    entryOf: ({ location, fingerprint, rule, severity }) =>
+      severity === 'info' ? null : { file: name(location.file), fingerprint, rule, severity },
   };
+}
+
+/** What was a warning and is an error now is new. */
+export function covers(entry: BaselineEntry, { severity }: FindingReport): boolean {
+  return WEIGHTS[severity] <= WEIGHTS[entry.severity];
+}
+
+/** The entries that were not found any more in files that were checked. */
+export function goneOf(
+  entries: readonly BaselineEntry[],
+  found: readonly BaselineEntry[],
+  checked: ReadonlySet<string>,
+): BaselineEntry[] {
+  const keys = new Set(found.map(keyOf));
+  return entries.filter((entry) => checked.has(entry.file) && !keys.has(keyOf(entry)));
 }
 
 /** By their files, then as they are called. */

@@ -2,7 +2,7 @@ import { terminalText } from '../text/terminal-text.ts';
 import { FAILED, findingLine, textPlace } from './finding-line.ts';
 import { ruleName } from './finding-text.ts';
 import type { FindingReport } from './report.ts';
-import type { Reporter } from './reporter.ts';
+import type { LedgerReporter } from './reporter.ts';
 
 const LEVELS = { error: 'error', warning: 'warning', info: 'notice' } as const;
 
@@ -10,14 +10,20 @@ const LEVELS = { error: 'error', warning: 'warning', info: 'notice' } as const;
  * Annotations as GitHub Actions takes them from what a step prints, one a line: `::error file=…,line=…::message`
  * (GitHub Docs, "Workflow commands for GitHub Actions").
  */
-export const github: Reporter = ({ place }) =>
-  function* (event) {
-    if (event.type === 'head') return;
-    const { findings } = event.type === 'ledger' ? event : { findings: event.configuration ?? [] };
-    for (const finding of findings) yield annotation(finding, place);
-    if (event.type !== 'summary') return;
-    for (const file of event.failed) yield command('error', { file: place(file) }, FAILED);
-  };
+export const github: LedgerReporter<string> = {
+  part: ({ findings }, { place }) => annotations(findings, place),
+  report: ({ place }) =>
+    function* (step) {
+      if (step.type === 'ledger') yield step.part;
+      if (step.type !== 'summary') return;
+      yield annotations(step.configuration ?? [], place);
+      for (const file of step.failed) yield command('error', { file: place(file) }, FAILED);
+    },
+};
+
+function annotations(findings: readonly FindingReport[], place: (file: string) => string): string {
+  return findings.map((finding) => annotation(finding, place)).join('');
+}
 
 function annotation(finding: FindingReport, place: (file: string) => string): string {
   const { rule, severity, location } = finding;

@@ -1,40 +1,75 @@
 import { OBEYED } from '../text/terminal-text.ts';
-import type { FindingReport, SuppressedReport } from './report.ts';
-import type { Reporter } from './reporter.ts';
+import type { LedgerReporter, Piece, Spool } from './reporter.ts';
 
 /** Items of a list that one piece holds. */
 const BATCH = 50;
 
+/** Of a ledger: itself, and in batches what stands behind all ledgers. */
+interface JsonPart {
+  ledger: string;
+  findings: string[];
+  suppressed: string[];
+}
+
 /**
  * The report as schemas/report.schema.json describes it. Its findings stand behind all ledgers, so that they are
- * kept until these have passed; NDJSON keeps nothing.
+ * laid aside until these have passed.
  */
-export const json: Reporter = () => {
-  const findings: FindingReport[] = [];
-  const suppressed: SuppressedReport[] = [];
-  let ledgers = 0;
-  return function* (event) {
-    const { type, ...value } = event;
-    if (event.type === 'head') {
-      yield* members(value, '{');
-      yield ',\n  "ledgers": ';
-    } else if (event.type === 'ledger') {
-      for (const finding of event.findings) findings.push(finding);
-      for (const finding of event.suppressed ?? []) suppressed.push(finding);
-      yield `${ledgers++ === 0 ? '[' : ','}\n${items([event.ledger])}`;
-    } else {
+export const json: LedgerReporter<JsonPart> = {
+  part: ({ ledger, findings, suppressed = [] }) => ({
+    ledger: items([ledger]),
+    findings: batches(findings),
+    suppressed: batches(suppressed),
+  }),
+  report(_, spool) {
+    const [findings, suppressed] = [new JsonList(spool()), new JsonList(spool())];
+    let ledgers = 0;
+    return function* (step) {
+      if (step.type === 'ledger') {
+        const { part } = step;
+        for (const batch of part.findings) findings.add(batch);
+        for (const batch of part.suppressed) suppressed.add(batch);
+        yield `${ledgers++ === 0 ? '[' : ','}\n${part.ledger}`;
+        return;
+      }
+      const { type, ...value } = step;
+      if (type === 'head') {
+        yield* members(value, '{');
+        yield ',\n  "ledgers": ';
+        return;
+      }
       yield ledgers === 0 ? '[]' : '\n  ]';
       yield ',\n  "findings": ';
-      yield* list(findings);
-      if (suppressed.length > 0) {
+      yield* findings.pieces();
+      if (!suppressed.isEmpty) {
         yield ',\n  "suppressed": ';
-        yield* list(suppressed);
+        yield* suppressed.pieces();
       }
       yield* members({ summary: value }, ',');
       yield '\n}\n';
-    }
-  };
+    };
+  },
 };
+
+/** A list whose items come in batches, as they are to stand in it. */
+class JsonList {
+  isEmpty = true;
+  readonly #spool: Spool;
+
+  constructor(spool: Spool) {
+    this.#spool = spool;
+  }
+
+  add(batch: string): void {
+    this.#spool.add(`${this.isEmpty ? '[' : ','}\n${batch}`);
+    this.isEmpty = false;
+  }
+
+  *pieces(): Iterable<Piece> {
+    yield* this.#spool.pieces();
+    yield this.isEmpty ? '[]' : '\n  ]';
+  }
+}
 
 function* members(value: object, opening: string): Iterable<string> {
   for (const [key, each] of Object.entries(value)) {
@@ -53,6 +88,16 @@ export function jsonLine(value: unknown): string {
   return `${escaped(JSON.stringify(value))}\n`;
 }
 
+/** Of items that each stand behind a comma, the first has none in a list. */
+export function withoutFirstComma(): (items: string) => string {
+  let isFirst = true;
+  return (items) => {
+    if (!isFirst || items === '') return items;
+    isFirst = false;
+    return items.slice(1);
+  };
+}
+
 /** JSON may hold these as they are, but it is shown on terminals too. */
 const NOT_PLAIN = new RegExp(`[${OBEYED}]`, 'g');
 
@@ -63,11 +108,10 @@ function escaped(text: string): string {
   );
 }
 
-function* list(values: unknown[]): Iterable<string> {
-  for (let at = 0; at < values.length; at += BATCH) {
-    yield `${at === 0 ? '[' : ','}\n${items(values.slice(at, at + BATCH))}`;
-  }
-  yield values.length === 0 ? '[]' : '\n  ]';
+function batches(values: unknown[]): string[] {
+  const texts: string[] = [];
+  for (let at = 0; at < values.length; at += BATCH) texts.push(items(values.slice(at, at + BATCH)));
+  return texts;
 }
 
 /** Some items of a list of the report, without its brackets. */

@@ -2,34 +2,41 @@ import { FAILED, findingLine, textPlace } from './finding-line.ts';
 import { ruleMeta } from './finding-text.ts';
 import { htmlText } from './html-text.ts';
 import type { FindingReport } from './report.ts';
-import type { Reporter } from './reporter.ts';
+import type { LedgerReporter } from './reporter.ts';
 
 /**
  * JUnit's XML, valid by the schema of Ant's (windyroad/JUnit-Schema) and by that of Jenkins: a suite for each
  * ledger, in it a failed test for each error and a skipped one for each warning, and what is only to be known in
- * its output. The time of a suite is the day as of which was checked.
+ * its output. The time of a suite is the day as of which was checked. Of a ledger its suite but the opening.
  */
-export const junit: Reporter = ({ place }) => {
-  let asOf = '';
-  let suites = 0;
-  const suite = (given: Omit<Suite, 'id' | 'asOf'>) => suiteXml({ ...given, id: suites++, asOf });
-  return function* (event) {
-    if (event.type === 'head') {
-      asOf = event.asOf;
-      yield '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n';
-    } else if (event.type === 'ledger') {
-      yield suite(findingSuite(event.findings, place(event.ledger.file)));
-    } else {
-      const { configuration = [] } = event;
-      const [first] = configuration;
-      if (first) yield suite(findingSuite(configuration, place(first.location.file)));
-      for (const file of event.failed) {
-        const error = { kind: 'error', type: 'failed', message: FAILED } as const;
-        yield suite({ name: place(file), tests: [{ name: '检查', outcome: error }], notes: [] });
+export const junit: LedgerReporter<SuiteText> = {
+  part: ({ ledger, findings }, { place }) => findingSuite(findings, place(ledger.file)),
+  report({ place }) {
+    let asOf = '';
+    let suites = 0;
+    const suite = ({ name, counts, content }: SuiteText) => {
+      const about = { id: suites++, name, package: 'gongkai', timestamp: `${asOf}T00:00:00` };
+      const attributes = xmlAttributes({ ...about, hostname: 'localhost', ...counts, time: 0 });
+      return `<testsuite${attributes}>\n${content}`;
+    };
+    return function* (step) {
+      if (step.type === 'head') {
+        asOf = step.asOf;
+        yield '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n';
+      } else if (step.type === 'ledger') {
+        yield suite(step.part);
+      } else {
+        const { configuration = [] } = step;
+        const [first] = configuration;
+        if (first) yield suite(findingSuite(configuration, place(first.location.file)));
+        for (const file of step.failed) {
+          const error = { kind: 'error', type: 'failed', message: FAILED } as const;
+          yield suite(suiteText(place(file), [{ name: '检查', outcome: error }], []));
+        }
+        yield '</testsuites>\n';
       }
-      yield '</testsuites>\n';
-    }
-  };
+    };
+  },
 };
 
 interface Test {
@@ -38,19 +45,15 @@ interface Test {
   outcome: { kind: 'failure' | 'error' | 'skipped'; type: string; message: string } | null;
 }
 
-interface Suite {
-  id: number;
+interface SuiteText {
   name: string;
-  asOf: string;
-  tests: Test[];
-  notes: string[];
+  counts: Record<'tests' | 'failures' | 'errors' | 'skipped', number>;
+  /** All behind its opening. */
+  content: string;
 }
 
 /** A ledger without fault is one test that passed: a suite without tests is taken for one that did not run. */
-function findingSuite(
-  findings: readonly FindingReport[],
-  name: string,
-): Omit<Suite, 'id' | 'asOf'> {
+function findingSuite(findings: readonly FindingReport[], name: string): SuiteText {
   const tests = findings.flatMap((finding): Test[] => {
     const { rule, severity } = finding;
     if (severity === 'info') return [];
@@ -60,11 +63,7 @@ function findingSuite(
     ];
   });
   const notes = findings.filter(({ severity }) => severity === 'info').map(messageOf);
-  return {
-    name,
-    tests: tests.length > 0 ? tests : [{ name: '未见问题', outcome: null }],
-    notes,
-  };
+  return suiteText(name, tests.length > 0 ? tests : [{ name: '未见问题', outcome: null }], notes);
 }
 
 function testName({ rule, fingerprint }: FindingReport): string {
@@ -76,28 +75,25 @@ function messageOf(finding: FindingReport): string {
   return `${line === undefined ? '' : `${line}:${column} `}${findingLine(finding)}`;
 }
 
-function suiteXml({ id, name, asOf, tests, notes }: Suite): string {
+function suiteText(name: string, tests: readonly Test[], notes: readonly string[]): SuiteText {
   const count = (kind: string) => tests.filter(({ outcome }) => outcome?.kind === kind).length;
-  const attributes = xmlAttributes({
-    id,
-    name,
-    package: 'gongkai',
-    timestamp: `${asOf}T00:00:00`,
-    hostname: 'localhost',
-    tests: tests.length,
-    failures: count('failure'),
-    errors: count('error'),
-    skipped: count('skipped'),
-    time: 0,
-  });
-  return [
-    `<testsuite${attributes}>`,
+  const content = [
     '<properties/>',
     ...tests.map((test) => testXml(test, name)),
     `<system-out>${notes.map(xmlText).join('\n')}</system-out>`,
     '<system-err/>',
     '</testsuite>\n',
-  ].join('\n');
+  ];
+  return {
+    name,
+    counts: {
+      tests: tests.length,
+      failures: count('failure'),
+      errors: count('error'),
+      skipped: count('skipped'),
+    },
+    content: content.join('\n'),
+  };
 }
 
 function testXml({ name, outcome }: Test, classname: string): string {

@@ -6,7 +6,7 @@ import { ruleMeta } from './finding-text.ts';
 import { markdownRow, markdownText } from './markdown-text.ts';
 import { PLAIN } from './paint.ts';
 import type { CheckedReport, FindingReport, RunHead, Summary } from './report.ts';
-import { MOST_SHOWN, type Reporter } from './reporter.ts';
+import { type LedgerReporter, MOST_SHOWN } from './reporter.ts';
 import { severityLines } from './severity-text.ts';
 import { suppressedText } from './suppressed-text.ts';
 import { countFindings, findingsText, verdict } from './verdict.ts';
@@ -14,31 +14,43 @@ import { countFindings, findingsText, verdict } from './verdict.ts';
 /** GitHub shows no summary of more than 1 MiB; a character is three bytes at most. */
 const MOST_TEXT = 300_000;
 
+interface MarkdownPart {
+  plan: string | null;
+  /** '' where there is nothing to say of it */
+  text: string;
+}
+
 /** A summary for the page of a CI job: the ledgers with faults or warnings, each with a table, then the sum. */
-export const markdown: Reporter = ({ place, verbose }) => {
-  let plans: RunHead['plans'] = [];
-  const used = new Set<string>();
-  let length = 0;
-  let leftOut = 0;
-  return function* (event) {
-    if (event.type === 'head') {
-      plans = event.plans;
-      yield headText(event);
-    } else if (event.type === 'ledger') {
-      if (event.ledger.plan !== null) used.add(event.ledger.plan);
-      const { error, warning } = countFindings(event.findings);
-      if (error + warning === 0 && !verbose) return;
-      const text = ledgerText(event, place(event.ledger.file), verbose ? Infinity : MOST_SHOWN);
-      if (length + text.length > MOST_TEXT) leftOut++;
-      else {
-        length += text.length;
-        yield text;
+export const markdown: LedgerReporter<MarkdownPart> = {
+  part(checked, { place, verbose }) {
+    const { plan, file } = checked.ledger;
+    const { error, warning } = countFindings(checked.findings);
+    if (error + warning === 0 && !verbose) return { plan, text: '' };
+    return { plan, text: ledgerText(checked, place(file), verbose ? Infinity : MOST_SHOWN) };
+  },
+  report({ place }) {
+    let plans: RunHead['plans'] = [];
+    const used = new Set<string>();
+    let length = 0;
+    let leftOut = 0;
+    return function* (step) {
+      if (step.type === 'head') {
+        plans = step.plans;
+        yield headText(step);
+      } else if (step.type === 'ledger') {
+        const { plan, text } = step.part;
+        if (plan !== null) used.add(plan);
+        if (length + text.length > MOST_TEXT) leftOut++;
+        else {
+          length += text.length;
+          yield text;
+        }
+      } else {
+        const told = plans.filter(({ id }) => used.has(id));
+        yield endText(step, place, { leftOut, plans: told });
       }
-    } else {
-      const told = plans.filter(({ id }) => used.has(id));
-      yield endText(event, place, { leftOut, plans: told });
-    }
-  };
+    };
+  },
 };
 
 function endText(

@@ -1,6 +1,7 @@
 import { waiverExpired, waiverUnused } from '../check/rules/raised-elsewhere.ts';
 import type { RuleMeta } from '../check/rules/rule.ts';
 import type { Location } from '../diagnostic.ts';
+import { type Baseline, type BaselineEntry, covers } from './baseline.ts';
 import type { CheckedReport, FindingReport, RuleLevel, SuppressedReport } from './report.ts';
 
 /** What those who answer for the ledgers have decided on findings. */
@@ -11,9 +12,31 @@ export interface FindingPolicy {
    * What is told of a ledger. One that was not compared with a plan is told as it is: nothing else says why nobody
    * looked into it.
    */
-  apply(checked: CheckedReport): CheckedReport;
+  apply(checked: CheckedReport): Decided;
   /** When all ledgers have passed: what is wrong with the decisions themselves. */
-  atEnd(): FindingReport[];
+  atEnd(use: PolicyUse): FindingReport[];
+}
+
+/** A ledger with what was decided on its findings, and by which decisions. */
+export interface Decided {
+  reported: CheckedReport;
+  /** Places among the waivers. */
+  waivers: readonly number[];
+  /** Entries of the baseline that were found, covered or not. */
+  known: readonly BaselineEntry[];
+}
+
+/** What ledgers made use of. */
+export interface PolicyUse {
+  waivers: ReadonlySet<number>;
+  /** The bodies whose ledgers were checked. */
+  bodies: ReadonlySet<string | null>;
+}
+
+/** The decisions, as plain data. */
+export interface PolicyDecisions {
+  severity: FindingPolicy['severity'];
+  waivers: readonly Waiver[];
 }
 
 /** Somebody allows a body what a rule finds, of one task or of all. */
@@ -29,57 +52,45 @@ export interface Waiver {
   location: Location;
 }
 
-/** The findings that were there when somebody wrote them down. */
-export interface Baseline {
-  /** Whether this one was, and not less severe. It is asked about each finding once. */
-  covers(finding: FindingReport): boolean;
-}
-
 export function findingPolicy({
-  severity = {},
-  waivers = [],
+  severity,
+  waivers,
   baseline,
   asOf,
-}: {
-  severity?: FindingPolicy['severity'];
-  waivers?: readonly Waiver[];
-  baseline?: Baseline;
-  asOf: string;
-}): FindingPolicy {
+}: PolicyDecisions & { baseline: Baseline | undefined; asOf: string }): FindingPolicy {
   const levels = new Map(Object.entries(severity));
-  const inForce = waivers.filter(({ until }) => until >= asOf);
-  const used = new Set<Waiver>();
-  const bodies = new Set<string | null>();
-  const suppression = (finding: FindingReport, body: string | null): SuppressedReport | null => {
-    const waiver = inForce.find((each) => fits(each, finding, body));
-    if (waiver) {
-      used.add(waiver);
-      const { reason, approvedBy, until } = waiver;
-      return { ...finding, suppression: { kind: 'waiver', reason, approvedBy, until } };
-    }
-    return baseline?.covers(finding) ? { ...finding, suppression: { kind: 'baseline' } } : null;
-  };
+  const isInForce = ({ until }: Waiver) => until >= asOf;
   return {
     severity,
     apply(checked) {
       const { ledger } = checked;
-      if (!ledger.checked) return checked;
-      bodies.add(ledger.body);
+      if (!ledger.checked) return { reported: checked, waivers: [], known: [] };
       const findings: FindingReport[] = [];
       const suppressed: SuppressedReport[] = [];
+      const used = new Set<number>();
+      const known: BaselineEntry[] = [];
       for (const finding of checked.findings) {
         const level = levels.get(finding.rule) ?? finding.severity;
         if (level === 'off') continue;
         const told = { ...finding, severity: level };
-        const known = suppression(told, ledger.body);
-        if (known) suppressed.push(known);
-        else findings.push(told);
+        const index = waivers.findIndex((each) => isInForce(each) && fits(each, told, ledger.body));
+        const waiver = waivers[index];
+        const entry = waiver ? null : (baseline?.entryOf(told) ?? null);
+        if (entry) known.push(entry);
+        if (waiver) {
+          used.add(index);
+          const { reason, approvedBy, until } = waiver;
+          suppressed.push({ ...told, suppression: { kind: 'waiver', reason, approvedBy, until } });
+        } else if (entry && covers(entry, told)) {
+          suppressed.push({ ...told, suppression: { kind: 'baseline' } });
+        } else findings.push(told);
       }
-      return { ...checked, findings, ...(suppressed.length > 0 && { suppressed }) };
+      const reported = { ...checked, findings, ...(suppressed.length > 0 && { suppressed }) };
+      return { reported, waivers: [...used], known };
     },
-    atEnd: () =>
-      waivers.flatMap((waiver) => {
-        if (waiver.until < asOf) {
+    atEnd: (use) =>
+      waivers.flatMap((waiver, index) => {
+        if (!isInForce(waiver)) {
           return [
             decision(
               waiverExpired.meta,
@@ -89,7 +100,7 @@ export function findingPolicy({
           ];
         }
         // Of a body whose ledger is not among these nobody knows.
-        if (used.has(waiver) || !bodies.has(waiver.body)) return [];
+        if (use.waivers.has(index) || !use.bodies.has(waiver.body)) return [];
         return [decision(waiverUnused.meta, waiver, '没有用到，台账里没有这样的问题；请去掉')];
       }),
   };

@@ -1,10 +1,10 @@
 import { json } from './json.ts';
 import { ndjson } from './ndjson.ts';
-import type { Reporter } from './reporter.ts';
+import type { AnyReporter } from './reporter.ts';
 import { text } from './text.ts';
 
 /** The formats of `check --format`; a check in text loads none of those for CI. */
-export const REPORTERS = {
+export const REPORTERS: Readonly<Record<Format, () => Promise<AnyReporter>>> = {
   text: async () => text,
   json: async () => json,
   ndjson: async () => ndjson,
@@ -13,8 +13,16 @@ export const REPORTERS = {
   gitlab: async () => (await import('./gitlab.ts')).gitlab,
   junit: async () => (await import('./junit.ts')).junit,
   sarif: async () => (await import('./sarif.ts')).sarif,
-} satisfies Record<string, () => Promise<Reporter>>;
+};
 
-export type Format = keyof typeof REPORTERS;
+export type Format =
+  | 'text'
+  | 'json'
+  | 'ndjson'
+  | 'markdown'
+  | 'github'
+  | 'gitlab'
+  | 'junit'
+  | 'sarif';
 
 export const FORMATS = Object.keys(REPORTERS) as Format[];

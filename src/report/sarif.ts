@@ -1,43 +1,52 @@
 import { RULES } from '../check/rules/index.ts';
 import type { RuleMeta } from '../check/rules/rule.ts';
 import { FAILED, textPlace } from './finding-line.ts';
-import { jsonLine } from './json.ts';
+import { jsonLine, withoutFirstComma } from './json.ts';
 import type { FindingReport, RunHead, SuppressedReport } from './report.ts';
-import type { Reporter } from './reporter.ts';
+import type { LedgerReporter } from './reporter.ts';
 
 const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const;
 
-/** SARIF 2.1.0 (OASIS), one result a line. Files are named from the root of the repository, `%SRCROOT%`. */
-export const sarif: Reporter = ({ place }) => {
-  let isFirst = true;
-  function* results(findings: readonly (FindingReport | SuppressedReport)[]): Iterable<string> {
-    for (const finding of findings) {
-      yield `${isFirst ? '' : ','}${jsonLine({ ...result(finding, place), ...suppressions(finding) })}`;
-      isFirst = false;
-    }
-  }
-  return function* (event) {
-    if (event.type === 'head') {
-      const tool = JSON.stringify({ driver: driver(event.tool) });
-      yield `{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"tool":${tool},\n`;
-      yield '"columnKind":"utf16CodeUnits","results":[\n';
-    } else if (event.type === 'ledger') {
-      yield* results([...event.findings, ...(event.suppressed ?? [])]);
-    } else {
-      yield* results(event.configuration ?? []);
-      const notifications = event.failed.map((file) => ({
-        level: 'error',
-        message: { text: FAILED },
-        locations: [{ physicalLocation: { artifactLocation: artifact(place(file)) } }],
-      }));
-      const invocation = {
-        executionSuccessful: notifications.length === 0,
-        toolExecutionNotifications: notifications,
-      };
-      yield `],\n"invocations":[${jsonLine(invocation).trimEnd()}]}]}\n`;
-    }
-  };
+/**
+ * SARIF 2.1.0 (OASIS), one result a line. Files are named from the root of the repository, `%SRCROOT%`. Of a ledger
+ * its results, each behind a comma.
+ */
+export const sarif: LedgerReporter<string> = {
+  part: ({ findings, suppressed = [] }, { place }) => results([...findings, ...suppressed], place),
+  report({ place }) {
+    const inList = withoutFirstComma();
+    return function* (step) {
+      if (step.type === 'head') {
+        const tool = JSON.stringify({ driver: driver(step.tool) });
+        yield `{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"tool":${tool},\n`;
+        yield '"columnKind":"utf16CodeUnits","results":[\n';
+      } else if (step.type === 'ledger') {
+        yield inList(step.part);
+      } else {
+        yield inList(results(step.configuration ?? [], place));
+        const notifications = step.failed.map((file) => ({
+          level: 'error',
+          message: { text: FAILED },
+          locations: [{ physicalLocation: { artifactLocation: artifact(place(file)) } }],
+        }));
+        const invocation = {
+          executionSuccessful: notifications.length === 0,
+          toolExecutionNotifications: notifications,
+        };
+        yield `],\n"invocations":[${jsonLine(invocation).trimEnd()}]}]}\n`;
+      }
+    };
+  },
 };
+
+function results(
+  findings: readonly (FindingReport | SuppressedReport)[],
+  place: (file: string) => string,
+): string {
+  return findings
+    .map((finding) => `,${jsonLine({ ...result(finding, place), ...suppressions(finding) })}`)
+    .join('');
+}
 
 function driver({ name, version }: RunHead['tool']) {
   return { name, version, rules: RULES.map(({ meta }) => rule(meta)) };

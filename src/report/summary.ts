@@ -1,4 +1,5 @@
 import { STATUSES, type Status } from '../check/status.ts';
+import { SEVERITIES } from '../diagnostic.ts';
 import type { CheckedReport, FindingReport, Summary } from './report.ts';
 
 /** The sum of what a run has found so far. */
@@ -21,6 +22,18 @@ export function addTo(summary: Summary, { ledger, findings, suppressed }: Checke
   if (!suppressed) return;
   summary.suppressed ??= { baseline: 0, waiver: 0 };
   for (const { suppression } of suppressed) summary.suppressed[suppression.kind]++;
+}
+
+/** Adds the sum of a part of the run; what failed in it and its configuration stand elsewhere. */
+export function addSum(summary: Summary, part: Summary): void {
+  summary.ledgers += part.ledgers;
+  summary.unchecked += part.unchecked;
+  for (const status of STATUSES) summary.duties[status] += part.duties[status];
+  for (const severity of SEVERITIES) summary.findings[severity] += part.findings[severity];
+  if (!part.suppressed) return;
+  summary.suppressed ??= { baseline: 0, waiver: 0 };
+  summary.suppressed.baseline += part.suppressed.baseline;
+  summary.suppressed.waiver += part.suppressed.waiver;
 }
 
 /** Adds what is wrong with the configuration itself. */

@@ -1,11 +1,11 @@
 import { terminalText } from '../text/terminal-text.ts';
 import { calendarLines } from './calendar-report.ts';
-import { countRecorded, noneRecorded, statusCounts } from './duty-lists.ts';
+import { countRecorded, noneRecorded, type Recorded, statusCounts } from './duty-lists.ts';
 import { findingTexts } from './finding-text.ts';
 import { ledgerLineHead, ledgerLines } from './ledger-line.ts';
 import { explanations, ledgerText } from './ledger-text.ts';
-import type { CheckedReport, RunEvent, RunHead, Summary } from './report.ts';
-import type { Reporter, ReportOptions } from './reporter.ts';
+import type { CheckedReport, RunHead, Summary } from './report.ts';
+import type { LedgerReporter, ReportOptions, RunStep } from './reporter.ts';
 import { severityLines } from './severity-text.ts';
 import { suppressedText } from './suppressed-text.ts';
 import { findingsText } from './verdict.ts';
@@ -14,19 +14,57 @@ import { hanging, hangingList } from './wrap.ts';
 /** Below this nothing can be laid out. */
 const MIN_WIDTH = 60;
 
+const RECORDED = ['recorded', 'silent', 'doubtful'] as const;
+
+interface TextPart {
+  plan: string | null;
+  recorded: Recorded;
+  /** Shown whole, where it may be the only one or all are; '' where it is left out. */
+  block: string | null;
+  /** As one of several. */
+  line: string | null;
+}
+
 /**
  * For people at a terminal. One ledger is shown whole; of several each is a line of figures and its errors,
  * unless more is asked for. What was checked against and the sum stand at the end, where the terminal stops.
  */
-export const text: Reporter = (given) => {
-  const told = new TextReport({ ...given, width: Math.max(given.width, MIN_WIDTH) });
-  return (event) => told.pieces(event);
+export const text: LedgerReporter<TextPart> = {
+  async part(checked, given, company) {
+    const { ledger, findings } = checked;
+    const options = wideEnough(given);
+    const isLeftOut = options.quiet && findings.length === 0;
+    const isWhole = options.verbose || company !== 'others';
+    const isLine = !options.verbose && company !== 'alone';
+    return {
+      plan: ledger.plan,
+      recorded: countRecorded(ledger.duties),
+      block: !isWhole ? null : isLeftOut ? '' : await ledgerText(ledger, findings, options),
+      line: !isLine ? null : isLeftOut ? '' : await ledgerLine(checked, options),
+    };
+  },
+  report(given) {
+    const told = new TextReport(wideEnough(given));
+    return (step) => told.pieces(step);
+  },
 };
+
+function wideEnough(options: ReportOptions): ReportOptions {
+  return { ...options, width: Math.max(options.width, MIN_WIDTH) };
+}
+
+async function ledgerLine(
+  { ledger, findings }: CheckedReport,
+  options: ReportOptions,
+): Promise<string> {
+  const lines = [ledgerLines(ledger, findings, options), ...(await explanations(ledger, options))];
+  return `\n${lines.join('\n')}`;
+}
 
 class TextReport {
   #head: RunHead | null = null;
   /** Until a second one comes it is open whether the first is the only one. */
-  #first: CheckedReport | null = null;
+  #first: TextPart | null = null;
   #isShort = false;
   #isEmpty = true;
   readonly #plans = new Set<string>();
@@ -37,49 +75,33 @@ class TextReport {
     this.#options = options;
   }
 
-  async *pieces(event: RunEvent): AsyncIterable<string> {
-    if (event.type === 'head') this.#head = event;
-    else if (event.type === 'ledger') yield* this.#ledger(event);
+  *pieces(step: RunStep<TextPart>): Iterable<string> {
+    if (step.type === 'head') this.#head = step;
+    else if (step.type === 'ledger') yield* this.#ledger(step.part);
     else {
-      if (this.#first) yield await this.#block(this.#first);
-      yield this.#separated(this.#end(event));
+      if (this.#first) yield this.#block(this.#first);
+      yield this.#separated(this.#end(step));
     }
   }
 
-  async *#ledger(checked: CheckedReport): AsyncIterable<string> {
-    const { plan, duties } = checked.ledger;
-    if (plan !== null) this.#plans.add(plan);
-    countRecorded(duties, this.#recorded);
-    if (this.#isShort) yield await this.#line(checked);
-    else if (this.#options.verbose) yield await this.#block(checked);
-    else if (this.#first === null) this.#first = checked;
+  *#ledger(part: TextPart): Iterable<string> {
+    if (part.plan !== null) this.#plans.add(part.plan);
+    for (const key of RECORDED) this.#recorded[key] += part.recorded[key];
+    if (this.#isShort) yield made(part.line);
+    else if (this.#options.verbose) yield this.#block(part);
+    else if (this.#first === null) this.#first = part;
     else {
       this.#isShort = true;
       yield this.#separated(ledgerLineHead(this.#options));
-      yield await this.#line(this.#first);
-      yield await this.#line(checked);
+      yield made(this.#first.line);
+      yield made(part.line);
       this.#first = null;
     }
   }
 
-  #isLeftOut({ findings }: CheckedReport): boolean {
-    return this.#options.quiet && findings.length === 0;
-  }
-
-  async #line(checked: CheckedReport): Promise<string> {
-    if (this.#isLeftOut(checked)) return '';
-    const { ledger, findings } = checked;
-    const lines = [
-      ledgerLines(ledger, findings, this.#options),
-      ...(await explanations(ledger, this.#options)),
-    ];
-    return `\n${lines.join('\n')}`;
-  }
-
-  async #block(checked: CheckedReport): Promise<string> {
-    if (this.#isLeftOut(checked)) return '';
-    const { ledger, findings } = checked;
-    return this.#separated(await ledgerText(ledger, findings, this.#options));
+  #block({ block }: TextPart): string {
+    const text = made(block);
+    return text === '' ? '' : this.#separated(text);
   }
 
   #separated(block: string): string {
@@ -129,6 +151,12 @@ class TextReport {
       style(`${found}。`),
     ];
   }
+}
+
+/** What {@link Company} did not rule out. */
+function made(text: string | null): string {
+  if (text === null) throw new Error('a ledger was not laid out as it has to be shown');
+  return text;
 }
 
 const MORE = '逐件、逐处的详情：只检查一份台账，或者加 --verbose。';

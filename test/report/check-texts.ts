@@ -9,8 +9,8 @@ import { resolvePlan } from '../../src/plan/resolve-plan.ts';
 import type { WorkPlan } from '../../src/plan/work-plan.ts';
 import { reportLedger } from '../../src/report/build-report.ts';
 import { PLAIN } from '../../src/report/paint.ts';
-import type { Report, RunEvent } from '../../src/report/report.ts';
-import type { Reporter, ReportOptions } from '../../src/report/reporter.ts';
+import type { Report } from '../../src/report/report.ts';
+import type { AnyReporter, ReportOptions, RunStep, Spool } from '../../src/report/reporter.ts';
 import { runHead } from '../../src/report/run-head.ts';
 import { addTo, newSummary } from '../../src/report/summary.ts';
 
@@ -56,22 +56,29 @@ export async function reportOf(
 
 /** What a reporter makes of a report when it is told it event by event, in pieces. */
 export async function piecesOf(
-  reporter: Reporter,
+  { part, report }: AnyReporter,
   { ledgers, findings, summary, ...head }: Report,
   options: Partial<ReportOptions> = {},
 ): Promise<string[]> {
-  const events: RunEvent[] = [
-    { type: 'head', ...head },
-    ...ledgers.map((ledger) => {
-      const found = findings.filter(({ location }) => location.file === ledger.file);
-      return { type: 'ledger' as const, ledger, findings: found };
-    }),
-    { type: 'summary', ...summary },
-  ];
-  const take = reporter({ ...OPTIONS, ...options });
+  const given = { ...OPTIONS, ...options };
+  const take = report(given, spoolInMemory);
   const pieces: string[] = [];
-  for (const event of events) for await (const piece of take(event)) pieces.push(String(piece));
+  const tell = async (step: RunStep<unknown>) => {
+    for await (const piece of take(step)) pieces.push(String(piece));
+  };
+  await tell({ type: 'head', ...head });
+  for (const ledger of ledgers) {
+    const found = findings.filter(({ location }) => location.file === ledger.file);
+    const company = ledgers.length === 1 ? 'alone' : 'unknown';
+    await tell({ type: 'ledger', part: await part({ ledger, findings: found }, given, company) });
+  }
+  await tell({ type: 'summary', ...summary });
   return pieces;
+}
+
+export function spoolInMemory(): Spool {
+  const pieces: string[] = [];
+  return { add: (piece) => pieces.push(piece), pieces: () => pieces };
 }
 
 /** One of the examples, by the name of its file. */

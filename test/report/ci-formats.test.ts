@@ -10,6 +10,7 @@ import type { Report } from '../../src/report/report.ts';
 import { terminalText } from '../../src/text/terminal-text.ts';
 import { inProcess } from '../cli/in-process.ts';
 import { folderOf } from '../cli/ledgers.ts';
+import { spoolInMemory } from './check-texts.ts';
 import { HOSTILE_LEDGERS, SLY_NAMES } from './hostile-ledgers.ts';
 
 const SCHEMAS = new URL('../data/ci-schemas/', import.meta.url);
@@ -260,9 +261,12 @@ describe('a file on which the program fails', () => {
       const { REPORTERS } = await import('../../src/report/reporters.ts');
       const { PLAIN } = await import('../../src/report/paint.ts');
       const options = { paint: PLAIN, width: 80, quiet: false, verbose: false };
-      const reporter = (await REPORTERS[format]())({ ...options, place: (file) => file });
+      const report = (await REPORTERS[format]()).report(
+        { ...options, place: (file) => file },
+        spoolInMemory,
+      );
       let text = '';
-      for await (const piece of reporter(summary as never)) text += piece;
+      for await (const piece of report(summary as never)) text += piece;
       expect(text).toContain('程序出错，这份台账没有检查');
       expect(text).toMatch(/坏\.yaml|%E5%9D%8F\.yaml/);
     },

@@ -1,14 +1,16 @@
-import { basename } from 'node:path';
-import type { CheckedLedger } from '../../check/check-ledger.ts';
-import type { LoadedLedger } from '../../ledger/load-ledger.ts';
+import type { BaselineEntry } from '../../report/baseline.ts';
 import type { Explained } from '../../report/build-report.ts';
-import { columnLines } from '../../report/columns-text.ts';
+import type { AnyReporter } from '../../report/reporter.ts';
 import { FORMATS, type Format, REPORTERS } from '../../report/reporters.ts';
 import { annotationFile } from '../annotation.ts';
+import type { BaselineData } from '../baseline-file.ts';
+import { type CheckTask, type ToldFile, tellFile } from '../check-file.ts';
+import { meansFrom } from '../check-means.ts';
 import type { CliCommand } from '../command.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import { exitCodeOf, type FailOptions, withFailOn } from '../fail-on.ts';
 import { type Io, writeStderr } from '../io.ts';
+import { type Layout, reportOptions } from '../layout.ts';
 import { STDIN } from '../ledger-files.ts';
 import {
   type ColorOption,
@@ -19,11 +21,19 @@ import {
   withForce,
   withLedgers,
 } from '../options.ts';
-import { type Output, parseOutputs, refuseOverwriting, writeRun } from '../output.ts';
+import {
+  layoutsOf,
+  type Output,
+  parseOutputs,
+  type RunWriter,
+  refuseOverwriting,
+  writeRun,
+} from '../output.ts';
 import { refuseForeign } from '../own-files.ts';
 import { isInGithubActions } from '../repository.ts';
-import { runCheck } from '../run-check.ts';
+import { type RunProgress, runCheck } from '../run-check.ts';
 import { type SettingOptions, settingsOf } from '../settings.ts';
+import { FileSpool } from '../spool.ts';
 import type { TakenIn } from '../watch.ts';
 import { writeFileAtomically } from '../write-file.ts';
 
@@ -90,12 +100,8 @@ async function check(
 ): Promise<number> {
   const explained = options.explain === undefined ? null : parseExplained(options.explain);
   const baseline = await baselineOf(options);
-  const { ledgers, formats, read, ...settings } = await settingsOf(
-    paths,
-    options,
-    io,
-    baseline?.baseline,
-  );
+  const settings = await settingsOf(paths, options, io, baseline);
+  const { ledgers, formats, read } = settings;
   const asked = options.format.length > 0 ? options.format : formats;
   const outputs = withAnnotations(parseOutputs(asked, options.output, FORMATS), io);
   const { files, found, problems, folders, missing } = ledgers;
@@ -106,59 +112,105 @@ async function check(
   if (files.length === 0) return EXIT.usage;
   refuseOverwriting(written, inputs);
   await refuseForeign(written, options.force);
-  let workbook: Uint8Array | undefined;
-  let isExplained = false;
-  const compared: string[] = [];
-  const { body, stdinFilename } = options;
-  const runOptions = { ...settings, found, body, stdinFilename, explained };
-  const run = runCheck(files, runOptions, io, async (loaded, checked, { ledger }) => {
-    if (options.verbose) await writeStderr(io, ...columnLines(loaded));
-    if (annotated !== null) workbook = await findingsWorkbook(loaded, checked, settings.asOf);
-    if (baseline && ledger.checked) compared.push(ledger.file);
-    isExplained ||= ledger.duties.some(({ counting }) => counting?.days);
-  });
-  const color = useColor(options, io);
+  const layouts = layoutsOf(outputs, { ...options, color: useColor(options, io) }, io);
+  const asks = { layouts, columns: options.verbose, annotates: annotated !== null };
+  const means = await meansFrom({ ...settings.means, explained });
+  const tell = (task: CheckTask) => tellFile(task, means, asks);
+  const runOptions = { means, stdinFilename: options.stdinFilename, found, check: tell, most: 1 };
+  const told = new ToldRun(baseline !== null);
+  const writers = await writersOf(layouts);
+  const run = told.watch(runCheck(files, runOptions, io), io);
   const {
     ledgers: checked,
     failed,
     findings,
-  } = await writeRun(run, outputs, (format) => REPORTERS[format](), { ...options, color }, io);
-  if (explained && !isExplained) {
+  } = await writeRun(run, outputs, writers.each, io).finally(() => writers.close());
+  if (explained && !told.isExplained) {
     await writeStderr(io, `台账里没有可以说明的第${options.explain}项`);
   }
-  if (annotated !== null && workbook) {
-    writeFileAtomically(annotated, workbook);
+  if (annotated !== null && told.workbook) {
+    writeFileAtomically(annotated, told.workbook);
     await writeStderr(io, `检查结果已写入“${annotated}”`);
   }
-  await baseline?.finish(compared, io);
+  if (baseline) {
+    const { finishBaseline } = await import('../baseline-file.ts');
+    await finishBaseline(baseline, told.compared, told.known, io);
+  }
   if (failed.length > 0) return EXIT.failed;
   if (checked === 0) return EXIT.usage;
   return problems.length > 0 ? EXIT.usage : exitCodeOf(findings, options);
 }
 
-async function baselineOf({ baseline, updateBaseline }: CheckOptions) {
+/** What is said of a run besides its reports. */
+class ToldRun {
+  isExplained = false;
+  workbook: Uint8Array | undefined;
+  /** Ledgers that were compared with a plan, and the entries of the baseline found in them. */
+  readonly compared: string[] = [];
+  readonly known: BaselineEntry[] = [];
+  readonly #hasBaseline: boolean;
+
+  constructor(hasBaseline: boolean) {
+    this.#hasBaseline = hasBaseline;
+  }
+
+  async *watch(run: AsyncIterable<RunProgress<ToldFile>>, io: Io) {
+    for await (const step of run) {
+      if (step.type === 'ledger') {
+        const { file, sum, known, columns, isExplained, workbook } = step.result;
+        await writeStderr(io, ...columns);
+        this.isExplained ||= isExplained;
+        this.workbook = workbook;
+        if (this.#hasBaseline && sum.unchecked === 0) {
+          this.compared.push(file);
+          for (const entry of known) this.known.push(entry);
+        }
+      }
+      yield step;
+    }
+  }
+}
+
+/** What puts each format together. */
+async function writersOf(layouts: readonly Layout<Format>[]) {
+  const spools: FileSpool[] = [];
+  const spool = () => {
+    const made = new FileSpool();
+    spools.push(made);
+    return made;
+  };
+  const each: RunWriter<RunProgress<ToldFile>>[] = [];
+  for (const [index, layout] of layouts.entries()) {
+    const reporter: AnyReporter = await REPORTERS[layout.format]();
+    const report = reporter.report(await reportOptions(layout), spool);
+    each.push((step) =>
+      report(step.type === 'ledger' ? { ...step, part: step.result.parts[index] } : step),
+    );
+  }
+  return {
+    each,
+    close() {
+      for (const made of spools) made.close();
+    },
+  };
+}
+
+async function baselineOf({
+  baseline,
+  updateBaseline,
+}: CheckOptions): Promise<BaselineData | null> {
   if (baseline === undefined) {
     if (updateBaseline) throw new UsageError('--update-baseline 要同时写明 --baseline 文件');
-    return undefined;
+    return null;
   }
-  const { baselineFile } = await import('../baseline-file.ts');
-  return baselineFile(baseline, updateBaseline);
+  const { readBaseline } = await import('../baseline-file.ts');
+  return readBaseline(baseline, updateBaseline);
 }
 
 /** In GitHub Actions what was found shows at its lines, without asking; the runner reads standard error too. */
 function withAnnotations(outputs: Output<Format>[], io: Io): Output<Format>[] {
   if (!isInGithubActions(io) || outputs.some(({ format }) => format === 'github')) return outputs;
   return [...outputs, { format: 'github', file: null, isAside: true }];
-}
-
-/** What was found, as a workbook; no other check has to load what writes it. */
-async function findingsWorkbook(
-  { file, ledger }: LoadedLedger,
-  { findings }: CheckedLedger,
-  asOf: number,
-): Promise<Uint8Array> {
-  const { findingsXlsx } = await import('../../write/findings-xlsx.ts');
-  return findingsXlsx(basename(file), ledger, findings, asOf);
 }
 
 /** `1`, `1.2`, `附2-3.1` @throws UsageError */

@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import { officePage } from '../../report/html/page.ts';
-import { ndjson } from '../../report/ndjson.ts';
+import { jsonLine } from '../../report/json.ts';
 import { officeReport } from '../../report/office/derive.ts';
 import { addFindings, type FindingRow } from '../../report/office/finding-rows.ts';
 import { gathering } from '../../report/office/gather.ts';
@@ -14,11 +14,13 @@ import {
 } from '../../report/office/office-reporters.ts';
 import type { RunEvent } from '../../report/report.ts';
 import type { Reporter } from '../../report/reporter.ts';
+import { meansFrom } from '../check-means.ts';
 import type { CliCommand } from '../command.ts';
 import { earlierRun } from '../earlier-run.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import { exitCodeOf, type FailOptions, withFailOn } from '../fail-on.ts';
 import type { Io } from '../io.ts';
+import { reportOptions } from '../layout.ts';
 import { mergeRuns } from '../merge-runs.ts';
 import {
   type ColorOption,
@@ -30,9 +32,9 @@ import {
   withForce,
   withLedgers,
 } from '../options.ts';
-import { parseOutputs, refuseOverwriting, writeRun } from '../output.ts';
+import { layoutsOf, parseOutputs, refuseOverwriting, writeRun } from '../output.ts';
 import { refuseForeign } from '../own-files.ts';
-import { runCheck } from '../run-check.ts';
+import { runEvents } from '../run-check.ts';
 import { type SettingOptions, settingsOf } from '../settings.ts';
 
 interface ReportOptions extends SettingOptions, FailOptions {
@@ -136,7 +138,7 @@ async function report(paths: string[], options: ReportOptions, io: Io): Promise<
     }
   }
   const reporterOf = (format: OfficeFormat): Reporter => {
-    if (format === 'ndjson') return ndjson;
+    if (format === 'ndjson') return () => (event) => [jsonLine(event)];
     if (format === 'html') return officePage(whole, options.by);
     return (given) =>
       async function* (event) {
@@ -147,7 +149,11 @@ async function report(paths: string[], options: ReportOptions, io: Io): Promise<
       };
   };
   const shown = { quiet: false, verbose: options.verbose, color: useColor(options, io) };
-  const { failed } = await writeRun(taking(source.run), outputs, reporterOf, shown, io);
+  const layouts = layoutsOf(outputs, shown, io);
+  const writers = await Promise.all(
+    layouts.map(async (layout) => reporterOf(layout.format)(await reportOptions(layout))),
+  );
+  const { failed } = await writeRun(taking(source.run), outputs, writers, io);
   if (failed.length > 0) return EXIT.failed;
   return source.problems > 0 ? EXIT.usage : exitCodeOf(whole().summary.findings, options);
 }
@@ -190,11 +196,10 @@ async function sourceOf(paths: string[], options: ReportOptions, io: Io): Promis
       problems: 0,
     };
   }
-  const { ledgers, read, ...settings } = await settingsOf(paths, options, io);
+  const { ledgers, read, means } = await settingsOf(paths, options, io);
   const { files, found, problems } = ledgers;
   if (files.length === 0) return null;
-  const { body, stdinFilename } = options;
-  const runOptions = { ...settings, found, body, stdinFilename, explained: null };
-  const run = runCheck(files, runOptions, io, async () => {});
+  const { stdinFilename } = options;
+  const run = runEvents(files, { means: await meansFrom(means), found, stdinFilename }, io);
   return { run, files: [...files, ...read], problems: problems.length };
 }

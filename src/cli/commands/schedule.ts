@@ -8,6 +8,7 @@ import { maskPersonalData } from '../../input/personal/personal-data.ts';
 import { colors, PLAIN } from '../../report/paint.ts';
 import { asOfDay } from '../as-of.ts';
 import { type CalendarOptions, chooseCalendar } from '../calendar-choice.ts';
+import { type CheckTask, checkFile } from '../check-file.ts';
 import type { CliCommand } from '../command.ts';
 import { configFile } from '../config-file.ts';
 import { EXIT, UsageError } from '../exit.ts';
@@ -110,28 +111,34 @@ async function ofLedgers(
   const remarks: string[] = [];
   let exitCode: number = EXIT.clean;
   const { body } = options;
-  const runOptions = { calendar, asOf, dueSoon: DUE_SOON, plans, body, found, explained: null };
-  const run = runCheck(
-    files,
-    { ...runOptions, stdinFilename: '<stdin>' },
-    io,
-    async (_, checked) => {
-      const { comparison } = checked;
-      const name = maskPersonalData(checked.file);
-      if (!comparison?.body) {
-        remarks.push(`“${name}”没有列入：${whyUnchecked(checked)}`);
-        exitCode = EXIT.findings;
-      } else if (isOfOther(comparison, body)) {
-        remarks.push(`“${name}”是${comparison.body.name}的台账，没有列入。`);
-      } else {
-        comparisons.push(comparison);
-      }
-    },
-  );
-  for await (const event of run) {
-    if (event.type !== 'summary' || event.failed.length === 0) continue;
-    exitCode = EXIT.failed;
-    remarks.push(...event.failed.map((name) => `“${name}”没有列入：程序出错。`));
+  const means = {
+    calendar,
+    asOf,
+    dueSoon: DUE_SOON,
+    plans,
+    body,
+    policy: undefined,
+    explained: null,
+  };
+  const check = (task: CheckTask) => checkFile(task, means);
+  const runOptions = { means, stdinFilename: '<stdin>', found };
+  for await (const step of runCheck(files, { ...runOptions, check, most: 1 }, io)) {
+    if (step.type === 'summary' && step.failed.length > 0) {
+      exitCode = EXIT.failed;
+      remarks.push(...step.failed.map((name) => `“${name}”没有列入：程序出错。`));
+    }
+    if (step.type !== 'ledger') continue;
+    const { checked } = step.result;
+    const { comparison } = checked;
+    const name = maskPersonalData(checked.file);
+    if (!comparison?.body) {
+      remarks.push(`“${name}”没有列入：${whyUnchecked(checked)}`);
+      exitCode = EXIT.findings;
+    } else if (isOfOther(comparison, body)) {
+      remarks.push(`“${name}”是${comparison.body.name}的台账，没有列入。`);
+    } else {
+      comparisons.push(comparison);
+    }
   }
   await writeStderr(io, ...remarks);
   if (comparisons.length === 0) return { schedule: null, exitCode: exitCode || EXIT.findings };

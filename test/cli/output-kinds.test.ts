@@ -59,7 +59,10 @@ async function commandsWithOutput(): Promise<string[]> {
     }
     const command = new Command();
     given.define(command);
-    return command.options.some(({ long }) => long === '--output') ? [name] : [];
+    const output = command.options.find(({ long }) => long === '--output');
+    // Who has learnt it of one command writes it with each.
+    if (output) expect([name, output.short]).toEqual([name, '-o']);
+    return output ? [name] : [];
   };
   const names: string[] = [];
   for (const file of readdirSync('src/cli/commands')) {

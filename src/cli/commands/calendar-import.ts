@@ -32,7 +32,7 @@ export const calendarImport: CliCommand = {
     command
       .description('把国务院办公厅通知的原文转成放假安排文件（data/holidays 的格式）')
       .argument('<通知>', '通知原文的文本文件，或 - 表示标准输入')
-      .option('--output <文件>', '写到文件；调整通知补在已有的当年文件之后')
+      .option('-o, --output <文件>', '写到文件；调整通知补在已有的当年文件之后')
       .option('--number <文号>', '原文没有的发文字号，如 国办发明电〔2025〕7号')
       .option('--issued <日期>', '原文没有的成文日期，如 2025-11-04')
       .option('--url <网址>', '通知在中国政府网上的地址');

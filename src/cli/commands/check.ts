@@ -59,7 +59,7 @@ export const command: CliCommand = {
       .description('检查台账')
       .argument('[台账...]', '文件、文件夹、通配符（“!”开头的不检查），或 - 表示标准输入')
       .option('--format <格式[:文件]>', `输出格式 ${FORMATS.join('、')}，可写几次`, collect, [])
-      .option('--output <文件>', '写到文件，不写到标准输出')
+      .option('-o, --output <文件>', '写到文件，不写到标准输出')
       .option('--baseline <文件>', '基线：写下基线时已有的问题不算，只算新的')
       .option('--update-baseline', '把现有的问题写成基线', false)
       .option('--explain <序号[.记录]>', '逐日说明某项任务或它的某条记录的到期日，如 1 或 1.2')

@@ -7,6 +7,7 @@ import {
   cellText,
   dayCell,
   dutyText,
+  latenessText,
   rateOf,
   type Section,
   STATE_NAMES,
@@ -144,11 +145,6 @@ function settled({ settled: duties }: Comparison): Section {
       dutyText(duty),
     ]),
   };
-}
-
-/** A consultation that was too short is not late by days. */
-function latenessText({ remaining }: Standing): string {
-  return remaining === null ? '期限不足' : workdaysPast(remaining);
 }
 
 function stillOverdue({ stillOverdue: duties }: Comparison): Section {

@@ -1,4 +1,4 @@
-import { itemName } from '../../check/rules/wording.ts';
+import { itemName, workdaysPast } from '../../check/rules/wording.ts';
 import type { BodyState, DutyName, Figures } from './figures.ts';
 
 /** null: there is no such figure, day or text. What is counted with in a workbook is no text. */
@@ -71,6 +71,11 @@ export function rateOf({ onTime, judged }: Pick<Figures, 'onTime' | 'judged'>): 
 
 export function dayCell(day: string | null, provisional = false): Cell {
   return day === null ? null : { day, provisional };
+}
+
+/** `3个工作日`; a consultation that was too short is not late by days. */
+export function latenessText({ remaining }: { remaining: number | null }): string {
+  return remaining === null ? '期限不足' : workdaysPast(remaining);
 }
 
 /** `第18项 2022-06期 年度计划任务量完成进度` */

@@ -25,6 +25,7 @@ import {
   type Column,
   dayCell,
   dutyText,
+  latenessText,
   rateOf,
   type Section,
   SHOWN_STATUSES,
@@ -55,6 +56,7 @@ export function officeSections(report: OfficeReport, by: Grouping): Section[] {
     ...compareSections(report),
     mainSection(report, by),
     overdue(report),
+    late(report),
     upcoming(report),
     unassigned(report),
     notApplicable(report),
@@ -259,15 +261,35 @@ function overdue({ overdue: duties }: OfficeReport): Section {
   return dutySection(`逾期未办 ${duties.length}件`, 'overdue', duties);
 }
 
+function late({ late: duties }: OfficeReport): Section {
+  return {
+    title: `逾期已办 ${duties.length}件`,
+    notes: provisionalNotes(duties),
+    columns: [
+      { title: '到期日' },
+      { title: '办结日' },
+      { title: '晚了' },
+      { title: '单位' },
+      { title: '事项', kind: 'wide' },
+    ],
+    rows: duties.map((duty) => [
+      dayCell(duty.due, duty.provisional),
+      dayCell(duty.done),
+      latenessText(duty),
+      duty.body,
+      dutyText(duty),
+    ]),
+  };
+}
+
 function upcoming({ upcoming: duties, within }: OfficeReport): Section {
   return dutySection(`${within}个工作日内到期 ${duties.length}件`, 'not-due', duties);
 }
 
 function dutySection(title: string, status: Status, duties: readonly DutyRow[]): Section {
-  const isProvisional = duties.some(({ provisional }) => provisional);
   return {
     title,
-    notes: isProvisional ? ['带 * 的，放假安排尚未公布，日期是暂定的。'] : [],
+    notes: provisionalNotes(duties),
     columns: [
       { title: '到期日' },
       { title: status === 'overdue' ? '逾期' : '还剩' },
@@ -281,6 +303,11 @@ function dutySection(title: string, status: Status, duties: readonly DutyRow[]):
       dutyText(duty),
     ]),
   };
+}
+
+function provisionalNotes(duties: readonly { provisional: boolean }[]): string[] {
+  const isProvisional = duties.some(({ provisional }) => provisional);
+  return isProvisional ? ['带 * 的，放假安排尚未公布，日期是暂定的。'] : [];
 }
 
 function unassigned({ tasks }: OfficeReport): Section {

@@ -210,6 +210,17 @@ describe('the tables that people read', () => {
     expect(soon.map(([due, left, body]) => [due, left, body]).toSorted()).toEqual(
       upcoming.map(({ due, remaining, body }) => [due, `${remaining}个工作日`, body]).toSorted(),
     );
+    const late = duties.filter(({ status }) => status === 'late');
+    const done = tables.get(`逾期已办 ${late.length}件`) ?? [];
+    expect(done.map((row) => row.slice(0, 4)).toSorted()).toEqual(
+      late
+        .map(({ due, done, remaining, body }) => [
+          ...[due ?? '—', done ?? '—'],
+          ...[remaining === null ? '期限不足' : `${-remaining}个工作日`, body],
+        ])
+        .toSorted(),
+    );
+    expect(late.some(({ remaining }) => remaining === null)).toBe(true);
     const nobody = checked.plans[0]?.tasks.filter(({ unassigned }) => unassigned) ?? [];
     expect(tables.get('没有落到单位的任务')?.map(([no]) => no)).toEqual(nobody.map(({ no }) => no));
     const apart = count(duties, 'not-applicable');

@@ -1,7 +1,8 @@
 import { dayOf, daysInMonth, formatDay, isValidDate } from '../calendar/day.ts';
-import { codeOf, lookalikeCodes } from '../text/characters.ts';
+import { lookalikeCodes } from '../text/characters.ts';
 import { readDate } from '../text/dates.ts';
 import { quoteAdvice, withoutQuotes } from './quote-advice.ts';
+import { namedCharacters } from './strange-characters.ts';
 
 /** Neither a Chinese character, a Latin letter or a figure, nor a sign that dates and times are written with. */
 const STRANGE = /[^\p{Script=Han}\p{Script=Latin}\d０-９\s./\-–—:：+~～,，;；()（）。“”"']|丨/gu;
@@ -12,10 +13,9 @@ const DATE_INSIDE = /(?<!\d)\d{4}(?:([-/.])\d{1,2}\1\d{1,2}(?!\d)|年\d{1,2}月\
 
 /** The characters of a date that look like a sign of one and are another, by their code points. */
 function strangers(text: string): string {
-  const found = [...new Set(text.match(STRANGE))];
-  if (found.length === 0 || (text.match(/\p{N}/gu)?.length ?? 0) < MIN_FIGURES) return '';
-  const named = found.map((character) => `“${character}”（${codeOf(character)}）`);
-  return `里面的${named.join('、')}不能用在日期里。`;
+  const named = namedCharacters(text, STRANGE);
+  const isMeant = [...text.matchAll(/\p{N}/gu)].length >= MIN_FIGURES;
+  return named && isMeant ? `里面的${named}不能用在日期里。` : '';
 }
 
 /** The one date that stands among other words, to be written without them. */

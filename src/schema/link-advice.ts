@@ -1,4 +1,4 @@
-import { codeOf } from '../text/characters.ts';
+import { namedCharacters } from './strange-characters.ts';
 
 /** How an address begins, with whatever stands for its signs. */
 const BEGINNING = /^.{0,8}/su;
@@ -11,9 +11,8 @@ export function linkAdvice(text: string): string {
   if ((written.match(/https?:\/\//gi)?.length ?? 0) > 1) {
     return '一条记录只写一个网址。其余的写进备注，或者另写一条记录。';
   }
+  if (/\s/.test(written)) return '网址里不能有空格。请删掉空格，或者从浏览器的地址栏重新复制。';
   const [beginning = ''] = BEGINNING.exec(written) ?? [];
-  const strange = [...new Set(beginning.match(STRANGE))];
-  if (strange.length === 0) return '';
-  const named = strange.map((character) => `“${character}”（${codeOf(character)}）`);
-  return `里面的${named.join('、')}不是键盘上的英文字符。请把开头改成 http:// 或 https://。`;
+  const named = namedCharacters(beginning, STRANGE);
+  return named && `里面的${named}不是键盘上的英文字符。请把开头改成 http:// 或 https://。`;
 }

@@ -1,11 +1,14 @@
 import type { ReadColumn } from '../input/document.ts';
 import { childPointer, pointerTokens } from '../input/json-pointer.ts';
+import { compact, plainDashes } from '../text/characters.ts';
+import { plainHyphens } from '../text/figures.ts';
 import { closest } from '../text/similarity.ts';
 import { dateAdvice } from './date-advice.ts';
 import { type KeyAdvice, unknownKeyMessage } from './key-advice.ts';
 import { linkAdvice } from './link-advice.ts';
 import { quoteAdvice } from './quote-advice.ts';
 import { isConditional, type JsonSchema, type SchemaError } from './schema-error.ts';
+import { namedCharacters } from './strange-characters.ts';
 import { blankCellMessage, cellTypeMessage, headingFor } from './table-messages.ts';
 import { typeMessage } from './type-message.ts';
 
@@ -140,9 +143,14 @@ function swallowing(key: string, data: unknown): string | null {
 function misshapen(name: string, error: SchemaError, written: string): string {
   if (written.trim() === '') return `${name}是空的。请填写；没有内容就删掉这一行。`;
   const { description = '', examples = [], pattern = '' }: JsonSchema = error.parentSchema;
-  const ofLink = pattern.startsWith('^https?') ? linkAdvice(written) : '';
+  const isLink = pattern.startsWith('^https?');
+  const plain = plainHyphens(plainDashes(compact(written)));
+  if (!isLink && pattern !== '' && plain !== written && new RegExp(pattern, 'u').test(plain)) {
+    const named = namedCharacters(written, /[^!-~]/gu);
+    return `${name}写的是“${written}”，里面的${named}不是键盘上的字符。请改成“${plain}”。`;
+  }
   const shown = examples.length > 0 ? `例如 ${examples.map(inline).join('、')}。` : '';
-  return `${name}写的是“${written}”，写法不对。${quoteAdvice(written) || ofLink || description + shown}`;
+  return `${name}写的是“${written}”，写法不对。${quoteAdvice(written) || (isLink && linkAdvice(written)) || description + shown}`;
 }
 
 /** Whether a number would do if it were text: `期间: 202208` would not. */

@@ -96,6 +96,20 @@ const CASES: Case[] = [
     ['“zibo-gaoxin”', '“方案代号/年份”'],
   ],
   [
+    'a plan with a hyphen that is another character',
+    '计划: zibo\u2011gaoxin/2022\n部门: 甲\n台账: []\n',
+    1,
+    5,
+    ['“‑”（U+2011）', '请改成“zibo-gaoxin/2022”'],
+  ],
+  [
+    'a period with characters that look like others',
+    record('期间: ２０２２\u201105'),
+    6,
+    13,
+    ['“２”（U+FF12）', '“‑”（U+2011）', '请改成“2022-05”'],
+  ],
+  [
     'no list of entries',
     '计划: zibo-gaoxin/2022\n部门: 甲\n台账: 无\n',
     3,

@@ -111,6 +111,7 @@ function entryOf(item: unknown, pointer: string, faults: Faults): LedgerEntry {
     deadline: fields.text('时限要求'),
     notApplicable: fields.text('不涉及'),
     office: fields.text('责任科室'),
+    leader: fields.text('分管领导'),
     progress: fields.text('完成情况'),
     remark: fields.text('备注'),
     records: [

@@ -75,6 +75,8 @@ export interface LedgerEntry {
   deadline: Read<string>;
   /** 责任科室 as written. */
   office: Read<string>;
+  /** 分管领导 as written. */
+  leader: Read<string>;
   /** 不涉及: the reason why the task does not concern the body. */
   notApplicable: Read<string>;
   /** 完成情况 and 备注 as written. */

@@ -10,3 +10,11 @@ const PLACEHOLDER = new RegExp(
 export function placeholderIn(name: string): string | null {
   return PLACEHOLDER.exec(compact(name))?.[0] ?? null;
 }
+
+/** A name that is masked (***, 某某) is one: a ledger gets published. */
+const NOBODY = /^(?:暂?无|没有|待(?:定|填|补充?)|[×xX〇○●□■_?.。-]+(?:科室?)?|某+科室?)$/;
+
+/** Whether a text under 责任科室 or 分管领导 names nobody: 无, 待定, ××, 某科. */
+export function namesNobody(text: string): boolean {
+  return NOBODY.test(compact(text));
+}

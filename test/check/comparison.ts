@@ -48,6 +48,7 @@ export function entry(given: Partial<LedgerEntry> = {}): LedgerEntry {
     deadline: null,
     notApplicable: null,
     office: null,
+    leader: null,
     progress: null,
     remark: null,
     records: [],

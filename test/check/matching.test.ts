@@ -36,6 +36,7 @@ function entry(no: string | null, columns: Columns): LedgerEntry {
     ...given,
     notApplicable: null,
     office: null,
+    leader: null,
     progress: null,
     remark: null,
     records: [],

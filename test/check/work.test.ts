@@ -77,6 +77,7 @@ describe('what a row says of itself', () => {
       notApplicable: null,
       progress,
       office: null,
+      leader: null,
       remark,
       records,
     });

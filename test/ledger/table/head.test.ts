@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { placeholderIn } from '../../../src/ledger/placeholder.ts';
+import { namesNobody, placeholderIn } from '../../../src/ledger/placeholder.ts';
 import { bodyIn } from '../../../src/ledger/table/head.ts';
 import { cell, docx, faultsOf, paragraph, readFile, tableOf, xlsx } from '../../input/office.ts';
 
@@ -124,3 +124,14 @@ describe('body and plan', () => {
     expect(placeholderIn(name)).toBe(placeholder);
   });
 });
+
+it.each(['无', '暂无', '待定', '××', 'xx科', '某科室', '…', '？'])('%s names nobody', (text) => {
+  expect(namesNobody(text)).toBe(true);
+});
+
+it.each(['王某', '某某', '***', '综合科', '办公室', 'X光科', '同上'])(
+  '%s names somebody',
+  (text) => {
+    expect(namesNobody(text)).toBe(false);
+  },
+);

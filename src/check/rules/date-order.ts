@@ -1,22 +1,24 @@
 import { type Day, dateParts, formatDay } from '../../calendar/day.ts';
 import { readable } from '../../ledger/ledger.ts';
+import type { Comparison } from '../compare.ts';
 import type { Fact } from '../fact.ts';
 import { isCovered } from '../record-dates.ts';
 import { findingsOfFacts, findingsOfStray } from './fact-findings.ts';
 import type { Finding, Rule, UnplannedRows } from './rule.ts';
-import { dayName } from './wording.ts';
+import { dayName, ofLedger } from './wording.ts';
 
 export const dateOrder: Rule = {
   meta: {
     name: 'date-order',
     severity: 'error',
     title: '日期颠倒或者年份不对',
-    what: '记录里的日期互相矛盾，如公开日期早于起算日期；或者记录里的日期、报送日期在工作日历收录的年份之外，如把2022写成1922。',
+    what: '记录里的日期互相矛盾，如公开日期早于起算日期；或者记录里的日期、报送日期在工作日历收录的年份之外，如把2022写成1922；或者报送日期早于方案的年度。',
     why: '日期有误就算不出期限，这条记录不作判定；报送日期有误，就不知道是否按时报送。',
     fix: '核对年月日，改正写错的那一个。',
   },
   find: (comparison) => [
     ...submittedUncovered(comparison),
+    ...submittedBeforePlan(comparison),
     ...findingsOfFacts(comparison, wordsIn(comparison)),
   ],
   findUnplanned: (rows) => [...submittedUncovered(rows), ...findingsOfStray(rows, wordsIn(rows))],
@@ -41,6 +43,20 @@ function submittedUncovered(rows: UnplannedRows): Finding[] {
     {
       message: `${outside('报送日期', submitted, rows)}。请核对年份。`,
       location: ledger.locate('/报送日期'),
+    },
+  ];
+}
+
+/** Of a year before the plan there is no ledger against it: in time it only seems to be. */
+function submittedBeforePlan({ ledger, plan, calendar }: Comparison): Finding[] {
+  const submitted = readable(ledger.submitted);
+  if (submitted === null || !isCovered(calendar, submitted)) return [];
+  if (submitted >= Math.min(plan.issued, plan.period.from)) return [];
+  return [
+    {
+      message: `报送日期写的是${formatDay(submitted)}，方案是${formatDay(plan.issued)}印发的。请核对年份。`,
+      location: ledger.locate('/报送日期'),
+      ...ofLedger(plan),
     },
   ];
 }

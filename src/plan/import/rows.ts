@@ -56,22 +56,26 @@ const FOOTER = /^(?:注|备注|说明|填表说明|填报说明|联系人|填[�
 /** What is signed or filled in by hand below a table: 审核人：, 填报日期：2024年3月8日 */
 const SIGNED =
   /^(?:审核|审批|审签|填[报表写]|制表|编制|经办|签发|分管|主要|单位|报送|联系|负责人|日期|时间|电话|盖章|[(（]?(?:盖章|公章|签字))[^:：，。；]{0,14}[:：][^，。；]{0,30}$/;
-const SAME_AS_ABOVE = /^(?:同上|同前|上同|〃|″|")[。.]?$/;
+// ″ is folded to two primes.
+const SAME_AS_ABOVE = /^(?:同上|同前|上同|〃|′′|''|")[。.]?$/;
 /** What people write into a cell that has nothing to say. */
 const NOTHING = /^[-—–/\\\s]+$/;
 /** From the widest to the narrowest; a new one begins without those below it. */
 const LEVELS: readonly Key[] = ['category', 'level', 'task', 'requirement'];
-/** What a row may take from the one above where blank cells stand for merged ones. */
-const DUTIES: readonly Key[] = [
-  'lead',
-  'responsible',
-  'support',
-  'assignment',
-  'office',
-  'deadline',
-  'cycle',
-  'alignsWith',
-];
+/**
+ * What a row may take from the one above where blank cells stand for merged ones, and the columns beside that stop
+ * it: whoever names its own bodies, or says when, means what is blank beside them.
+ */
+const DUTIES = new Map<Key, readonly Key[]>([
+  ['lead', []],
+  ['responsible', []],
+  ['support', ['lead', 'responsible']],
+  ['assignment', []],
+  ['office', ['lead', 'responsible']],
+  ['deadline', ['cycle']],
+  ['cycle', ['deadline']],
+  ['alignsWith', []],
+]);
 
 /** The rows of a table that are tasks, with merged cells carried down. */
 export function readRows(table: TaskTable): SourceRows {
@@ -209,6 +213,8 @@ class RowReader {
       const origin = isAbove ? (byNumber.get(from) ?? null) : null;
       written.set(target, { text, from: origin });
     }
+    const own = [...written].filter(([, cell]) => cell.from === null);
+    const ownKeys = new Set(own.map(([column]) => column.key));
     const spanned = new Set(groups.flatMap(({ columns }) => columns));
     const state: RowState = {
       read,
@@ -217,9 +223,8 @@ class RowReader {
       written,
       spanned,
       open,
-      hasOwnWording: LEVELS.some((key) =>
-        [...written].some(([column, cell]) => column.key === key && cell.from === null),
-      ),
+      ownKeys,
+      hasOwnWording: LEVELS.some((key) => ownKeys.has(key)),
       isNewLevel: false,
     };
     for (const column of inLevelOrder(part.columns)) this.#readCell(column, state);
@@ -261,7 +266,7 @@ class RowReader {
 
   /** What a blank cell that the file does not say to be merged takes from the row above. */
   #supposed(
-    { read, row, goesOn, open, spanned, hasOwnWording, isNewLevel }: RowState,
+    { read, row, goesOn, open, spanned, ownKeys, hasOwnWording, isNewLevel }: RowState,
     placed: PlacedColumn,
     above: Cell | undefined,
   ): Cell | undefined {
@@ -269,11 +274,12 @@ class RowReader {
     const isLevel = key === 'category' || key === 'level' || key === 'task';
     // Where the file says which cells go on from the page before, no other one does.
     const mayGoOn = !goesOn?.size || goesOn.has(cellKey(row.number, column));
+    const isOpen = DUTIES.get(key)?.every((other) => !ownKeys.has(other)) ?? false;
     const isBelowNew = isNewLevel && LEVELS.includes(key);
     const mayBe =
       isLevel ||
       (key === 'requirement' && !hasOwnWording) ||
-      (DUTIES.includes(key) && (this.result.isFlattened || (open.has(column) && mayGoOn)));
+      (isOpen && (this.result.isFlattened || (open.has(column) && mayGoOn)));
     if (!above || isBelowNew || spanned.has(placed) || !mayBe) return undefined;
     if (!isLevel && !this.result.isFlattened) read.supposed.add(key);
     return above;
@@ -304,6 +310,8 @@ interface RowState {
   spanned: ReadonlySet<PlacedColumn>;
   /** Columns of which the page has not said anything yet. */
   open: Set<number>;
+  /** What it writes itself. */
+  ownKeys: ReadonlySet<Key>;
   hasOwnWording: boolean;
   /** Whether one of its levels is new: those below it do not go on. */
   isNewLevel: boolean;

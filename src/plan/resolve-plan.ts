@@ -4,7 +4,7 @@ import type { InputDocument, ReadResult } from '../input/document.ts';
 import { unreadable } from '../input/fault.ts';
 import { readYamlFile } from '../input/read.ts';
 import { readFile } from '../input/read-file.ts';
-import { signatureOf } from '../input/signature.ts';
+import { type Signature, signatureOf } from '../input/signature.ts';
 import { requireArguments } from '../missing-argument.ts';
 import { closest } from '../text/similarity.ts';
 import { type BundledPlan, listPlans } from './bundled-plans.ts';
@@ -23,9 +23,10 @@ export function resolvePlan(
   if (!isFile(file)) return { diagnostics: [unknownPlan(idOrPath, plans)] };
   const content = readFile(file);
   const bytes = 'bytes' in content ? content.bytes : undefined;
-  if (bytes && signatureOf(file, bytes) !== 'yaml') return { diagnostics: [documentGiven(file)] };
+  const kind = bytes ? signatureOf(file, bytes) : 'yaml';
+  if (kind !== 'yaml') return { diagnostics: [documentGiven(file, kind)] };
   const read = readYamlFile(file, bytes);
-  if (bytes && isProse(file, read)) return { diagnostics: [documentGiven(file)] };
+  if (bytes && isProse(file, read)) return { diagnostics: [documentGiven(file, kind)] };
   if (!read.ok) return { diagnostics: read.diagnostics };
   const { document } = read;
   const result = planFromDocument(document);
@@ -56,9 +57,14 @@ function isProse(file: string, read: ReadResult): boolean {
   return /\.(?:txt|x?html?)$/i.test(file) && !(read.ok && typeof read.document.data === 'object');
 }
 
-function documentGiven(file: string): Diagnostic {
+/** Kinds of files that an import can read. */
+const IMPORTED = new Set<Signature>(['zip', 'html', 'csv', 'yaml']);
+
+function documentGiven(file: string, kind: Signature): Diagnostic {
+  const saved = IMPORTED.has(kind) ? '' : '用 Word 或 WPS 另存为 .docx（表格存为 .xlsx），再';
+  const named = IMPORTED.has(kind) ? file : '方案.docx';
   return unreadable(
-    `这是方案的原文，不是方案的 YAML 文件。请先转成 YAML，核对后再用：gongkai plan import ${file} -o 方案.yaml`,
+    `这是方案的原文，不是方案的 YAML 文件。请先${saved}转成 YAML，核对后再用：gongkai plan import ${named} -o 方案.yaml`,
     { file },
   );
 }

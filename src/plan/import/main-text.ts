@@ -35,19 +35,37 @@ const SUBJECT =
 /** Finds the duties that the text beside the tables alone has. @param tables the rows of the tables */
 export function readMainText(blocks: readonly Block[], tables: readonly SourceRow[]): MainText {
   const { items } = itemsOf(withoutAnnexes(paragraphsOf(blocks)));
-  const found: MainText = { rows: [], others: [], isCut: false };
-  for (const item of items.filter(({ hasItems }) => !hasItems)) {
-    // Each is compared with each row of the tables.
-    found.isCut ||= found.rows.length >= MAX_ROWS;
-    const rows = found.isCut ? [] : dutiesOf(item);
-    found.rows.push(...rows);
-    if (rows.length === 0 && item.lines.join('') !== '' && !isGeneral(item)) {
-      found.others.push(headingOf(item));
-    }
-  }
-  const known = new Set(matchTasks(tables.map(worded), found.rows.map(worded)).values());
+  const rows: SourceRow[] = [];
+  let isCut = false;
+  const read = items
+    .filter(({ hasItems }) => !hasItems)
+    .map((item) => {
+      // Each is compared with each row of the tables.
+      isCut ||= rows.length >= MAX_ROWS;
+      const duties = isCut ? [] : dutiesOf(item);
+      rows.push(...duties);
+      return { item, duties };
+    });
+  const known = new Set(matchTasks(tables.map(worded), rows.map(worded)).values());
   const inTables = new Set([...known].map(({ row }) => row));
-  return { ...found, rows: found.rows.filter((row) => !inTables.has(row)) };
+  const unread = read.filter(
+    ({ item, duties }) =>
+      duties.every((row) => inTables.has(row)) && !isGeneral(item) && saysMore(item, duties),
+  );
+  return {
+    rows: rows.filter((row) => !inTables.has(row)),
+    others: unread.map(({ item }) => headingOf(item)),
+    isCut,
+  };
+}
+
+/** Whether an item says anything beside the sentences that were found in it. */
+function saysMore(item: Item, duties: readonly SourceRow[]): boolean {
+  const [heading, text] = [headingOf(item), item.lines.join('')];
+  const said = duties.flatMap((row) => row.wordings.get('requirement') ?? []);
+  const rest = said.reduce((left, { text: sentence }) => left.replace(sentence, ''), text);
+  const isOnlyHeading = rest.replace(/[。：:\s]+$/, '') === heading;
+  return duties.length === 0 ? text !== '' : !isOnlyHeading && rest.trim() !== '';
 }
 
 /** What a row asks for, by which it is told whether another one asks for the same. */

@@ -51,7 +51,10 @@ function readBounded(file: string): Uint8Array {
     const chunks: Uint8Array[] = [];
     let size = 0;
     while (size <= MAX_BYTES) {
-      const chunk = Buffer.allocUnsafe(Math.max(fstatSync(handle).size - size + 1, MIN_CHUNK));
+      const told = fstatSync(handle).size;
+      // One byte more than is told shows whether the file ends there.
+      const room = told > 0 && told >= size ? told - size + 1 : MIN_CHUNK;
+      const chunk = Buffer.allocUnsafe(room);
       const count = readSync(handle, chunk);
       if (count === 0) break;
       chunks.push(chunk.subarray(0, count));

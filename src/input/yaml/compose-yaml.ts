@@ -282,9 +282,11 @@ class Composer {
     if (anchor !== null) this.#anchors.set(anchor, null);
     const keys: string[] = [];
     const spans = { keys: isMapping ? keys : null, offsets: [] };
-    const common = { spans, start, end: start + 1, size: 1, height: 1, anchor };
+    const end = start + 1;
     this.#open.push(
-      isMapping ? { ...common, value: {}, keys, key: null } : { ...common, value: [] },
+      isMapping
+        ? { spans, start, end, size: 1, height: 1, anchor, value: {}, keys, key: null }
+        : { spans, start, end, size: 1, height: 1, anchor, value: [] },
     );
     this.#lastEnd = start;
     if (this.#open.length > MAX_DEPTH) this.#fault({ start, end: start + 1 }, TOO_DEEP);

@@ -30,6 +30,7 @@ type Scalar = null | boolean | number | string;
  * A date stays text, and so do yes, no, on and off.
  */
 export function resolveScalar(text: string): Scalar {
+  if (text.charCodeAt(0) > 0x7f) return text;
   const word = WORDS.get(text);
   if (word !== undefined) return word;
   if (INTEGER.test(text) || FLOAT.test(text)) return Number(text);

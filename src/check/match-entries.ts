@@ -6,6 +6,7 @@ import type { OwedTask } from '../plan/bodies.ts';
 import { datedByPlan } from '../plan/plan-period.ts';
 import type { Task, WorkPlan } from '../plan/work-plan.ts';
 import { compactWording } from '../text/characters.ts';
+import { remembered } from '../text/remembered.ts';
 import { SIMILARITY_THRESHOLD, sameWording, WordingComparer } from '../text/similarity.ts';
 import { type Near, nearTasks } from './near-tasks.ts';
 
@@ -76,24 +77,44 @@ interface Unanswered {
   must: ReadonlySet<Task>;
 }
 
+/** What is made of a plan's wordings once, since the ledgers of a run share it. */
+interface PlanIndex {
+  byNumber: ReadonlyMap<string, Task>;
+  byRequirement: ReadonlyMap<string, Task[]>;
+  read(deadline: string): Requirement[];
+}
+
+const indexes = new WeakMap<WorkPlan, PlanIndex>();
+
+function indexOf(plan: WorkPlan): PlanIndex {
+  const known = indexes.get(plan);
+  if (known) return known;
+  const byRequirement = new Map<string, Task[]>();
+  for (const task of plan.tasks) {
+    const letters = compactWording(task.requirement);
+    byRequirement.set(letters, [...(byRequirement.get(letters) ?? []), task]);
+  }
+  const index = {
+    byNumber: new Map(plan.tasks.map((task) => [task.no, task])),
+    byRequirement,
+    read: remembered((text) => parseRequirement(text).map((item) => datedByPlan(item, plan))),
+  };
+  indexes.set(plan, index);
+  return index;
+}
+
 class Matcher {
   readonly #comparer = new WordingComparer();
   #compared: { wording: string | null; tasks: ReadonlyMap<Task, number> } | undefined;
   #shown: boolean | undefined;
-  readonly #readings = new Map<string, Requirement[]>();
-  readonly #byNumber: Map<string, Task>;
-  readonly #byRequirement = new Map<string, Task[]>();
+  readonly #index: PlanIndex;
   readonly #plan: WorkPlan;
   readonly #owed: ReadonlySet<Task>;
 
   constructor(plan: WorkPlan, owed: OwedTask[]) {
     this.#plan = plan;
     this.#owed = new Set(owed.map(({ task }) => task));
-    this.#byNumber = new Map(plan.tasks.map((task) => [task.no, task]));
-    for (const task of plan.tasks) {
-      const letters = compactWording(task.requirement);
-      this.#byRequirement.set(letters, [...(this.#byRequirement.get(letters) ?? []), task]);
-    }
+    this.#index = indexOf(plan);
   }
 
   /** 1, 2, 3 … without a gap, and at least one row's wording belongs to another number: a running number. */
@@ -199,7 +220,7 @@ class Matcher {
   /** The tasks whose 工作要求 the row gives to the letter, in whichever column. */
   #copied(entry: LedgerEntry): Fit[] {
     const letters = compactWording(wordingOf(entry));
-    const tasks = letters === '' ? [] : (this.#byRequirement.get(letters) ?? []);
+    const tasks = letters === '' ? [] : (this.#index.byRequirement.get(letters) ?? []);
     return tasks.map((task) => new Fit(task, 1, () => this.#deadlineFit(entry, task)));
   }
 
@@ -222,7 +243,7 @@ class Matcher {
   /** The task of the plan that bears the row's number. */
   #numbered(entry: LedgerEntry): Task | undefined {
     const no = readable(entry.no);
-    return no === null ? undefined : this.#byNumber.get(no);
+    return no === null ? undefined : this.#index.byNumber.get(no);
   }
 
   /** The one task that fits best, open where several do alike; null where there is none. */
@@ -310,9 +331,9 @@ class Matcher {
     const written = readable(entry.deadline);
     if (written === null || task.deadline === null) return 'not-given';
     if (sameWording(written, task.deadline)) return 'same-wording';
-    const reading = this.#read(written);
+    const reading = this.#index.read(written);
     const same = (other: Requirement[]) => sameMeaning(reading, other, this.#plan.year);
-    if (same(task.requirements) || same(this.#read(task.deadline))) return 'same-meaning';
+    if (same(task.requirements) || same(this.#index.read(task.deadline))) return 'same-meaning';
     return reading.some(({ kind }) => kind === 'unknown') ? 'unreadable' : 'other';
   }
 
@@ -328,15 +349,7 @@ class Matcher {
 
   #readingOf(entry: LedgerEntry): Requirement[] | null {
     const deadline = readable(entry.deadline);
-    return deadline === null ? null : this.#read(deadline);
-  }
-
-  #read(text: string): Requirement[] {
-    const known = this.#readings.get(text);
-    if (known) return known;
-    const reading = parseRequirement(text).map((item) => datedByPlan(item, this.#plan));
-    this.#readings.set(text, reading);
-    return reading;
+    return deadline === null ? null : this.#index.read(deadline);
   }
 }
 

@@ -40,8 +40,12 @@ export function plainDashes(text: string): string {
   return text.replace(DASH, '-');
 }
 
+/** Nothing but characters that no folding changes: most titles and names are so written. */
+const FOLDED = /^[0-9A-Za-z\u4e00-\u9fff]*$/;
+
 /** A wording without what varies between copies of it: that, and punctuation. */
 export function compactWording(text: string): string {
+  if (FOLDED.test(text)) return text;
   return compact(text).replace(/\p{P}/gu, '');
 }
 

@@ -37,12 +37,19 @@ export function writeLedgers(folder, count) {
 function ledgerText(number) {
   const body = bodies[number % bodies.length].name;
   const head = `计划: ${id}\n部门: ${body}\n报送日期: 2022-05-${day(number, 20, 31)}\n台账:\n`;
-  return head + tasksOf(body, number).map((task, row) => rowText(task, number * ROWS + row)).join('');
+  return (
+    head +
+    tasksOf(body, number)
+      .map((task, row) => rowText(task, number * ROWS + row))
+      .join('')
+  );
 }
 
 /** What names the body first, then what all bodies have to do, in the order of the plan. */
 function tasksOf(body, number) {
-  const own = tasks.filter(({ responsible: { lead, bodies } }) => [...lead, ...bodies].includes(body));
+  const own = tasks.filter(({ responsible: { lead, bodies } }) =>
+    [...lead, ...bodies].includes(body),
+  );
   const common = tasks.filter(
     (task) => !own.includes(task) && task.responsible.collectives.includes('各有关单位'),
   );

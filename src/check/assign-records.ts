@@ -163,7 +163,8 @@ function withoutMatter(
   isWork: boolean,
 ): Joint | WhyOpen | null {
   const rivals = ofItsPeriod(jointly(possible), record);
-  if (record.title === UNREADABLE) return onlyOne(rivals);
+  const only = onlyOne(rivals);
+  if (only || record.title === UNREADABLE) return only;
   const title = new RecordTitle(record.title);
   const nearest = title.nearest(rivals, matterOf);
   const answerable = rivals.filter((joint) =>
@@ -182,7 +183,6 @@ function withoutMatter(
   const rest = onlyOne(general);
   const isRest = rest && !suspect && (answerable.length === 0 || answerable.includes(rest));
   const one =
-    onlyOne(rivals) ??
     (byFields && nearest.includes(byFields) ? byFields : null) ??
     (isCovered ? null : onlyOne(spokenOf)) ??
     (isRest ? rest : null);

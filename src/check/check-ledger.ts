@@ -161,12 +161,15 @@ function diagnostic({ name, severity, basis }: RuleMeta, finding: Finding): Foun
   };
 }
 
+/** What is alike follows each other in the one order, but for the message. */
 function inOrder(findings: FoundInLedger[]): FoundInLedger[] {
-  const told = new Set<string>();
-  return [...findings].sort(compareDiagnostics).filter(({ rule, message, location }) => {
-    const key = JSON.stringify([rule, message, location.line, location.column, location.cell]);
-    const isNew = !told.has(key);
-    told.add(key);
+  const messages = new Set<string>();
+  let before: FoundInLedger | undefined;
+  return [...findings].sort(compareDiagnostics).filter((finding) => {
+    if (before && compareDiagnostics(before, finding) !== 0) messages.clear();
+    before = finding;
+    const isNew = !messages.has(finding.message);
+    messages.add(finding.message);
     return isNew;
   });
 }

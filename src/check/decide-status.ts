@@ -98,16 +98,6 @@ export function decide(context: TaskContext, subject: Subject, outcome: Outcome)
   const { task, entry, isWork } = context;
   const { requirement, record = null, period = null, done = null } = subject;
   const { byDefault = false, facts = [] } = subject;
-  const about = {
-    task,
-    entry,
-    isWork,
-    requirement,
-    record,
-    period,
-    done: readable(done),
-    byDefault,
-  };
   const {
     status,
     due = null,
@@ -119,12 +109,20 @@ export function decide(context: TaskContext, subject: Subject, outcome: Outcome)
   const isSilent = SILENT.includes(status) || (status === 'ongoing' && entry === null);
   const doubt = record === null && isSilent ? context.doubtOf(period) : null;
   return {
-    ...about,
+    task,
+    entry,
+    isWork,
+    requirement,
+    record,
+    period,
+    done: readable(done),
+    byDefault,
     due,
     remaining,
     recorded,
     facts,
-    ...(doubt === null ? { status, reason } : { status: 'unknown', reason: doubt }),
+    status: doubt === null ? status : 'unknown',
+    reason: doubt ?? reason,
   };
 }
 

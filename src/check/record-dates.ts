@@ -43,8 +43,9 @@ export function wrongDays(
 ): Fact[] {
   // The record may be of something to come (会议召开前), which is disclosed before it happens.
   const ahead = candidates.some(({ kind }) => kind === 'before');
-  const toCome = [...daysToCome(record, asOf, ahead), ...periodToCome(record, asOf)];
-  const uncovered = daysUncovered(record, calendar).filter(isNotAmong(toCome));
+  const days = daysOf(record);
+  const toCome = [...daysToCome(record, days, asOf, ahead), ...periodToCome(record, asOf)];
+  const uncovered = daysUncovered(record, days, calendar).filter(isNotAmong(toCome));
   // A day whose year is a slip comes before or after others by that slip alone.
   const reversed = daysReversed(record, ahead).filter(isNotAmong(uncovered));
   const undisclosed = isWork ? [] : onlyCompleted(record);
@@ -114,8 +115,12 @@ export function isCovered({ first, last }: WorkCalendar, day: Day): boolean {
 }
 
 /** Nothing can be counted from or to a day that no calendar covers. */
-function daysUncovered(record: DisclosureRecord, calendar: WorkCalendar): Fact[] {
-  return daysOf(record)
+function daysUncovered(
+  record: DisclosureRecord,
+  days: readonly RecordDay[],
+  calendar: WorkCalendar,
+): Fact[] {
+  return days
     .filter(({ day }) => !isCovered(calendar, day))
     .map(({ field, day }) => ({
       kind: 'day-uncovered',
@@ -125,9 +130,14 @@ function daysUncovered(record: DisclosureRecord, calendar: WorkCalendar): Fact[]
 }
 
 /** A ledger says what was done; it cannot say so of a day to come. A consultation may end later. */
-function daysToCome(record: DisclosureRecord, asOf: Day, ahead: boolean): Fact[] {
+function daysToCome(
+  record: DisclosureRecord,
+  days: readonly RecordDay[],
+  asOf: Day,
+  ahead: boolean,
+): Fact[] {
   const later: DayField[] = ahead ? ['结束日期', '起算日期'] : ['结束日期'];
-  return daysOf(record)
+  return days
     .filter(({ field, day }) => day > asOf && !later.includes(field))
     .map(({ field, day }) => ({
       kind: 'day-to-come',
@@ -147,24 +157,31 @@ function isDay(day: Read<Day>): day is Day {
   return readable(day) !== null;
 }
 
+interface RecordDay {
+  field: DayField;
+  day: Day;
+}
+
 /** All days of a record that can be read, each with its field. */
-function daysOf(record: DisclosureRecord): { field: DayField; day: Day }[] {
-  const fields: [DayField, Read<Day>][] = [
-    ['起算日期', record.event],
-    ['公开日期', record.disclosed],
-    ['完成日期', record.completed],
-    ['收到日期', record.received],
-    ['补正日期', record.corrected],
-    ['答复日期', record.replied],
-    ['开始日期', record.start],
-    ['结束日期', record.end],
-    ['延期/告知日期', record.extension?.notified ?? null],
-    ...record.deductions.flatMap((deduction, index): [DayField, Read<Day>][] => [
-      [`扣除期间/${index}/起`, deduction.from],
-      [`扣除期间/${index}/止`, deduction.to],
-    ]),
-  ];
-  return fields.flatMap(([field, day]) => (isDay(day) ? [{ field, day }] : []));
+function daysOf(record: DisclosureRecord): RecordDay[] {
+  const days: RecordDay[] = [];
+  const add = (field: DayField, day: Read<Day>) => {
+    if (isDay(day)) days.push({ field, day });
+  };
+  add('起算日期', record.event);
+  add('公开日期', record.disclosed);
+  add('完成日期', record.completed);
+  add('收到日期', record.received);
+  add('补正日期', record.corrected);
+  add('答复日期', record.replied);
+  add('开始日期', record.start);
+  add('结束日期', record.end);
+  add('延期/告知日期', record.extension?.notified ?? null);
+  for (const [index, { from, to }] of record.deductions.entries()) {
+    add(`扣除期间/${index}/起`, from);
+    add(`扣除期间/${index}/止`, to);
+  }
+  return days;
 }
 
 /** `延期` of `延期/告知日期`. */

@@ -47,8 +47,14 @@ function joined(parts: Part[]): string {
 /** Without what is not there; a part holds none of the signs that stand between parts. */
 function joinedOrNone(parts: Part[]): string[] {
   return parts.flatMap((part) =>
-    part === null || part === '' ? [] : [terminalText(part.slice(0, MOST)).replace(/[\s/#]/g, '_')],
+    part === null || part === '' ? [] : [withoutSigns(part.slice(0, MOST))],
   );
+}
+
+const WITHOUT_SIGNS = /^[\w\u4e00-\u9fff-]*$/;
+
+function withoutSigns(part: string): string {
+  return WITHOUT_SIGNS.test(part) ? part : terminalText(part).replace(/[\s/#]/g, '_');
 }
 
 function numbered(names: string[]): string[] {

@@ -183,6 +183,7 @@ function withoutMatter(
   const rest = onlyOne(general);
   const isRest = rest && !suspect && (answerable.length === 0 || answerable.includes(rest));
   const one =
+    onlyOne(rivals.filter((joint) => title.names(matterOf(joint)))) ??
     (byFields && nearest.includes(byFields) ? byFields : null) ??
     (isCovered ? null : onlyOne(spokenOf)) ??
     (isRest ? rest : null);

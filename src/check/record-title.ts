@@ -22,6 +22,11 @@ export class RecordTitle {
     return [whole, ...parts].some((stem) => stem.length >= 2 && this.#text.includes(stem));
   }
 
+  /** The title is a matter, as 事项 would name it. */
+  names(matter: string | undefined): boolean {
+    return matter !== undefined && this.#text === compactWording(matter);
+  }
+
   /** The title holds half of a matter: enough to ask, too little to tell. */
   mayMean(matter: string | undefined): boolean {
     return matter !== undefined && 2 * this.#shared(matter) >= pairsOf(stemOf(matter)).size;

@@ -100,6 +100,10 @@ describe('which requirement a record answers', () => {
     expect(placeOf([penalties, general], {})).toBe(1);
   });
 
+  it('the one that its title names to the letter, as 事项 would', () => {
+    expect(placeOf([general, penalties], { title: '行政处罚信息' })).toBe(1);
+  });
+
   it('none, where its title speaks of a matter that it does not name', () => {
     const title = '关于甲公司的行政处罚决定书';
     expect(placeOf([general, penalties], { title })).toBe('record-incomplete');
@@ -114,6 +118,10 @@ describe('which requirement a record answers', () => {
     expect(placeOf(housing, { title: '进度', ...dates })).toBe('record-incomplete');
     expect(placeOf([general, within('项目竣工')], {})).toBe('record-incomplete');
     for (const { matter } of housing) expect(messageOf(housing, {})).toContain(`“${matter}”`);
+  });
+
+  it('the one that its title names to the letter, as 事项 would', () => {
+    expect(placeOf([general, penalties], { title: '行政处罚信息' })).toBe(1);
   });
 
   it('none, where its title speaks of several, and the message names these', () => {

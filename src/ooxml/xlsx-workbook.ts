@@ -40,7 +40,7 @@ export interface XlsxValidation {
 }
 
 /** Rows, of which a long list may make each when it is written. */
-export interface XlsxRows extends Iterable<readonly (XlsxCell | null)[]> {
+interface XlsxRows extends Iterable<readonly (XlsxCell | null)[]> {
   readonly length: number;
 }
 

@@ -2,7 +2,7 @@ import { STATUSES, type Status } from '../../check/status.ts';
 import { compareText } from '../../diagnostic.ts';
 import { groupBy } from '../group-by.ts';
 import { htmlText } from '../html-text.ts';
-import { bodyKey } from '../office/body-key.ts';
+import { bodyKey, bodyNames } from '../office/body-key.ts';
 import type { Grouping, OfficeReport } from '../office/office-report.ts';
 import { headNotes, officeSections, TITLE } from '../office/sections.ts';
 import type { CheckedReport, RunEvent } from '../report.ts';
@@ -153,6 +153,7 @@ function ledgerSection(report: OfficeReport, ledgers: readonly PageLedger[]): st
   const order = new Map(report.bodies.map(({ plan, body }, index) => [bodyKey(plan, body), index]));
   const place = ({ plan, body }: PageLedger) => order.get(bodyKey(plan, body)) ?? order.size;
   const sorted = [...ledgers].sort((a, b) => place(a) - place(b) || compareText(a.file, b.file));
+  const nameOf = namesOf(report);
   const groups = groupBy(sorted, nameOf);
   const duplicate = new Set(
     report.bodies.filter(({ state }) => state === 'duplicate').flatMap(({ files }) => files),
@@ -169,13 +170,16 @@ function ledgerSection(report: OfficeReport, ledgers: readonly PageLedger[]): st
     ...leftOut(ledgers),
     ...filterForm(choices),
     ...[...groups.values()].flatMap((group, index) =>
-      group.flatMap((ledger) => ledgerPart(ledger, index, duplicate.has(ledger.file))),
+      group.flatMap((ledger) =>
+        ledgerPart(ledger, nameOf(ledger), index, duplicate.has(ledger.file)),
+      ),
     ),
   ]);
 }
 
-function nameOf({ body }: PageLedger): string {
-  return body ?? '看不出单位的';
+function namesOf({ plans }: OfficeReport): (ledger: PageLedger) => string {
+  const nameOf = bodyNames(plans);
+  return ({ plan, body }) => (body === null ? '看不出单位的' : nameOf(plan, body));
 }
 
 function leftOut(ledgers: readonly PageLedger[]): string[] {
@@ -189,12 +193,17 @@ function leftOut(ledgers: readonly PageLedger[]): string[] {
   ];
 }
 
-function ledgerPart(ledger: PageLedger, index: number, isDuplicate: boolean): string[] {
+function ledgerPart(
+  ledger: PageLedger,
+  name: string,
+  index: number,
+  isDuplicate: boolean,
+): string[] {
   const { file, listed } = ledger;
   if (!listed) return [];
   return [
     `<details class="ledger" data-body="${index}">`,
-    `<summary><h3>${htmlText(nameOf(ledger))}</h3><span>${htmlText(listed.figures)}</span></summary>`,
+    `<summary><h3>${htmlText(name)}</h3><span>${htmlText(listed.figures)}</span></summary>`,
     paragraph(`文件：${file}`),
     ...(isDuplicate ? [paragraph('这个单位有几份台账，这一份没有计入上面的数字。')] : []),
     listed.tables,

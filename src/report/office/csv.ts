@@ -7,10 +7,11 @@ import { bodyKey } from './body-key.ts';
 import type { Figures, Grouping, OfficeReport } from './office-report.ts';
 import { type Cell, cellText, rateOf, STATE_NAMES } from './section.ts';
 import { rankingNotes, standingText } from './sections.ts';
+import { toldWithPlans } from './told-with-plans.ts';
 
 /** The main table of the report as CSV (RFC 4180), every status with a column. */
 export function officeCsv(report: OfficeReport, by: Grouping): string {
-  const [heading, ...rows] = tableBy(report, by);
+  const [heading, ...rows] = tableBy(toldWithPlans(report), by);
   const lines = [heading ?? [], ...rows].map((row) => csvLine(row.map(csvCell)));
   return BYTE_ORDER_MARK + lines.join('');
 }

@@ -3,7 +3,7 @@ import { compareText, SEVERITIES, type Severity } from '../../diagnostic.ts';
 import { groupBy } from '../group-by.ts';
 import type { FindingReport, PlanReport, RunHead, Summary } from '../report.ts';
 import { noDuties } from '../summary.ts';
-import { bodyKey } from './body-key.ts';
+import { bodyKey, bodyNames } from './body-key.ts';
 import type { LedgerFacts, Tally } from './ledger-facts.ts';
 import { officeFindings } from './office-findings.ts';
 import type {
@@ -44,7 +44,9 @@ export function officeReport(
   const plans = plansMeant(head.plans, ledgers).map((plan) => ({ ...plan }));
   const { unreadable, ofOtherPlans, misnamed } = strangeFiles(plans, ledgers, failed);
   const owners = ownersOf(plans, ledgers, unreadable);
-  const bodies = ranked(owners.map(bodyRow));
+  const ownersIn = (plan: PlanReport) => owners.filter((owner) => owner.plan === plan);
+  // Whoever owes other tasks is not ranked with the others.
+  const bodies = plans.flatMap((plan) => ranked(ownersIn(plan).map(bodyRow)));
   const counted = owners.flatMap(({ counts }) => counts ?? []);
   const found = { bodies, misnamed, ofOtherPlans, plans };
   const findings = officeFindings(found, asOf);
@@ -65,19 +67,19 @@ export function officeReport(
     overdue: counted.flatMap(({ overdue }) => overdue).sort(byUrgency),
     late: counted.flatMap(({ late }) => late).sort(byLateness),
     upcoming: counted.flatMap(({ upcoming }) => upcoming).sort(byUrgency),
-    tasks: plans.flatMap((plan) =>
-      taskRows(
-        plan,
-        owners.filter((owner) => owner.plan === plan),
-      ),
-    ),
+    tasks: plans.flatMap((plan) => taskRows(plan, ownersIn(plan))),
     categories: categoryRows(plans, counted),
-    offices: officeRows(counted),
-    notApplicable: counted.flatMap(({ body, file, notApplicable }) =>
-      body === null ? [] : notApplicable.map((row) => ({ body, file, ...row })),
+    offices: officeRows(counted, plans),
+    notApplicable: owners.flatMap(({ plan, name, counts }) =>
+      counts === null
+        ? []
+        : counts.notApplicable.map((row) => ({
+            ...{ plan: plan.id, body: name, file: counts.file },
+            ...row,
+          })),
     ),
-    requests: counted.flatMap(({ body, requests }) =>
-      body === null ? [] : requests.map((row) => ({ body, ...row })),
+    requests: owners.flatMap(({ plan, name, counts }) =>
+      (counts?.requests ?? []).map((row) => ({ plan: plan.id, body: name, ...row })),
     ),
     rules: ruleRows(ledgers),
     findings,
@@ -285,8 +287,12 @@ function categoryRows(plans: readonly PlanReport[], ledgers: readonly LedgerFact
   ).sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
 }
 
-function officeRows(ledgers: readonly LedgerFacts[]): GroupRow[] {
-  return grouped(ledgers, ({ office }, { body }) => `${body} ${office ?? '（没有写责任科室）'}`);
+function officeRows(ledgers: readonly LedgerFacts[], plans: readonly PlanReport[]): GroupRow[] {
+  const nameOf = bodyNames(plans);
+  return grouped(
+    ledgers,
+    ({ office }, { plan, body }) => `${nameOf(plan, body ?? '')} ${office ?? '（没有写责任科室）'}`,
+  );
 }
 
 /** Errors first, what is found most often first. */

@@ -1,7 +1,7 @@
 import type { Status } from '../../check/status.ts';
 import type { Severity } from '../../diagnostic.ts';
 import { groupBy } from '../group-by.ts';
-import type { CheckedReport, DutyReport, FindingReport } from '../report.ts';
+import type { CheckedReport, DutyReport, FindingReport, LedgerReport } from '../report.ts';
 import type { DutyRow, LateRow, RequestRow } from './office-report.ts';
 import { requestRows } from './requests.ts';
 
@@ -25,7 +25,7 @@ export interface LedgerFacts {
   late: LateRow[];
   upcoming: DutyRow[];
   notApplicable: { taskNo: string | null; task: string; reason: string | null }[];
-  requests: Omit<RequestRow, 'body'>[];
+  requests: Omit<RequestRow, 'plan' | 'body'>[];
   rules: { rule: string; severity: Severity; findings: number; suppressed: number }[];
   /** Why it was not checked. */
   reason: string;
@@ -38,7 +38,7 @@ export function ledgerFacts(
 ): LedgerFacts {
   const { file, checked, plan, body, submitted, duties, requests } = ledger;
   const rowsOf = (wanted: (duty: DutyReport) => boolean) =>
-    duties.filter(wanted).flatMap((duty) => dutyRow(duty, file, body));
+    duties.filter(wanted).flatMap((duty) => dutyRow(duty, ledger));
   return {
     file,
     checked,
@@ -47,9 +47,7 @@ export function ledgerFacts(
     submitted,
     tallies: talliesOf(duties),
     overdue: rowsOf(({ status }) => status === 'overdue'),
-    late: duties
-      .filter(({ status }) => status === 'late')
-      .flatMap((duty) => lateRow(duty, file, body)),
+    late: duties.filter(({ status }) => status === 'late').flatMap((duty) => lateRow(duty, ledger)),
     upcoming: rowsOf(
       ({ status, remaining }) =>
         (status === 'due-soon' || status === 'not-due') &&
@@ -66,23 +64,24 @@ export function ledgerFacts(
   };
 }
 
-function dutyRow(duty: DutyReport, file: string, body: string | null): DutyRow[] {
-  const { due, remaining } = duty;
-  if (due === null || remaining === null || body === null) return [];
-  return [{ ...aboutDuty(duty, file, body), due, provisional: duty.provisional, remaining }];
+function dutyRow(duty: DutyReport, ledger: LedgerReport): DutyRow[] {
+  const { due, provisional, remaining } = duty;
+  if (due === null || remaining === null) return [];
+  return aboutDuty(duty, ledger).map((about) => ({ ...about, due, provisional, remaining }));
 }
 
-function lateRow(duty: DutyReport, file: string, body: string | null): LateRow[] {
+function lateRow(duty: DutyReport, ledger: LedgerReport): LateRow[] {
   const { due, done, provisional, remaining } = duty;
-  if (body === null) return [];
-  return [{ ...aboutDuty(duty, file, body), due, provisional, done, remaining }];
+  return aboutDuty(duty, ledger).map((about) => ({ ...about, due, provisional, done, remaining }));
 }
 
-function aboutDuty(duty: DutyReport, file: string, body: string) {
+/** None of a ledger of nobody, or of no plan. */
+function aboutDuty(duty: DutyReport, { file, plan, body }: LedgerReport) {
+  if (plan === null || body === null) return [];
   const { id, line, cell, taskNo, task, requirement, judged, record, period } = duty;
   const about = { taskNo, task, requirement, matter: judged?.matter ?? null };
   const which = { record: record?.title ?? null, link: record?.link ?? null, period };
-  return { body, file, line, cell, id, ...about, ...which };
+  return [{ plan, body, file, line, cell, id, ...about, ...which }];
 }
 
 function talliesOf(duties: readonly DutyReport[]): Tally[] {

@@ -1,5 +1,6 @@
 import type { Severity } from '../../diagnostic.ts';
 import type { PlanReport } from '../report.ts';
+import { bodyNames } from './body-key.ts';
 import type { BodyRow, OfficeFinding, OfficeReport } from './office-report.ts';
 
 /** What concerns no single ledger: who has not handed in, who has twice, whose file bears another's name. */
@@ -16,6 +17,7 @@ export function officeFindings(
   },
   asOf: string,
 ): OfficeFinding[] {
+  const nameOf = bodyNames(plans);
   const onMisnamed = new Set(misnamed.flatMap(({ named }) => named));
   return [
     ...bodies.flatMap((row) => {
@@ -26,13 +28,14 @@ export function officeFindings(
           : '';
       return ofBody(row, plans, asOf, perhaps);
     }),
-    ...misnamed.map(({ file, body, named }): OfficeFinding => {
+    ...misnamed.map(({ plan, file, body, named }): OfficeFinding => {
       return {
         rule: 'ledger-misnamed',
         severity: 'warning',
+        plan,
         body,
-        message: `“${file}”是${body}的台账，文件名写的是${named.join('、')}。请核对交的是不是这一份，再改文件名或者“部门”。`,
-        fingerprint: `ledger-misnamed/${body}`,
+        message: `“${file}”是${nameOf(plan, body)}的台账，文件名写的是${named.join('、')}。请核对交的是不是这一份，再改文件名或者“部门”。`,
+        fingerprint: `ledger-misnamed/${plan}/${body}`,
       };
     }),
   ];
@@ -45,14 +48,16 @@ function ofBody(
   perhaps: string,
 ): OfficeFinding[] {
   const plan = plans.find((known) => known.id === id);
+  const name = bodyNames(plans)(id, body);
   if (state === 'missing') {
     return [
       {
         rule: 'ledger-missing',
         severity: perhaps !== '' ? 'warning' : severityOf(plan, asOf),
+        plan: id,
         body,
-        message: `${body}没有报送台账，方案要求它承担${tasks}项任务${dueText(plan)}。${perhaps}`,
-        fingerprint: `ledger-missing/${body}`,
+        message: `${name}没有报送台账，方案要求它承担${tasks}项任务${dueText(plan)}。${perhaps}`,
+        fingerprint: `ledger-missing/${id}/${body}`,
       },
     ];
   }
@@ -61,9 +66,10 @@ function ofBody(
     {
       rule: 'duplicate-ledger',
       severity: 'error',
+      plan: id,
       body,
-      message: `${body}有${files.length}份台账：${files.join('、')}。不知道以哪一份为准，都没有计入汇总；请留下一份再汇总。`,
-      fingerprint: `duplicate-ledger/${body}`,
+      message: `${name}有${files.length}份台账：${files.join('、')}。不知道以哪一份为准，都没有计入汇总；请留下一份再汇总。`,
+      fingerprint: `duplicate-ledger/${id}/${body}`,
     },
   ];
 }

@@ -3,7 +3,7 @@ import type { Comparison } from '../compare/comparison.ts';
 import type { RunCalendar, RunHead } from '../report.ts';
 import type { BodyState, DutyName, Figures } from './figures.ts';
 
-export type { BodyState, DutyName, Figures } from './figures.ts';
+export type { BodyState, Figures } from './figures.ts';
 
 /** By what the main table of a report across ledgers is divided. */
 export const GROUPINGS = ['body', 'task', 'category', 'office'] as const;
@@ -32,7 +32,7 @@ export interface OfficeReport {
   /** Files that could not be compared with a plan. */
   unreadable: UnreadableFile[];
   /** Ledgers of a body whose file bears the name of another. */
-  misnamed: { file: string; body: string; named: string[] }[];
+  misnamed: { plan: string; file: string; body: string; named: string[] }[];
   /** The most urgent first. */
   overdue: DutyRow[];
   /** Done past its day, the latest first. */
@@ -44,6 +44,7 @@ export interface OfficeReport {
   categories: GroupRow[];
   offices: GroupRow[];
   notApplicable: {
+    plan: string;
     body: string;
     file: string;
     taskNo: string | null;
@@ -112,6 +113,7 @@ export interface UnreadableFile {
 
 /** A duty with the ledger that it stands in. */
 export interface DutyRow extends DutyName {
+  plan: string;
   body: string;
   file: string;
   line: number | null;
@@ -159,6 +161,7 @@ export interface GroupRow {
 
 /** Requests in one body's ledger: part of what the annual report asks for (条例 第五十条). */
 export interface RequestRow {
+  plan: string;
   body: string;
   /** Of 收到日期; null where no record says it so that it can be read. */
   year: number | null;
@@ -195,12 +198,13 @@ export interface RuleRow {
 export interface OfficeFinding {
   rule: 'ledger-missing' | 'duplicate-ledger' | 'ledger-misnamed';
   severity: Severity;
+  plan: string;
   body: string;
   message: string;
   fingerprint: string;
 }
 
-export interface ConfigurationFinding {
+interface ConfigurationFinding {
   rule: string;
   severity: Severity;
   file: string;

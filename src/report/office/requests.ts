@@ -2,7 +2,9 @@ import type { RequestReport } from '../report.ts';
 import type { RequestFigures, RequestRow } from './office-report.ts';
 
 /** The requests of one ledger by the year in which they came, the earliest first. */
-export function requestRows(requests: readonly RequestReport[]): Omit<RequestRow, 'body'>[] {
+export function requestRows(
+  requests: readonly RequestReport[],
+): Omit<RequestRow, 'plan' | 'body'>[] {
   const years = new Map<number | null, RequestFigures>();
   for (const request of requests) {
     const year = request.received === null ? null : Number(request.received.slice(0, 4));

@@ -31,6 +31,7 @@ import {
   SHOWN_STATUSES,
   STATE_NAMES,
 } from './section.ts';
+import { toldWithPlans } from './told-with-plans.ts';
 
 export const TITLE = '政务公开台账汇总';
 
@@ -48,7 +49,8 @@ export function headNotes({ asOf, plans, calendar, severity }: OfficeReport): st
 }
 
 /** The report part by part; of parts that say nothing there is none. */
-export function officeSections(report: OfficeReport, by: Grouping): Section[] {
+export function officeSections(given: OfficeReport, by: Grouping): Section[] {
+  const report = toldWithPlans(given);
   return [
     handedIn(report),
     unreadable(report),
@@ -68,7 +70,7 @@ export function officeSections(report: OfficeReport, by: Grouping): Section[] {
 
 export function handedIn(report: OfficeReport): Section {
   const { handedIn: counts, bodies, plans, unreadable: files, misnamed: strange } = report;
-  const due = plans.flatMap(({ ledgerDue }) => (ledgerDue === '' ? [] : [ledgerDue])).join('；');
+  const due = [...new Set(plans.map(({ ledgerDue }) => ledgerDue))].filter(Boolean).join('；');
   const states = BODY_STATES.filter((state) => state === 'submitted' || counts[state] > 0);
   const parts = states.map((state) => `${STATE_NAMES[state]}${counts[state]}个`);
   const open = files.filter(({ body }) => body === null).length;
@@ -171,20 +173,23 @@ const REST = '“其余”是未到期、长期坚持、暂无记录的。';
 
 /** What the plans ask of whoever publishes a ranking. */
 export function rankingNotes({ plans }: OfficeReport): string[] {
-  return plans.flatMap(({ rankingNote }) =>
-    rankingNote === null ? [] : [`排名供内部掌握。方案要求：${rankingNote}。`],
+  const asked = new Set(plans.flatMap(({ rankingNote }) => rankingNote ?? []));
+  return [...asked].map((note) => `排名供内部掌握。方案要求：${note}。`);
+}
+
+/** Of each plan the best first, behind them what has no rank. */
+export function byRank<Row extends { plan: string; rank: number | null }>(
+  rows: readonly Row[],
+): Row[] {
+  const last = rows.length + 1;
+  return [...groupBy(rows, ({ plan }) => plan).values()].flatMap((own) =>
+    own.sort((a, b) => (a.rank ?? last) - (b.rank ?? last)),
   );
 }
 
-/** The best first, behind them what has no rank. */
-export function byRank<Row extends { rank: number | null }>(rows: readonly Row[]): Row[] {
-  const last = rows.length + 1;
-  return [...rows].sort((a, b) => (a.rank ?? last) - (b.rank ?? last));
-}
-
 function bodySection(report: OfficeReport, bodies: readonly BodyRow[]): Section {
-  const counted = bodies.flatMap(({ body, rank, figures }) =>
-    figures === null ? [] : [{ body, rank, figures }],
+  const counted = bodies.flatMap(({ plan, body, rank, figures }) =>
+    figures === null ? [] : [{ plan, body, rank, figures }],
   );
   const sorted = byRank(counted);
   return {
@@ -195,6 +200,7 @@ function bodySection(report: OfficeReport, bodies: readonly BodyRow[]): Section 
         : [
             `${FORMULA}${REST}`,
             '按期率相同的，名次相同；还没有到期的，不排名次。只排已报送、能检查的单位。',
+            ...(report.plans.length > 1 ? ['几个方案的，各排各的名次。'] : []),
             ...rankingNotes(report),
           ],
     columns: [

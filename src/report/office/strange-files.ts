@@ -70,6 +70,6 @@ function misnamedFiles(
     const plan = id === null ? undefined : byId.get(id);
     if (!plan || !checked || body === null) return [];
     const named = plan.bodiesIn(file);
-    return named.length === 0 || named.includes(body) ? [] : [{ file, body, named }];
+    return named.length === 0 || named.includes(body) ? [] : [{ plan: plan.id, file, body, named }];
   });
 }

@@ -39,6 +39,7 @@ import {
   standingText,
   TITLE,
 } from './sections.ts';
+import { toldWithPlans } from './told-with-plans.ts';
 
 /** A sheet that is one list to filter. */
 interface List {
@@ -85,10 +86,11 @@ const ARROW = 3;
 
 /** The report as a workbook: an overview, and lists to filter, whose numbers are numbers and dates dates. */
 export function officeXlsx(
-  report: OfficeReport,
+  given: OfficeReport,
   by: Grouping,
   findings: readonly FindingRow[],
 ): Uint8Array {
+  const report = toldWithPlans(given);
   const lists = [
     bodies(report),
     ...(by === 'category' ? [groups('各类任务', '大类', report.categories)] : []),
@@ -278,7 +280,7 @@ function upcoming({ upcoming: duties, within }: OfficeReport): List {
 function notHandedIn({ bodies: rows, plans, unreadable, misnamed }: OfficeReport): List {
   const dueOf = new Map(plans.map(({ id, ledgerDue }) => [id, ledgerDue]));
   const unread = new Set(
-    rows.filter(({ state }) => state === 'unreadable').map(({ body }) => body),
+    rows.filter(({ state }) => state === 'unreadable').flatMap(({ files }) => files),
   );
   return {
     name: '未报送',
@@ -304,7 +306,7 @@ function notHandedIn({ bodies: rows, plans, unreadable, misnamed }: OfficeReport
             ),
           ]),
         ...unreadable.map(({ file, body, reason }) => [
-          text(body !== null && unread.has(body) ? STATE_NAMES.unreadable : '没有检查的文件'),
+          text(unread.has(file) ? STATE_NAMES.unreadable : '没有检查的文件'),
           text(body ?? '看不出'),
           number(null),
           text(file),

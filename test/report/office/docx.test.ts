@@ -73,7 +73,10 @@ describe('the report as a Word document', () => {
 
   it('lies on A4, and no table is wider than the page, however long its texts are', async () => {
     const misnamed = [
-      { file: '长'.repeat(300), body: '局'.repeat(200), named: ['甲'.repeat(90), '乙'.repeat(90)] },
+      {
+        ...{ plan: 'zibo-gaoxin/2022', file: '长'.repeat(300), body: '局'.repeat(200) },
+        named: ['甲'.repeat(90), '乙'.repeat(90)],
+      },
     ];
     const xml = String(new Zip(await officeDocx({ ...told, misnamed }, 'body')).read(DOCUMENT));
     expect(xml).toMatch(/<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"\/>/);

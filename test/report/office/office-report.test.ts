@@ -54,7 +54,10 @@ describe('who has handed in', () => {
 
   it('finds a file that bears another body’s name', () => {
     expect(told.misnamed).toEqual([
-      { file: inFolder('宣传新闻中心.yaml'), body: '财政金融局', named: ['宣传新闻中心'] },
+      {
+        ...{ plan: PLAN, file: inFolder('宣传新闻中心.yaml') },
+        ...{ body: '财政金融局', named: ['宣传新闻中心'] },
+      },
     ]);
   });
 

@@ -1,16 +1,16 @@
 import { FormTable } from './engine.ts';
 import { deadlineForms, nothing, type Outcome, type Place, SUFFIX, unknown } from './form.ts';
-import { COUNT_FORMS } from './forms/counts.ts';
-import { DATE_FORMS } from './forms/dates.ts';
-import { LENGTH_FORMS } from './forms/lengths.ts';
-import { PERIOD_FORMS, PLAIN_PERIOD_FORMS } from './forms/periods.ts';
-import { UNDATED_FORMS } from './forms/undated.ts';
+import { countForms } from './forms/counts.ts';
+import { dateForms } from './forms/dates.ts';
+import { lengthForms } from './forms/lengths.ts';
+import { periodForms, plainPeriodForms } from './forms/periods.ts';
+import { undatedForms } from './forms/undated.ts';
 import type { Column, WrittenForm } from './notation.ts';
 import { QUANTITY_FORMS } from './quantities.ts';
 import { ALPHABET } from './sets.ts';
 import type { Token } from './tokens.ts';
 
-const DAMAGED = deadlineForms(
+const damagedForms = deadlineForms(
   `
 retention → unknown
   <keep> <^since|after|stop>* @<duration|date|any-part> ${SUFFIX}
@@ -45,13 +45,13 @@ interface FormGroup {
 }
 
 const DEADLINE_GROUPS = [
-  { title: '周期', note: '每月、按季、次月和每周五，以及其中的日子。', forms: PERIOD_FORMS },
-  { title: '次数', note: '一个周期里几次。', forms: COUNT_FORMS },
-  { title: '只有周期', note: '没有写明日子和次数的周期。', forms: PLAIN_PERIOD_FORMS },
-  { title: '残缺和留存', note: '读不通的数字，和保存多久。', forms: DAMAGED },
-  { title: '日期', note: '某年某月某日前。', forms: DATE_FORMS },
-  { title: '期限', note: '自某事起多少日内，以及会前、公示期、延长。', forms: LENGTH_FORMS },
-  { title: '没有数字的时限', note: '当日、同步、及时、动态、期间、按规定。', forms: UNDATED_FORMS },
+  { title: '周期', note: '每月、按季、次月和每周五，以及其中的日子。', forms: periodForms },
+  { title: '次数', note: '一个周期里几次。', forms: countForms },
+  { title: '只有周期', note: '没有写明日子和次数的周期。', forms: plainPeriodForms },
+  { title: '残缺和留存', note: '读不通的数字，和保存多久。', forms: damagedForms },
+  { title: '日期', note: '某年某月某日前。', forms: dateForms },
+  { title: '期限', note: '自某事起多少日内，以及会前、公示期、延长。', forms: lengthForms },
+  { title: '没有数字的时限', note: '当日、同步、及时、动态、期间、按规定。', forms: undatedForms },
 ];
 
 /**

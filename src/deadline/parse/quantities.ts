@@ -36,7 +36,7 @@ const GLUED = /[A-Za-z0-9+%*#=<>@$&_±^~\\.]/;
 /** Words that blur a number: 十多天, 20余日, 十几个. */
 const BLUR = /^[多余几来数]/;
 
-const FIGURES = quantityForms(
+const figures = quantityForms(
   `
 clock-time
   @<daypart> (?:<number> (?:: <number>|<moment>|点))?
@@ -113,7 +113,7 @@ function endsClean({ to }: Match<Token>, context: Context): boolean {
 
 // Dates
 
-const YEARS = quantityForms(
+const years = quantityForms(
   `
 year
   @<figures> 年 (?<degree><text>) (?=<day-word|figures|half|ordinal>)
@@ -153,7 +153,7 @@ function dated(body: string): string {
   return `@<any-year> <of>? ${body}\n@${body}`;
 }
 
-const DATE_PARTS = quantityForms(
+const dateParts = quantityForms(
   `
 end-of-the-year
   ${dated('<year-end>')}
@@ -304,7 +304,7 @@ function daysOf(match: Match<Token>) {
   return { days, precision: word !== null ? ('end' as const) : ('day' as const), shared, sound };
 }
 
-const DATES = quantityForms(
+const dates = quantityForms(
   `
 date
   @<date-part|year> (?:<range-sign> <date-part|year>|<joint|or> <date-part>){0,30} (?<collision><date-part|figures>)?
@@ -431,7 +431,7 @@ const UPPER_UNIT =
 const RUN_ON = '(?<runOn>半|<date|broken>|<figures>(?!<count-unit>))';
 const RANGE = `@<figures> ${UNIT} <range-sign> (?<upper><figures>) ${UPPER_UNIT}`;
 
-const LENGTHS = quantityForms(
+const lengths = quantityForms(
   `
 count
   @<figures> <count-unit> (?:</> (?<rate><年|half-year|quarter|月|week|日|calendar-day>))?
@@ -635,7 +635,7 @@ function unitOf(
 
 // Periods
 
-const PERIODS = quantityForms(
+const periods = quantityForms(
   `
 every-so-many
   @<每|隔> <any-duration|date|broken>
@@ -679,7 +679,7 @@ weekday
   },
 );
 
-const PIECES = quantityForms(
+const pieces = quantityForms(
   `
 piece-of-a-list
   <^text|remark|broken|value|,|;|:|(|)|、|/|.|-|"> - @<any-duration|date|count>
@@ -695,7 +695,7 @@ piece-of-a-list
 );
 
 /** The tables of this stage; each works on what the one before it has made. */
-export const QUANTITY_FORMS = [FIGURES, YEARS, DATE_PARTS, DATES, LENGTHS, PERIODS, PIECES];
+export const QUANTITY_FORMS = [figures, years, dateParts, dates, lengths, periods, pieces];
 
 // What all forms need
 

@@ -20,7 +20,7 @@ export const AT_LEAST = '(?<min><min> <^value|stop>*)?';
 const TIMES = '(?<count><count>) (?<more><or-more>)? (?<most><or-less|inside>)?';
 export const GAP_TIMES = `(?<gap>${GAP}) ${TIMES}`;
 
-export const COUNT_FORMS = deadlineForms(
+export const countForms = deadlineForms(
   `
 ordinal-count → nothing
   <ordinal> @<count>

@@ -26,7 +26,7 @@ import type { DatePoint, DateToken, Token } from '../tokens.ts';
 import { AT_LEAST, GAP_TIMES, times } from './counts.ts';
 
 /** Dates that are no deadline, and dates of which it is unclear what they are: they win over the others. */
-const NO_DEADLINES = deadlineForms(
+const noDeadlines = deadlineForms(
   `
 date-of-the-past → nothing
   <as-of|done|former> ${LEADS} @<date> ${SUFFIX}
@@ -83,7 +83,7 @@ date-in-a-name
 /** 公示期：5月1日至5月7日: how long something lasts, and not when it is due. */
 const LASTING = /(公示|公告|征求意见|报名|受理|履行|办公|服务|有效|施行)(期|期限|时间)?$/;
 
-const DEADLINES = deadlineForms(
+const deadlines = deadlineForms(
   `
 times-in-a-year
   ${AT_LEAST} @<date> ${GAP_TIMES}
@@ -167,7 +167,7 @@ date-alone
   },
 );
 
-export const DATE_FORMS = () => [...NO_DEADLINES(), ...DEADLINES()];
+export const dateForms = () => [...noDeadlines(), ...deadlines()];
 
 function onDates(match: Match<Token>, place: Place, points: DatePoint[]): Outcome {
   const { source, clause, mark, column } = place;

@@ -26,7 +26,7 @@ import { objectOf, periodEnding, settingBefore, settingOf, wordsOf } from '../se
 import type { Token } from '../tokens.ts';
 
 /** Lengths that are no deadline, and lengths of which it is unclear what they are: they win over the others. */
-const NO_DEADLINES = deadlineForms(
+const noDeadlines = deadlineForms(
   `
 range-begun-by-a-length → nothing
   @<any-duration> <range-sign> (?=<date|any-period|any-part>)
@@ -100,7 +100,7 @@ ordinal-length
   },
 );
 
-const DEADLINES = deadlineForms(
+const deadlines = deadlineForms(
   `
 length-as-a-cycle in cycle
   @<duration> $
@@ -231,7 +231,7 @@ bare-length
   },
 );
 
-export const LENGTH_FORMS = () => [...NO_DEADLINES(), ...DEADLINES()];
+export const lengthForms = () => [...noDeadlines(), ...deadlines()];
 
 /** Whether 后, 之日起 or the like stands right before the place, or at the end of the clause before. */
 function isTied({ source, clause, previous }: Place, at: number): boolean {

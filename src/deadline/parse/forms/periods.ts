@@ -26,7 +26,7 @@ import type { Part, Token } from '../tokens.ts';
 import { earlierPoints } from './dates.ts';
 
 /** Words for periods that open none, and periods that cannot be told: they win over the others. */
-const NO_PERIODS = deadlineForms(
+const noPeriods = deadlineForms(
   `
 period-ruled-out → nothing
   <without> @<any-period>
@@ -128,7 +128,7 @@ const DAY_GAP = `(?<gap>${GAP} (?:<count> ${GAP})? (?:<of> , ${GAP})?)`;
 /** 首月前10日, 月底最后一个工作日, 首月__日前: what follows makes another day of it. */
 const OTHER_DAY = '(?<other><last> <any-duration>?|<any-duration|日|号>)?';
 
-const IN_A_PERIOD = deadlineForms(
+const inAPeriod = deadlineForms(
   `
 month-after-a-period
   @<plain-period> (?:${GAP}|<any-part> <range-sign>) (?<next><next-period>) <of>? ${leadWithout(NO_DAY)} (?<day><any-day>) ${SUFFIX}
@@ -261,7 +261,7 @@ length-after-each-period → lengthAfterPeriod
 );
 
 /** A period of which nothing more is said: tried after the counts. */
-export const PLAIN_PERIOD_FORMS = deadlineForms(
+export const plainPeriodForms = deadlineForms(
   `
 each-period
   @<plain-period> <^value|stop>* (?=$|<stop>)
@@ -309,7 +309,7 @@ const CYCLES: ReadonlyMap<string, Period> = new Map([
   ['年度', 'year'],
 ]);
 
-export const PERIOD_FORMS = () => [...NO_PERIODS(), ...IN_A_PERIOD()];
+export const periodForms = () => [...noPeriods(), ...inAPeriod()];
 
 const MONTHS: Partial<Record<Period, number>> = { quarter: 3, 'half-year': 6, year: 12 };
 const ACTS = typesOf('any-act');

@@ -18,7 +18,7 @@ import { typesOf } from '../sets.ts';
 import { hasVerb, matterOf, settingBefore, settingOf, wordsOf } from '../settings.ts';
 import type { Token } from '../tokens.ts';
 
-const SAME_DAY = deadlineForms(
+const sameDay = deadlineForms(
   `
 day-in-a-condition → nothing
   @<same-day-word> <inside>? <any-act> <of>
@@ -76,7 +76,7 @@ function dayAfter(match: Match<Token>, place: Place, n: 0 | 1): Outcome {
 /** 变化, but not 形成或者变更, which is where information comes from. */
 const CHANGE = '(?<!<formed> .?) <change> (?! .?<formed>)';
 
-const WORDS = deadlineForms(
+const undatedWords = deadlineForms(
   `
 word-ruled-out → nothing
   <without> @<undated>
@@ -211,7 +211,7 @@ at-some-moment
   },
 );
 
-export const UNDATED_FORMS = () => [...SAME_DAY(), ...WORDS()];
+export const undatedForms = () => [...sameDay(), ...undatedWords()];
 
 function word(match: Match<Token>, { source, mark }: Place, kind: Undated['kind']): Outcome {
   return { readings: [undated(kind, matterOf(source, mark, match.at))], weight: 'undated' };

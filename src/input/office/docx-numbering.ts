@@ -173,7 +173,36 @@ function writtenAs(number: number, format: string): string | null {
       if (number < 1 || number > 26) return null;
       return String.fromCharCode((format === 'lowerLetter' ? 0x61 : 0x41) + number - 1);
     }
+    case 'upperRoman':
+      return romanNumber(number);
+    case 'lowerRoman':
+      return romanNumber(number)?.toLowerCase() ?? null;
     default:
       return null;
   }
+}
+
+const ROMAN: readonly [number, string][] = [
+  [100, 'C'],
+  [90, 'XC'],
+  [50, 'L'],
+  [40, 'XL'],
+  [10, 'X'],
+  [9, 'IX'],
+  [5, 'V'],
+  [4, 'IV'],
+  [1, 'I'],
+];
+/** Beyond it nobody counts so. */
+const MAX_ROMAN = 399;
+
+function romanNumber(number: number): string | null {
+  if (number < 1 || number > MAX_ROMAN) return null;
+  let rest = number;
+  let written = '';
+  for (const [value, letters] of ROMAN) {
+    written += letters.repeat(Math.floor(rest / value));
+    rest %= value;
+  }
+  return written;
 }

@@ -29,7 +29,7 @@ export interface Item {
 
 /** How the items of each level begin, from the highest to the lowest. */
 const LEVELS: readonly RegExp[] = [
-  /^(?:第?([一二三四五六七八九十]{1,3})[、章]|([Ⅰ-Ⅻ])[、.．])\s*/,
+  /^(?:第?([一二三四五六七八九十]{1,3})[、章]|([Ⅰ-Ⅻ]|[IVX]{1,5})[、.．])\s*/,
   /^[(（]([一二三四五六七八九十]{1,3})[)）]\s*[、.]?/,
   /^(\d{1,3})\s*[.．、](?!\d)\s*/,
   /^(?:[(（]?(\d{1,3})[)）]|([①-⑳]))\s*[、.]?/,

@@ -79,6 +79,14 @@ describe('numbers that Word shows by itself', () => {
     expect(await textsOf(item('甲', 1), from)).toEqual(['③甲']);
   });
 
+  it('may be Roman', async () => {
+    const from = (start: number) => abstract(0, `upperRoman %1. ${start}`) + list(1, 0);
+    expect(await textsOf(item('甲', 1) + item('乙', 1), from(4))).toEqual(['IV.甲', 'V.乙']);
+    expect(await textsOf(item('甲', 1), from(49))).toEqual(['XLIX.甲']);
+    const small = abstract(0, 'lowerRoman %1) 8') + list(1, 0);
+    expect(await textsOf(item('甲', 1) + item('乙', 1), small)).toEqual(['viii)甲', 'ix)乙']);
+  });
+
   it('may come from a style, on the level that the list has for it', async () => {
     const styles =
       '<w:style w:styleId="H2"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style><w:style w:styleId="B"><w:basedOn w:val="H2"/></w:style>';

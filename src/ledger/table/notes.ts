@@ -231,7 +231,7 @@ function hiddenNotes(file: string, { sheet, header }: Table): Diagnostic[] {
       : []),
   ];
   if (hidden.length === 0) return [];
-  const message = `${sheet.name}里${hidden.join('，')}是隐藏的，也读了。不要的内容请取消隐藏后删掉。`;
+  const message = `${sheet.name}里${hidden.join('和')}是隐藏的，也读了。不要的内容请取消隐藏后删掉。`;
   const [column = headerCell(header)] = columns;
   const place = { row: rows[0] ?? header.last, column: column.column };
   return [tableNote(message, rowLocation(file, sheet, place, ''))];

@@ -16,9 +16,15 @@ export function isWork({ task, entry }: Of): boolean {
   return entry?.records.some(({ completed }) => completed !== null) ?? false;
 }
 
-const DONE =
-  /^(?:完成|办结|落实|100[%％])[。！]?$|已经?(?:按[期时]|全部|全面|基本|如期)?(?:完成|办结|落实|开展|组织)/u;
-const NOT_DONE = /未|没|部分|预计|计划|拟|将/u;
+const VERB = '(?:完成|办结|落实|开展|组织|举办|听取)';
+const DATE = '(?:\\d{1,2}月\\d{1,2}[日号]|\\d{4}[-./]\\d{1,2}[-./]\\d{1,2})';
+/** The word by itself or a tick; 已于6月28日完成, 已按要求开展; 6月28日开展. */
+const DONE = new RegExp(
+  `^(?:完成|办结|落实|100[%％]|[√✓✔☑是])[。！]?$|已[^，。；、\\n]{0,12}${VERB}|${DATE}(?!前|以前|之前)[^，。；、\\n]{0,6}${VERB}`,
+  'u',
+);
+const NOT_DONE = /未|没|部分|预计|计划|拟|将|正在|进行中|推进|争取|力争|定于/u;
+const BY_PLAN = /按照?(?:工作)?计划/gu;
 
 /** Where the row says in words that it is done (已完成 in 完成情况 or 备注), as a JSON pointer; null: nowhere. */
 export function claimOfDone({ pointer, progress, remark, records }: LedgerEntry): string | null {
@@ -27,6 +33,8 @@ export function claimOfDone({ pointer, progress, remark, records }: LedgerEntry)
     { at: `${pointer}/备注`, text: readable(remark) },
     ...records.map((record) => ({ at: `${record.pointer}/备注`, text: readable(record.remark) })),
   ];
-  const claim = said.find(({ text }) => text !== null && DONE.test(text) && !NOT_DONE.test(text));
+  const claim = said.find(
+    ({ text }) => text !== null && DONE.test(text) && !NOT_DONE.test(text.replace(BY_PLAN, '')),
+  );
   return claim?.at ?? null;
 }

@@ -5,20 +5,25 @@ import { build } from 'rolldown';
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 /** Packages that come as one file, with those whose code is in it. */
 const CONTAINED = { docx: ['fflate', 'nanoid'] };
+const PISCINA_WORKER = 'node_modules/piscina/dist/worker.js';
 const MAIN = join(import.meta.dirname, '../src/cli/main.ts');
+const CHECK_WORKER = join(import.meta.dirname, '../src/cli/check-worker.ts');
 
 rmSync('dist', { recursive: true, force: true });
-const library = await bundle({ index: 'src/index.ts' }, {});
+// Beside the library the file with which piscina begins a thread: it looks for `worker.js` where its code is.
+const library = await bundle({ index: 'src/index.ts', worker: PISCINA_WORKER }, {});
 // CommonJS, which Node loads in less time. In program.cjs what every check needs, that is what main.ts
 // imports; beside it what is imported when a run asks for it (docs/decisions/0006).
 const program = await bundle(
-  { main: MAIN },
+  { main: MAIN, 'check-worker': CHECK_WORKER },
   {
     format: 'cjs',
     entryFileNames: '[name].cjs',
     chunkFileNames: '[name]-[hash].cjs',
     codeSplitting: {
-      groups: [{ name: 'program', tags: ['$initial'], test: (id) => id !== MAIN }],
+      groups: [
+        { name: 'program', tags: ['$initial'], test: (id) => id !== MAIN && id !== CHECK_WORKER },
+      ],
     },
   },
 );
@@ -30,6 +35,8 @@ writeFileSync(
 function bundle(input, output) {
   return build({
     platform: 'node',
+    // It sets how urgent a thread is, which nobody asks it for.
+    external: ['@napi-rs/nice'],
     input,
     transform: { target: 'node20.19', define: { PACKAGE_VERSION: JSON.stringify(version) } },
     output: { dir: 'dist', minify: true, comments: { legal: false }, ...output },

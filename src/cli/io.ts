@@ -11,6 +11,8 @@ export interface Io {
   env: Record<string, string | undefined>;
   /** Whether standard output is a terminal that shows colours, and how many columns it has. */
   terminal: { color: boolean; width: number };
+  /** Whether standard error is a terminal. */
+  isErrorTerminal: boolean;
   /** Milliseconds since 1970-01-01 UTC. */
   now(): number;
 }
@@ -35,14 +37,20 @@ export function processIo(): Io {
       const { isTTY, columns } = process.stdout;
       return { color: isTTY === true, width: columns || DEFAULT_WIDTH };
     },
+    get isErrorTerminal() {
+      return process.stderr.isTTY === true;
+    },
     now: Date.now,
   };
 }
 
+function unheard(): void {}
+
 /** Resolves when text or bytes are handed over, or when nobody reads any more. @throws Error where that fails */
 export function write(output: Writable, piece: string | Uint8Array): Promise<void> {
-  // The write that failed says so; an event that nobody hears would end the process with a stack trace.
-  if (output.listenerCount('error') === 0) output.on('error', () => {});
+  // The write that failed says so; an event that nobody hears would end the process with a stack trace. Others may
+  // listen too, such as what threads print with, and hear nothing once they have ended.
+  if (!output.listeners('error').includes(unheard)) output.on('error', unheard);
   return new Promise((resolve, reject) => {
     output.write(piece, (error) => {
       if (!error || isReaderGone(error)) resolve();

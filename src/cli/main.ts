@@ -52,5 +52,7 @@ function usageMessage(error: CommanderError): string {
 function invalidArgument(message: string, option: string): string {
   const value = /argument '([^']*)' is invalid/.exec(message)?.[1] ?? message;
   const choices = /Allowed choices are (.*)\.$/.exec(message)?.[1];
-  return `选项“${option}”的值“${value}”不对，${choices ? `可选：${choices}` : '应为非负整数'}`;
+  // What the option's own reader says of it.
+  const [, wanted = ''] = / is invalid\. (.*)$/.exec(message) ?? [];
+  return `选项“${option}”的值“${value}”不对，${choices ? `可选：${choices}` : wanted}`;
 }

@@ -5,6 +5,7 @@ import { parseDay } from '../calendar/day.ts';
 import { STATUS_NAMES } from '../check/status.ts';
 import { compareDiagnostics, compareText, SEVERITY_NAMES } from '../diagnostic.ts';
 import { fileProblem } from '../input/read-file.ts';
+import { mergedDecisions } from '../report/policy.ts';
 import type {
   DutyReport,
   FindingReport,
@@ -28,6 +29,7 @@ interface Shard {
   next: LedgerEvent | null;
   failed: string[];
   configuration: FindingReport[];
+  waivers: number[];
 }
 
 /**
@@ -59,14 +61,13 @@ export async function* mergeRuns(
     await advance(from);
   }
   const failed = shards.flatMap((shard) => shard.failed).sort(compareText);
-  addConfiguration(summary, eachOnce(shards.flatMap((shard) => shard.configuration)));
+  const used = new Set(shards.flatMap((shard) => shard.waivers));
+  const decisions = mergedDecisions(
+    shards.flatMap((shard) => shard.configuration),
+    used,
+  );
+  addConfiguration(summary, decisions.sort(compareDiagnostics));
   yield { type: 'summary', ...summary, failed };
-}
-
-/** All parts are of one configuration. */
-function eachOnce(findings: readonly FindingReport[]): FindingReport[] {
-  const byName = new Map(findings.map((finding) => [finding.fingerprint, finding]));
-  return [...byName.values()].sort(compareDiagnostics);
 }
 
 /** The one whose next ledger comes first. */
@@ -99,6 +100,7 @@ async function openShard(file: string, advice: string): Promise<Shard> {
     next: null,
     failed: [],
     configuration: [],
+    waivers: [],
   };
   await advance(shard);
   return shard;
@@ -113,6 +115,7 @@ async function advance(shard: Shard): Promise<void> {
   if (event.type !== 'summary') return;
   shard.failed = event.failed;
   shard.configuration = event.configuration ?? [];
+  shard.waivers = event.waivers ?? [];
 }
 
 async function* eventsIn(file: string, advice: string): AsyncGenerator<RunEvent, void> {

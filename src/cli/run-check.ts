@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { compareText } from '../diagnostic.ts';
 import { maskPersonalData } from '../input/personal/personal-data.ts';
 import type { RunEvent } from '../report/report.ts';
+import type { Company } from '../report/reporter.ts';
 import { runHead } from '../report/run-head.ts';
 import { addConfiguration, addSum, newSummary } from '../report/summary.ts';
 import {
@@ -11,8 +12,10 @@ import {
   checkFile,
   type WholeFile,
 } from './check-file.ts';
+import { Interruption } from './interruption.ts';
 import { type Io, writeStderr } from './io.ts';
 import { STDIN } from './ledger-files.ts';
+import type { Progress } from './progress.ts';
 import { readStdin } from './stdin.ts';
 
 /** A run that goes on: of each ledger what became of it, in the order of the files' names. */
@@ -29,12 +32,16 @@ export interface RunOptions<Result> {
   check: (task: CheckTask) => Promise<Result>;
   /** Ledgers that are being checked, or wait to be told, at a time. */
   most: number;
+  /** Shows how far it is. */
+  progress?: Progress | undefined;
+  /** Whether this is a part of a run, which tells what the whole has to know. */
+  isShard?: boolean;
 }
 
 /** Checks files and tells of each in the order of their names; no more are held than may be checked at a time. */
 export async function* runCheck<Result extends CheckedFile>(
   files: readonly string[],
-  { means, stdinFilename, found, check, most }: RunOptions<Result>,
+  { means, stdinFilename, found, check, most, progress, isShard = false }: RunOptions<Result>,
   io: Io,
 ): AsyncGenerator<RunProgress<Result>, void> {
   const { plans, policy } = means;
@@ -42,36 +49,72 @@ export async function* runCheck<Result extends CheckedFile>(
   const [waivers, bodies] = [new Set<number>(), new Set<string | null>()];
   yield { type: 'head', ...runHead(await plans.all(), means, policy?.severity) };
   const waiting = inOrder(files, stdinFilename);
-  const begun: { name: string; file: string; ended: Promise<Ended<Result>> }[] = [];
-  const begin = ({ name, file }: NamedFile) => {
-    const isFirst = summary.ledgers === 0;
-    const company = files.length === 1 ? 'alone' : isFirst ? 'unknown' : 'others';
-    const task = taskOf(file, stdinFilename, company, io);
-    begun.push({ name, file, ended: ended(task.then(check)) });
+  const begin = async (file: string): Promise<Result> => {
+    const company = companyOf(files.length, summary.ledgers);
+    return check(await taskOf(file, stdinFilename, company, io));
   };
-  for (;;) {
-    for (const next of waiting.splice(0, most - begun.length)) begin(next);
-    const first = begun.shift();
-    if (!first) break;
-    const { name, file } = first;
-    const { result, reason } = await first.ended;
+  const told = async (line: string) => {
+    await progress?.wipe();
+    await writeStderr(io, line);
+  };
+  let done = 0;
+  for await (const { name, file, ended } of inTurn(waiting, begin, most)) {
+    done++;
+    const { result, reason } = ended;
     if (!result) {
       // A fault of the program in one ledger does not keep the others from being checked.
       summary.failed.push(name);
-      await writeStderr(io, `检查“${file}”时程序出错，这份台账没有检查：${reason}`);
+      await told(`检查“${file}”时程序出错，这份台账没有检查：${reason}`);
     } else if (result.isForeign && found.has(file)) {
-      await writeStderr(io, `“${file}”不是台账（没有“部门”“台账”等栏目），没有检查`);
+      await told(`“${file}”不是台账（没有“部门”“台账”等栏目），没有检查`);
     } else {
       addSum(summary, result.sum);
       if (result.sum.unchecked === 0) bodies.add(result.body);
       for (const index of result.waivers) waivers.add(index);
       yield { type: 'ledger', result };
     }
-    // Signals are heard only where the program waits.
-    if (files.length > 1) await setImmediate();
+    await progress?.tell(done);
+  }
+  await progress?.wipe();
+  const left = waiting.slice(done).map(({ name }) => name);
+  if (left.length > 0) {
+    for (const name of left) summary.failed.push(name);
+    await writeStderr(io, `中断了：检查了${done}份，还有${left.length}份没有检查`);
   }
   if (policy) addConfiguration(summary, policy.atEnd({ waivers, bodies }));
-  yield { type: 'summary', ...summary };
+  const used = isShard && waivers.size > 0 ? { waivers: [...waivers].sort((a, b) => a - b) } : {};
+  yield { type: 'summary', ...summary, ...used };
+}
+
+function companyOf(files: number, told: number): Company {
+  if (files === 1) return 'alone';
+  return told === 0 ? 'unknown' : 'others';
+}
+
+/** What became of each file, in their order; what nobody has begun when Ctrl+C is pressed is left. */
+async function* inTurn<Result>(
+  files: readonly NamedFile[],
+  begin: (file: string) => Promise<Result>,
+  most: number,
+): AsyncGenerator<NamedFile & { ended: Ended<Result> }, void> {
+  const begun: { of: NamedFile; ended: Promise<Ended<Result>> }[] = [];
+  // One ledger is not waited for: there is nothing to tell of it yet.
+  const interruption = files.length > 1 ? new Interruption() : null;
+  try {
+    for (let next = 0; ; ) {
+      while (next < files.length && begun.length < most && interruption?.isAsked !== true) {
+        const of = files[next++];
+        if (of) begun.push({ of, ended: endOf(begin(of.file)) });
+      }
+      const first = begun.shift();
+      if (!first) return;
+      yield { ...first.of, ended: await first.ended };
+      // Signals are heard only where the program waits.
+      if (interruption) await setImmediate();
+    }
+  } finally {
+    interruption?.ignore();
+  }
 }
 
 /** The same on this thread, one ledger after the other, as the events that reports across ledgers take. */
@@ -102,7 +145,7 @@ function inOrder(files: readonly string[], stdinFilename: string): NamedFile[] {
 async function taskOf(
   file: string,
   stdinFilename: string,
-  company: CheckTask['company'],
+  company: Company,
   io: Io,
 ): Promise<CheckTask> {
   if (file !== STDIN) return { file, company };
@@ -112,7 +155,7 @@ async function taskOf(
 type Ended<Result> = { result: Result; reason?: never } | { result?: never; reason: string };
 
 /** What became of it; nobody may be waiting yet when it fails. */
-function ended<Result>(checked: Promise<Result>): Promise<Ended<Result>> {
+function endOf<Result>(checked: Promise<Result>): Promise<Ended<Result>> {
   return checked.then(
     (result) => ({ result }),
     (error) => ({ reason: (error as Error).message }),

@@ -27,8 +27,9 @@ export function closeTemporary(temporary: string): void {
   });
 }
 
-/** As the signal would have done. */
+/** As the signal would have done, unless somebody else listens too and ends the program in its own way. */
 function end(signal: NodeJS.Signals): void {
+  if (process.listenerCount(signal) > 1) return;
   for (const temporary of open) rmSync(temporary, { force: true });
   for (const each of SIGNALS) process.off(each, end);
   process.kill(process.pid, signal);

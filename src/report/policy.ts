@@ -18,7 +18,7 @@ export interface FindingPolicy {
 }
 
 /** A ledger with what was decided on its findings, and by which decisions. */
-export interface Decided {
+interface Decided {
   reported: CheckedReport;
   /** Places among the waivers. */
   waivers: readonly number[];
@@ -27,7 +27,7 @@ export interface Decided {
 }
 
 /** What ledgers made use of. */
-export interface PolicyUse {
+interface PolicyUse {
   waivers: ReadonlySet<number>;
   /** The bodies whose ledgers were checked. */
   bodies: ReadonlySet<string | null>;
@@ -104,6 +104,21 @@ export function findingPolicy({
         return [decision(waiverUnused.meta, waiver, '没有用到，台账里没有这样的问题；请去掉')];
       }),
   };
+}
+
+/**
+ * What is wrong with the decisions of a run that was checked in parts: what none of them made use of.
+ * @param used places among the waivers
+ */
+export function mergedDecisions(
+  findings: readonly FindingReport[],
+  used: ReadonlySet<number>,
+): FindingReport[] {
+  const byPlace = new Map(findings.map((finding) => [JSON.stringify(finding.location), finding]));
+  return [...byPlace.values()].filter(
+    ({ rule, location }) =>
+      rule !== waiverUnused.meta.name || !used.has(Number(location.pointer?.split('/').at(-1))),
+  );
 }
 
 function fits({ rule, body, task }: Waiver, finding: FindingReport, of: string | null): boolean {

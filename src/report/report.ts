@@ -233,6 +233,8 @@ export interface Summary {
   suppressed?: Record<Suppression['kind'], number>;
   /** What is wrong with the configuration itself, counted among the findings; absent where nothing is. */
   configuration?: FindingReport[];
-  /** Files on which the program failed; nothing is known of them. */
+  /** Files on which the program failed, or to which it did not come; nothing is known of them. */
   failed: string[];
+  /** Of a part of a run: the waivers that were used, by their places in the configuration; absent where none was. */
+  waivers?: number[];
 }

@@ -24,6 +24,7 @@ export async function inProcess(
     stderr: into('stderr'),
     env,
     terminal: { color, width: 80 },
+    isErrorTerminal: false,
     now: () => Date.UTC(2026, 10, 24),
   });
   return { code, ...result };

@@ -90,6 +90,7 @@ describe('a reader that goes away', () => {
         stderr: gone(),
         env: {},
         terminal: { color: false, width: 80 },
+        isErrorTerminal: false,
         now: () => 0,
       };
       expect(await main([...ARGS, '--verbose'], io)).toBe(1);
@@ -115,6 +116,7 @@ describe('a reader that goes away', () => {
       stderr,
       env: {},
       terminal: { color: false, width: 80 },
+      isErrorTerminal: false,
       now: () => 0,
     };
     expect(await main(ARGS, io)).toBe(3);

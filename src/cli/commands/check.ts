@@ -4,12 +4,14 @@ import type { AnyReporter } from '../../report/reporter.ts';
 import { FORMATS, type Format, REPORTERS } from '../../report/reporters.ts';
 import { annotationFile } from '../annotation.ts';
 import type { BaselineData } from '../baseline-file.ts';
-import { type CheckTask, type ToldFile, tellFile } from '../check-file.ts';
+import { type CheckMeans, type CheckTask, type ToldFile, tellFile } from '../check-file.ts';
 import { meansFrom } from '../check-means.ts';
+import type { CheckJob } from '../check-pool.ts';
 import type { CliCommand } from '../command.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import { exitCodeOf, type FailOptions, withFailOn } from '../fail-on.ts';
 import { type Io, writeStderr } from '../io.ts';
+import { filesOfShard, IN_FLIGHT, type ScaleOptions, threadsFor, withScale } from '../jobs.ts';
 import { type Layout, reportOptions } from '../layout.ts';
 import { STDIN } from '../ledger-files.ts';
 import {
@@ -30,14 +32,15 @@ import {
   writeRun,
 } from '../output.ts';
 import { refuseForeign } from '../own-files.ts';
+import { Progress } from '../progress.ts';
 import { isInGithubActions } from '../repository.ts';
-import { type RunProgress, runCheck } from '../run-check.ts';
+import { type RunOptions, type RunProgress, runCheck } from '../run-check.ts';
 import { type SettingOptions, settingsOf } from '../settings.ts';
 import { FileSpool } from '../spool.ts';
 import type { TakenIn } from '../watch.ts';
 import { writeFileAtomically } from '../write-file.ts';
 
-interface CheckOptions extends SettingOptions, FailOptions {
+interface CheckOptions extends SettingOptions, FailOptions, ScaleOptions {
   body?: string;
   format: string[];
   output?: string;
@@ -55,7 +58,7 @@ interface CheckOptions extends SettingOptions, FailOptions {
 
 export const command: CliCommand = {
   define(command) {
-    withForce(withColor(withCalendar(withFailOn(withLedgers(command)))))
+    withScale(withForce(withColor(withCalendar(withFailOn(withLedgers(command))))))
       .description('检查台账')
       .argument('[台账...]', '文件、文件夹、通配符（“!”开头的不检查），或 - 表示标准输入')
       .option('--format <格式[:文件]>', `输出格式 ${FORMATS.join('、')}，可写几次`, collect, [])
@@ -112,19 +115,28 @@ async function check(
   if (files.length === 0) return EXIT.usage;
   refuseOverwriting(written, inputs);
   await refuseForeign(written, options.force);
+  const chosen = filesOfShard(files, options.shard);
   const layouts = layoutsOf(outputs, { ...options, color: useColor(options, io) }, io);
   const asks = { layouts, columns: options.verbose, annotates: annotated !== null };
-  const means = await meansFrom({ ...settings.means, explained });
-  const tell = (task: CheckTask) => tellFile(task, means, asks);
-  const runOptions = { means, stdinFilename: options.stdinFilename, found, check: tell, most: 1 };
+  const data = { ...settings.means, explained };
+  const means = await meansFrom(data);
+  const checker = await checkerOf({ means: data, outputs: asks }, means, chosen.length, options);
+  const runOptions = {
+    ...{ means, stdinFilename: options.stdinFilename, found, ...checker },
+    progress: showsProgress(outputs, options, io) ? new Progress(io, chosen.length) : undefined,
+    isShard: options.shard !== undefined,
+  };
   const told = new ToldRun(baseline !== null);
   const writers = await writersOf(layouts);
-  const run = told.watch(runCheck(files, runOptions, io), io);
+  const run = told.watch(runCheck(chosen, runOptions, io), io);
   const {
     ledgers: checked,
     failed,
     findings,
-  } = await writeRun(run, outputs, writers.each, io).finally(() => writers.close());
+  } = await writeRun(run, outputs, writers.each, io).finally(async () => {
+    writers.close();
+    await checker.close();
+  });
   if (explained && !told.isExplained) {
     await writeStderr(io, `台账里没有可以说明的第${options.explain}项`);
   }
@@ -137,8 +149,33 @@ async function check(
     await finishBaseline(baseline, told.compared, told.known, io);
   }
   if (failed.length > 0) return EXIT.failed;
-  if (checked === 0) return EXIT.usage;
+  // A part of a run may hold nothing; what the whole holds is seen when the parts are put together.
+  if (checked === 0 && !options.shard) return EXIT.usage;
   return problems.length > 0 ? EXIT.usage : exitCodeOf(findings, options);
+}
+
+/** What checks each ledger: this thread, or others where there is much to do, whose code no small run loads. */
+async function checkerOf(
+  job: CheckJob,
+  means: CheckMeans,
+  files: number,
+  options: ScaleOptions,
+): Promise<Pick<RunOptions<ToldFile>, 'check' | 'most'> & { close(): Promise<void> }> {
+  const threads = threadsFor(files, options);
+  if (threads <= 1) {
+    const check = (task: CheckTask) => tellFile(task, means, job.outputs);
+    return { check, most: 1, close: async () => {} };
+  }
+  const { checkPool } = await import('../check-pool.ts');
+  return { ...checkPool(job, threads), most: threads * IN_FLIGHT };
+}
+
+/** Where nothing else is written to the terminal meanwhile. */
+function showsProgress(outputs: Output<Format>[], { verbose }: CheckOptions, io: Io): boolean {
+  const isTerminalFree = outputs.every(({ file, isAside }) => {
+    return file !== null || (!isAside && !io.terminal.color);
+  });
+  return !verbose && isTerminalFree && io.isErrorTerminal;
 }
 
 /** What is said of a run besides its reports. */
@@ -198,10 +235,14 @@ async function writersOf(layouts: readonly Layout<Format>[]) {
 async function baselineOf({
   baseline,
   updateBaseline,
+  shard,
 }: CheckOptions): Promise<BaselineData | null> {
   if (baseline === undefined) {
     if (updateBaseline) throw new UsageError('--update-baseline 要同时写明 --baseline 文件');
     return null;
+  }
+  if (updateBaseline && shard) {
+    throw new UsageError('--update-baseline 要写全部台账的问题，不能和 --shard 一起用');
   }
   const { readBaseline } = await import('../baseline-file.ts');
   return readBaseline(baseline, updateBaseline);

@@ -21,7 +21,7 @@ import { splitByPhases } from './phases.ts';
 import { plainTextBlocks } from './plain-text.ts';
 import { aboutOf, headOf, NO_ISSUER } from './plan-head.ts';
 import { type ProseRows, readProse } from './prose.ts';
-import { readResponsible } from './responsible.ts';
+import { isName, readResponsible } from './responsible.ts';
 import { readRows, type SourceRow } from './rows.ts';
 import { firstLeads, type Legend, legendOf } from './signs.ts';
 import { type FoundTables, findTables, loneRows, type TaskTable, textsOf } from './tables.ts';
@@ -137,6 +137,7 @@ function readGroups(sources: readonly Source[], common: OfAllTables): Noted<Read
       ...contextOf(source.rows, common.owner),
       origin: originOf(source),
       legend: source.legend,
+      tabOfBody: source.tabOfBody,
       category: categoryOf(source, sources.length),
     };
     const { numbered, remarks } = numbering.number(source.rows, source, index);
@@ -180,6 +181,7 @@ function proseSource({ rows, others }: ProseRows): Source {
     title: null,
     section: null,
     annex: null,
+    tabOfBody: null,
     rows,
     others,
     notes: [],
@@ -228,6 +230,7 @@ interface Source {
   title: string | null;
   section: string | null;
   annex: string | null;
+  tabOfBody: string | null;
   rows: SourceRow[];
   others: string[];
   notes: Remark[];
@@ -258,7 +261,15 @@ function readTable(table: TaskTable, legend: Legend): Source {
     notes.push(lookAt('deadline', '这张表没有时限一栏，没有另写时限的任务 requirements 是空的'));
   }
   const { title, section, annex } = table;
-  return { isMainText: false, title, section, annex, rows, others, notes, legend };
+  const tabOfBody = bodyOfTab(part?.sheet.tab ?? null);
+  return { isMainText: false, title, section, annex, tabOfBody, rows, others, notes, legend };
+}
+
+/** The one body whose name a tab bears as a whole. */
+function bodyOfTab(tab: string | null): string | null {
+  if (tab === null || !isName(tab)) return null;
+  const { bodies, collectives } = readResponsible(tab);
+  return bodies.length === 1 && collectives.length === 0 ? tab : null;
 }
 
 /** What the program does not show is read all the same: whether it counts is for a person to say. */
@@ -337,7 +348,10 @@ function textsAroundTables(
   const above = blocks.slice(0, end).flatMap((block) => {
     if (block.kind === 'paragraph') return block.text;
     const [header] = planHeaders.findAll(block.sheet);
-    const rows = block.sheet.rows.filter(({ number }) => header && number < header.first);
+    // A cover, or a letterhead, has no header.
+    const rows = block.sheet.rows.filter(({ number, cells }) =>
+      header ? number < header.first : cells.size === 1,
+    );
     return rows.flatMap(({ cells }) => [...cells.values()]);
   });
   const behind = blocks

@@ -13,6 +13,12 @@ export interface ProseRows {
   others: string[];
 }
 
+interface Said {
+  behind: number;
+  responsible: string | null;
+  deadline: string | null;
+}
+
 /** An item of a list, with the paragraphs that belong to it. */
 export interface Item {
   level: number;
@@ -21,8 +27,8 @@ export interface Item {
   lines: string[];
   /** 责任单位： whose names stand on the next line. */
   openLabel: string | null;
-  responsible: string | null;
-  deadline: string | null;
+  /** What lines of their own say of it, by how many lines stand before them. */
+  said: Said[];
   above: Item[];
   hasItems: boolean;
 }
@@ -119,15 +125,14 @@ export function itemsOf(paragraphs: readonly string[]): { items: Item[]; others:
       label: match?.[1] ?? match?.[2] ?? '',
       lines: [text.slice(match?.[0].length).trim()],
       openLabel: null,
-      responsible: null,
-      deadline: null,
+      said: [],
       above: [...open],
       hasItems: false,
     };
     items.push(item);
     open.push(item);
   }
-  return { items, others };
+  return { items: items.flatMap(inParagraphs), others };
 }
 
 /** Whether a line ends a list: who signs it, when, its annexes, to whom it is sent. */
@@ -157,8 +162,7 @@ function addLine(item: Item, written: string): boolean {
   }
   const { responsible, deadline } = readSaid(bare);
   if ((isBracketed || isLabelled(bare)) && (responsible !== null || deadline !== null)) {
-    item.responsible = joined(item.responsible, responsible);
-    item.deadline = joined(item.deadline, deadline);
+    item.said.push({ behind: item.lines.length, responsible, deadline });
     return true;
   }
   const isHeading = text.length <= MAX_HEADING / 2 && !/[，。；;：:）)、]/.test(text);
@@ -167,24 +171,56 @@ function addLine(item: Item, written: string): boolean {
   return true;
 }
 
-/** 牵头单位：… in one line, 配合单位：… in the next. */
-function joined(before: string | null, more: string | null): string | null {
-  return before === null || more === null ? (before ?? more) : `${before}；${more}`;
+/**
+ * Below a heading each paragraph may be a task: where several of them say who and until when, each for itself.
+ * Then they are items of their own.
+ */
+function inParagraphs(item: Item): Item[] {
+  const { lines, said, above, hasItems } = item;
+  const ends = lines.flatMap((line, at) => {
+    const { responsible, deadline } = readBracketed(line);
+    const isSaid = responsible !== null || deadline !== null;
+    return at > 0 && (isSaid || said.some(({ behind }) => behind === at + 1)) ? [at + 1] : [];
+  });
+  if (hasItems || ends.length < 2) return [item];
+  const last = ends.at(-1) ?? 0;
+  if (last < lines.length) ends.push(lines.length);
+  const paragraphs = ends.map((end, index): Item => {
+    const start = ends[index - 1] ?? 1;
+    return {
+      level: LEVELS.length,
+      label: '',
+      lines: lines.slice(start, end),
+      openLabel: null,
+      said: said.filter(({ behind }) => behind > start && behind <= end),
+      above: [...above, item],
+      hasItems: false,
+    };
+  });
+  item.lines = lines.slice(0, 1);
+  item.said = said.filter(({ behind }) => behind <= 1);
+  item.hasItems = true;
+  return [item, ...paragraphs];
 }
 
 /** Who an item says is responsible, and until when: in its own lines, in brackets, else above it. */
 export function saidOf(item: Item): { responsible: string | null; deadline: string | null } {
   const own = readBracketed(item.lines.join(''));
   const said = {
-    responsible: item.responsible ?? own.responsible ?? readWho(own.text),
-    deadline: item.deadline ?? own.deadline,
+    responsible: lineSaid(item, 'responsible') ?? own.responsible ?? readWho(own.text),
+    deadline: lineSaid(item, 'deadline') ?? own.deadline,
   };
   for (const above of [...item.above].reverse()) {
     const bracketed = readBracketed(above.lines.join(''));
-    said.responsible ??= above.responsible ?? bracketed.responsible;
-    said.deadline ??= above.deadline ?? bracketed.deadline;
+    said.responsible ??= lineSaid(above, 'responsible') ?? bracketed.responsible;
+    said.deadline ??= lineSaid(above, 'deadline') ?? bracketed.deadline;
   }
   return said;
+}
+
+/** 牵头单位：… in one line, 配合单位：… in the next; null where no line says it. */
+function lineSaid({ said }: Item, key: 'responsible' | 'deadline'): string | null {
+  return said.flatMap((line) => line[key] ?? []).join('；') || null;
 }
 
 function rowOfItem(item: Item, isNumbered: boolean): SourceRow {

@@ -254,9 +254,20 @@ function columnsOf(
     });
   const headings = lines.flatMap(({ cells }) => [...cells.values()].map(foldHeading));
   const all = [...placed, ...unheaded(sheet, last, placed)].sort((a, b) => a.column - b.column);
-  const marked = withBodies(sheet, last, withPhases(all));
+  const marked = withBodies(sheet, last, withPhases(withOneNumber(all)));
   const columnsOfAll = inPieces(marked, periodOf(marked)).flatMap(withLevels);
   return { columns: columnsOfAll, headings: new Set(headings) };
+}
+
+/** Of several columns of numbers the one beside the tasks numbers them; the others number what they stand below. */
+function withOneNumber(placed: PlacedColumn[]): PlacedColumn[] {
+  const task = placed.find(({ key }) => key === 'task' || key === 'requirement');
+  const numbers = placed.filter(({ key }) => key === 'no');
+  if (!task || numbers.length < 2 || periodOf(placed) < placed.length) return placed;
+  const own = numbers.findLast(({ column }) => column < task.column) ?? numbers[0];
+  return placed.map((column) =>
+    column.key === 'no' && column !== own ? { ...column, key: 'extra' } : column,
+  );
 }
 
 /** One part of the year alone is no schedule. */

@@ -25,6 +25,8 @@ export interface RowContext {
   category: string;
   /** Whether the column 责任部门 names the offices of one body. */
   hasOffices: boolean;
+  /** The body that the tab of its sheet names, where a workbook has a sheet for each; null for any other. */
+  tabOfBody: string | null;
   /** Whether of several bodies of a cell the first one leads. */
   firstLeads: boolean;
   /** What the signs below bodies mean that head columns. */
@@ -204,7 +206,7 @@ interface Who {
 
 /** Whom a row falls on, from its columns, else from the brackets behind the task. */
 function whoOf(row: SourceRow, context: RowContext, bracketed: string | null): Who {
-  const { owner, hasOffices, legend } = context;
+  const { owner, hasOffices, legend, tabOfBody } = context;
   const [level] = row.wordings.get('category') ?? [];
   const category = joinLines(level?.text ?? context.category);
   const get = (key: PlacedColumn['key']) => row.wordings.get(key) ?? [];
@@ -245,7 +247,10 @@ function whoOf(row: SourceRow, context: RowContext, bracketed: string | null): W
   ].every(({ length }) => length === 0);
   const heading = category.replace(/^(?:[(（]?[一二三四五六七八九十]{1,3}[)）、.．]\s*)/, '');
   if (isOpen && owner !== null) names.bodies.push(owner);
-  else if (isOpen && isName(heading)) {
+  else if (isOpen && tabOfBody !== null) {
+    names.bodies.push(tabOfBody);
+    remarks.push(note(`责任单位出自工作表的名称“${tabOfBody}”`));
+  } else if (isOpen && isName(heading)) {
     const { bodies, collectives } = readResponsible(heading);
     names.bodies.push(...bodies);
     names.collectives.push(...collectives);

@@ -2,7 +2,7 @@
  * Ledgers for benchmarks: 25 rows and about 12.5 KB each, of all bodies of the bundled plan in turn, with its
  * wordings and some of their own, and with a fault in every fourth one. The same number gives the same file.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -114,3 +114,12 @@ function month(number, from, to) {
   return String(from + (number % (to - from + 1))).padStart(2, '0');
 }
 const day = month;
+
+/** A file itself, or the ledgers below a folder in the order of their names. */
+export function filesOf(path) {
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.yaml'))
+    .sort()
+    .map((file) => join(path, file));
+}

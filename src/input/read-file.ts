@@ -52,13 +52,14 @@ function readBounded(file: string): Uint8Array {
     let size = 0;
     while (size <= MAX_BYTES) {
       const told = fstatSync(handle).size;
-      // One byte more than is told shows whether the file ends there.
+      // One byte more than is told is asked for: where it does not come, the file ends there.
       const room = told > 0 && told >= size ? told - size + 1 : MIN_CHUNK;
       const chunk = Buffer.allocUnsafe(room);
       const count = readSync(handle, chunk);
       if (count === 0) break;
       chunks.push(chunk.subarray(0, count));
       size += count;
+      if (size === told) break;
     }
     return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
   } finally {

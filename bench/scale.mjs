@@ -45,7 +45,7 @@ const program = join(root, 'bin/gongkai.js');
 const help = spawnSync(process.execPath, [program, 'check', '--help'], { encoding: 'utf8' }).stdout;
 
 /** In CPU time as a multiple of reading alone: what `--smoke` may find at most twice. */
-const USUAL = { 'text, one worker': 7, 'NDJSON, one worker': 7 };
+const USUAL = { 'text, one worker': 5, 'NDJSON, one worker': 5 };
 
 if (options.smoke) smoke();
 else {

@@ -13,9 +13,13 @@ import type {
   RequestReport,
   RunEvent,
   RunHead,
+  ShardReport,
 } from '../report/report.ts';
 import { addConfiguration, addTo, newSummary } from '../report/summary.ts';
 import { UsageError } from './exit.ts';
+
+/** Missing parts that are named. */
+const MOST_SHOWN = 10;
 
 type LedgerEvent = Extract<RunEvent, { type: 'ledger' }>;
 
@@ -29,7 +33,7 @@ interface Shard {
   next: LedgerEvent | null;
   failed: string[];
   configuration: FindingReport[];
-  waivers: number[];
+  part: ShardReport | undefined;
 }
 
 /**
@@ -60,14 +64,41 @@ export async function* mergeRuns(
     yield event;
     await advance(from);
   }
+  requireAllParts(shards);
   const failed = shards.flatMap((shard) => shard.failed).sort(compareText);
-  const used = new Set(shards.flatMap((shard) => shard.waivers));
+  const used = new Set(shards.flatMap(({ part }) => part?.waivers ?? []));
   const decisions = mergedDecisions(
     shards.flatMap((shard) => shard.configuration),
     used,
   );
   addConfiguration(summary, decisions.sort(compareDiagnostics));
   yield { type: 'summary', ...summary, failed };
+}
+
+/** A part of a run alone says nothing of the others: none may be missing, and none is counted twice. */
+function requireAllParts(shards: readonly Shard[]): void {
+  const [first] = shards.flatMap(({ part }) => part ?? []);
+  if (!first) return;
+  const { of } = first;
+  const numbers = new Map<number, string>();
+  for (const { file, part } of shards) {
+    if (part?.of !== of) {
+      throw new UsageError(`“${file}”不是分成${of}部分的检查中的一部分，不能合并`);
+    }
+    const other = numbers.get(part.number);
+    if (other !== undefined) {
+      throw new UsageError(`“${other}”和“${file}”都是${part.number}/${of}。请只用一份`);
+    }
+    numbers.set(part.number, file);
+  }
+  const missing = Array.from({ length: of }, (_, index) => index + 1).filter(
+    (number) => !numbers.has(number),
+  );
+  if (missing.length === 0) return;
+  const shown = missing.slice(0, MOST_SHOWN).map((number) => `${number}/${of}`);
+  throw new UsageError(
+    `分成${of}部分的检查少了${missing.length}部分：${shown.join('、')}${missing.length > shown.length ? '等' : ''}。请补上`,
+  );
 }
 
 /** The one whose next ledger comes first. */
@@ -100,7 +131,7 @@ async function openShard(file: string, advice: string): Promise<Shard> {
     next: null,
     failed: [],
     configuration: [],
-    waivers: [],
+    part: undefined,
   };
   await advance(shard);
   return shard;
@@ -115,7 +146,7 @@ async function advance(shard: Shard): Promise<void> {
   if (event.type !== 'summary') return;
   shard.failed = event.failed;
   shard.configuration = event.configuration ?? [];
-  shard.waivers = event.waivers ?? [];
+  shard.part = event.shard;
 }
 
 async function* eventsIn(file: string, advice: string): AsyncGenerator<RunEvent, void> {
@@ -160,8 +191,10 @@ const IS_EVENT: Record<RunEvent['type'], (event: any) => boolean> = {
     (ledger.duties as DutyReport[]).every(isDuty) &&
     (ledger.requests as RequestReport[]).every(isRequest) &&
     (findings as FindingReport[]).every(isFinding),
-  summary: ({ failed, configuration = [] }) =>
-    areTexts(...failed) && (configuration as FindingReport[]).every(isFinding),
+  summary: ({ failed, configuration = [], shard }) =>
+    areTexts(...failed) &&
+    (configuration as FindingReport[]).every(isFinding) &&
+    (shard === undefined || isPart(shard)),
 };
 
 function isDuty({ id, task, status, judged, record, due, counting }: DutyReport): boolean {
@@ -181,6 +214,10 @@ function isFinding({ rule, message, severity, location, fingerprint }: FindingRe
 
 function isRequest({ received, status }: RequestReport): boolean {
   return (received === null || parseDay(received) !== null) && Object.hasOwn(STATUS_NAMES, status);
+}
+
+function isPart({ number, of, waivers }: ShardReport): boolean {
+  return [number, of, ...waivers].every(Number.isInteger) && of <= 99_999;
 }
 
 function areTexts(...values: unknown[]): boolean {

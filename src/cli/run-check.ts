@@ -14,6 +14,7 @@ import {
 } from './check-file.ts';
 import { Interruption } from './interruption.ts';
 import { type Io, writeStderr } from './io.ts';
+import type { Shard } from './jobs.ts';
 import { STDIN } from './ledger-files.ts';
 import type { Progress } from './progress.ts';
 import { readStdin } from './stdin.ts';
@@ -34,14 +35,14 @@ export interface RunOptions<Result> {
   most: number;
   /** Shows how far it is. */
   progress?: Progress | undefined;
-  /** Whether this is a part of a run, which tells what the whole has to know. */
-  isShard?: boolean;
+  /** Which part of a run this is; undefined: it is whole. */
+  shard?: Shard | undefined;
 }
 
 /** Checks files and tells of each in the order of their names; no more are held than may be checked at a time. */
 export async function* runCheck<Result extends CheckedFile>(
   files: readonly string[],
-  { means, stdinFilename, found, check, most, progress, isShard = false }: RunOptions<Result>,
+  { means, stdinFilename, found, check, most, progress, shard }: RunOptions<Result>,
   io: Io,
 ): AsyncGenerator<RunProgress<Result>, void> {
   const { plans, policy } = means;
@@ -82,8 +83,8 @@ export async function* runCheck<Result extends CheckedFile>(
     await writeStderr(io, `中断了：检查了${done}份，还有${left.length}份没有检查`);
   }
   if (policy) addConfiguration(summary, policy.atEnd({ waivers, bodies }));
-  const used = isShard && waivers.size > 0 ? { waivers: [...waivers].sort((a, b) => a - b) } : {};
-  yield { type: 'summary', ...summary, ...used };
+  const part = shard && { shard: { ...shard, waivers: [...waivers].sort((a, b) => a - b) } };
+  yield { type: 'summary', ...summary, ...part };
 }
 
 function companyOf(files: number, told: number): Company {

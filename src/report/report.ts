@@ -235,6 +235,14 @@ export interface Summary {
   configuration?: FindingReport[];
   /** Files on which the program failed, or to which it did not come; nothing is known of them. */
   failed: string[];
-  /** Of a part of a run: the waivers that were used, by their places in the configuration; absent where none was. */
-  waivers?: number[];
+  /** Of a part of a run: what has to be known where the parts are put together; absent of a whole one. */
+  shard?: ShardReport;
+}
+
+/** `number` of `of`, from 1. */
+export interface ShardReport {
+  number: number;
+  of: number;
+  /** The waivers that were used, by their places in the configuration. */
+  waivers: number[];
 }

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { RunEvent } from '../../src/report/report.ts';
@@ -150,6 +150,16 @@ describe('500 ledgers', () => {
       });
       expect(merged.stdout).toBe(one.ndjson);
       expect(merged.code).toBe(1);
+      const [first = '', ...others] = files;
+      for (const [given, said] of [
+        [others, `少了1部分：1/${parts}`],
+        [[first, ...others, '再一份.ndjson'], `都是1/${parts}`],
+      ] as const) {
+        copyFileSync(join(folder, first), join(folder, '再一份.ndjson'));
+        const refused = await gongkai(['report', '--from', ...given], { cwd: folder });
+        expect(refused.code).toBe(2);
+        expect(refused.stderr).toMatch(new RegExp(`${said}|里都有`));
+      }
     },
     60_000,
   );

@@ -124,7 +124,7 @@ async function check(
   const runOptions = {
     ...{ means, stdinFilename: options.stdinFilename, found, ...checker },
     progress: showsProgress(outputs, options, io) ? new Progress(io, chosen.length) : undefined,
-    isShard: options.shard !== undefined,
+    shard: options.shard,
   };
   const told = new ToldRun(baseline !== null);
   const writers = await writersOf(layouts);

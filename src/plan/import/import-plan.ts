@@ -299,6 +299,7 @@ function originOf({ rows, isMainText }: Source): RowContext['origin'] {
 }
 
 const CATALOGUE = /公开(?:事项|内容|时限|主体|方式|渠道|对象|层级|依据)/;
+const WHO = ['lead', 'responsible', 'support'] as const;
 const OFFICE = /(?:科|处|股|室|队|所|站)$/;
 
 function contextOf(rows: readonly SourceRow[], owner: string | null) {
@@ -308,7 +309,10 @@ function contextOf(rows: readonly SourceRow[], owner: string | null) {
       .flatMap(({ wordings }) => [...wordings.values()].flat().map(({ heading }) => heading)),
   );
   const names = rows.flatMap(({ wordings }) =>
-    (wordings.get('responsible') ?? []).flatMap(({ text }) => readResponsible(text).bodies),
+    WHO.flatMap((key) => wordings.get(key) ?? []).flatMap(({ text }) => {
+      const { lead, bodies, support } = readResponsible(text);
+      return [...lead, ...bodies, ...support];
+    }),
   );
   const hasOffices =
     owner !== null &&
@@ -329,7 +333,9 @@ function ownerOf({ title, issuer }: DocumentFacts): string | null {
     .replace(/^20\d{2}年度?/, '')
     .split(/(?:关于)?20\d{2}|政务公开|政府信息|信息公开|主动公开/, 1)[0];
   const own = [opening, issuer].find(
-    (name) => name && /(?:局|委|厅|院|中心|大队|分局|镇|街道|街道办事处|部|公司)$/.test(name),
+    (name) =>
+      name &&
+      /(?:局|委|(?<!管理)委员会|厅|院|中心|大队|分局|镇|街道|街道办事处|部|公司)$/.test(name),
   );
   return own ?? null;
 }

@@ -28,7 +28,7 @@ const CLASS_END =
 
 /** Kinds of bodies, as they stand behind 各镇人民政府、. */
 const KIND =
-  /^(?:街道办事处|街道|乡镇|镇街|镇办|园区|开发区|功能区|县区|区县|企业|企事业单位|学校|医院)$/;
+  /^(?:街道办事处|街道|乡|镇|乡镇|镇街|镇办|园区|开发区|功能区|县区|区县|企业|企事业单位|学校|医院)$/;
 
 /** What a body does: the names up to it have that role. */
 const ROLES: readonly [Role, RegExp][] = [

@@ -23,7 +23,7 @@ export interface RowContext {
   owner: string | null;
   /** That of rows which state none. */
   category: string;
-  /** Whether the column 责任部门 names the offices of one body. */
+  /** Whether the columns of bodies name the offices of one of them. */
   hasOffices: boolean;
   /** The body that the tab of its sheet names, where a workbook has a sheet for each; null for any other. */
   tabOfBody: string | null;
@@ -210,11 +210,10 @@ function whoOf(row: SourceRow, context: RowContext, bracketed: string | null): W
   const [level] = row.wordings.get('category') ?? [];
   const category = joinLines(level?.text ?? context.category);
   const get = (key: PlacedColumn['key']) => row.wordings.get(key) ?? [];
-  const [lead, responsible, support] = [
-    get('lead'),
-    hasOffices ? [] : get('responsible'),
-    get('support'),
-  ];
+  // Of offices it is the body that is responsible.
+  const [lead, responsible, support] = hasOffices
+    ? [[], [], []]
+    : [get('lead'), get('responsible'), get('support')];
   const marked = get('body');
   const cells = [...lead, ...responsible, ...support, ...marked];
   const parts = [
@@ -299,10 +298,10 @@ function inOneLine(text: string): string {
 }
 
 function officeOf(row: SourceRow, { hasOffices }: RowContext): string {
-  const cells = [
-    ...(row.wordings.get('office') ?? []),
-    ...(hasOffices ? (row.wordings.get('responsible') ?? []) : []),
-  ];
+  const keys = hasOffices
+    ? (['office', 'lead', 'responsible', 'support'] as const)
+    : ['office' as const];
+  const cells = keys.flatMap((key) => row.wordings.get(key) ?? []);
   return cells.map(({ text }) => joinLines(text)).join('、');
 }
 

@@ -68,7 +68,10 @@ function answeredDuties(context: TaskContext): Duty[] {
   const { answered, open } = assignRecords(requirements, entry?.records ?? [], context.isWork);
   const duties = answered.flatMap((one) => {
     const doubtOf = doubtByOpen(context, one.requirement, open);
-    return dutiesOfRequirement({ ...context, doubtOf }, one);
+    return dutiesOfRequirement(
+      doubtOf === context.doubtOf ? context : { ...context, doubtOf },
+      one,
+    );
   });
   return [...duties, ...open.map((item) => openDuty(context, item))];
 }

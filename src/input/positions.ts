@@ -51,7 +51,8 @@ export class Positions {
 
 /** The span whose two numbers stand at an index. */
 export function spanAt(offsets: readonly number[], at: number): Span {
-  const [start, end] = offsets.slice(at, at + 2);
+  const start = offsets[at];
+  const end = offsets[at + 1];
   if (start === undefined || end === undefined) throw new RangeError(`no span at ${at}`);
   return { start, end };
 }

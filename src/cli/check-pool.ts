@@ -7,6 +7,8 @@ import type { MeansData } from './check-means.ts';
 export interface CheckJob {
   means: MeansData;
   outputs: CheckOutputs;
+  /** The folder in which results are kept for later runs; null: they are not. */
+  cache: string | null;
 }
 
 /** Threads that check ledgers, one each at a time: where one dies no other ledger is lost. */

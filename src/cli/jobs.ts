@@ -18,10 +18,12 @@ export interface Shard {
 export interface ScaleOptions {
   jobs?: number;
   shard?: Shard;
+  cache: boolean;
 }
 
 export function withScale(command: Command): Command {
   return command
+    .option('--cache', '没有改动的台账用上次的结果，存在用户的缓存文件夹里', false)
     .option('--jobs <数目>', '同时检查用的线程；不写则台账多时按处理器', threads)
     .option(
       '--shard <第几/共几>',
@@ -31,7 +33,7 @@ export function withScale(command: Command): Command {
 }
 
 /** Threads besides the main one; 1: none, all is done there. */
-export function threadsFor(files: number, { jobs }: ScaleOptions): number {
+export function threadsFor(files: number, { jobs }: Pick<ScaleOptions, 'jobs'>): number {
   if (jobs !== undefined) return Math.min(jobs, files);
   const worth = Math.floor(files / LEDGERS_A_THREAD);
   return Math.max(Math.min(worth, availableParallelism(), MOST_THREADS), 1);

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { RunEvent } from '../../src/report/report.ts';
@@ -117,6 +117,44 @@ describe('500 ledgers', () => {
     expect(threads).toEqual(alone);
     expect(alone.code).toBe(0);
   }, 60_000);
+
+  it('are the same bytes from results that were kept, and anew where anything has changed', async () => {
+    const kept = join(folder, '缓存');
+    const env = { XDG_CACHE_HOME: kept };
+    const entries = () =>
+      readdirSync(kept, { recursive: true, encoding: 'utf8', withFileTypes: true })
+        .filter((item) => item.isFile())
+        .map(({ parentPath, name }) => join(parentPath, name));
+    // Two runs at once write the same.
+    const both = ['1', '2'].map((jobs) =>
+      allFormats(`先${jobs}`, ['--cache', '--jobs', jobs], env),
+    );
+    expect(await Promise.all(both)).toEqual([one, one]);
+    for (const file of entries()) expect(statSync(file).mode & 0o777).toBe(0o600);
+    // What is read is what was kept: an entry whose sum fits is believed, one that is torn is not.
+    const [torn = '', changed = '', ...whole] = entries();
+    writeFileSync(torn, readFileSync(torn).subarray(0, 200));
+    writeFileSync(changed, readFileSync(changed, 'utf8').replace('行政', '行攻'));
+    const times = whole.map((file) => statSync(file).ino);
+    expect(await allFormats('后', ['--cache', '--jobs', '1'], env)).toEqual(one);
+    expect(whole.map((file) => statSync(file).ino)).toEqual(times);
+    for (const more of [['--as-of', '2022-09-05'], ['--due-soon', '9'], ['--quiet']]) {
+      const args = ['--jobs', '1', ...more];
+      const anew = await gongkai(['check', '台账/0', ...AS_OF, ...args], { cwd: folder });
+      const again = ['check', '台账/0', ...AS_OF, ...args, '--cache'];
+      expect(await gongkai(again, { cwd: folder, env })).toEqual(anew);
+    }
+    const [first = ''] = names;
+    const before = readFileSync(join(folder, first), 'utf8');
+    writeFileSync(join(folder, first), before.replace('第0份', '改了'));
+    const [changedRun, plain] = [
+      await allFormats('改', ['--cache', '--jobs', '1'], env),
+      await allFormats('改', ['--jobs', '1']),
+    ];
+    writeFileSync(join(folder, first), before);
+    expect(changedRun).toEqual(plain);
+    expect(plain.ndjson).not.toBe(one.ndjson);
+  }, 90_000);
 
   it.each([2, 3, 600])(
     'come together from %i parts to what one run says',

@@ -4,7 +4,7 @@ import type { AnyReporter } from '../../report/reporter.ts';
 import { FORMATS, type Format, REPORTERS } from '../../report/reporters.ts';
 import { annotationFile } from '../annotation.ts';
 import type { BaselineData } from '../baseline-file.ts';
-import { type CheckMeans, type CheckTask, type ToldFile, tellFile } from '../check-file.ts';
+import type { CheckMeans, ToldFile } from '../check-file.ts';
 import { meansFrom } from '../check-means.ts';
 import type { CheckJob } from '../check-pool.ts';
 import type { CliCommand } from '../command.ts';
@@ -37,6 +37,7 @@ import { isInGithubActions } from '../repository.ts';
 import { type RunOptions, type RunProgress, runCheck } from '../run-check.ts';
 import { type SettingOptions, settingsOf } from '../settings.ts';
 import { FileSpool } from '../spool.ts';
+import { tellerOf } from '../teller.ts';
 import type { TakenIn } from '../watch.ts';
 import { writeFileAtomically } from '../write-file.ts';
 
@@ -120,7 +121,14 @@ async function check(
   const asks = { layouts, columns: options.verbose, annotates: annotated !== null };
   const data = { ...settings.means, explained };
   const means = await meansFrom(data);
-  const checker = await checkerOf({ means: data, outputs: asks }, means, chosen.length, options);
+  const results = options.cache && annotated === null ? await import('../result-cache.ts') : null;
+  const cache = results?.cacheFolder(io) ?? null;
+  const checker = await checkerOf(
+    { means: data, outputs: asks, cache },
+    means,
+    chosen.length,
+    options,
+  );
   const runOptions = {
     ...{ means, stdinFilename: options.stdinFilename, found, ...checker },
     progress: showsProgress(outputs, options, io) ? new Progress(io, chosen.length) : undefined,
@@ -136,6 +144,7 @@ async function check(
   } = await writeRun(run, outputs, writers.each, io).finally(async () => {
     writers.close();
     await checker.close();
+    if (cache !== null) results?.cleanCache(cache, io.now());
   });
   if (explained && !told.isExplained) {
     await writeStderr(io, `台账里没有可以说明的第${options.explain}项`);
@@ -163,8 +172,7 @@ async function checkerOf(
 ): Promise<Pick<RunOptions<ToldFile>, 'check' | 'most'> & { close(): Promise<void> }> {
   const threads = threadsFor(files, options);
   if (threads <= 1) {
-    const check = (task: CheckTask) => tellFile(task, means, job.outputs);
-    return { check, most: 1, close: async () => {} };
+    return { check: await tellerOf(job, means), most: 1, close: async () => {} };
   }
   const { checkPool } = await import('../check-pool.ts');
   return { ...checkPool(job, threads), most: threads * IN_FLIGHT };

@@ -38,6 +38,17 @@ export class Positions {
     return span[part];
   }
 
+  /** The children of an array or an object, in the order in which they stand. */
+  *children(node: object): Generator<{ token: string; key: Span; value: Span }> {
+    const { keys, offsets } = this.#children.get(node) ?? { keys: null, offsets: [] };
+    const [count, step] = keys ? [keys.length, 4] : [offsets.length / 2, 2];
+    for (let index = 0; index < count; index++) {
+      const key = spanAt(offsets, index * step);
+      const value = keys ? spanAt(offsets, index * step + 2) : key;
+      yield { token: keys?.[index] ?? String(index), key, value };
+    }
+  }
+
   #child(node: unknown, token: string): { key: Span; value: Span } | null {
     const spans = typeof node === 'object' && node !== null && this.#children.get(node);
     if (!spans) return null;

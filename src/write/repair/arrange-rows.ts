@@ -1,7 +1,7 @@
 import type { Task, WorkPlan } from '../../plan/work-plan.ts';
 import { blankRow } from '../ledger-data.ts';
 import { rowYaml } from '../ledger-yaml.ts';
-import { dataOf, LedgerNodes, sameData } from './ledger-nodes.ts';
+import { dataOf, readable, sameData } from './ledger-nodes.ts';
 import type { KnownRow } from './repair-wordings.ts';
 import { type RowLines, rowLines } from './row-lines.ts';
 
@@ -62,10 +62,16 @@ function planOrder(
   return [...top, ...plan.tasks.flatMap((task) => byTask.get(task) ?? [])];
 }
 
+const EMPTY_LIST = /^\[\s*\]/;
+
 /** `台账: []`: where its first row goes. */
 function emptyList(text: string): RowLines | null {
-  const [start, end] = new LedgerNodes(text).rows?.range ?? [];
-  if (start === undefined || end === undefined) return null;
+  const read = readable(text);
+  if (!read) return null;
+  const { start } = read.positions.find(read.data, '/台账', 'value');
+  const brackets = EMPTY_LIST.exec(text.slice(start, start + 100));
+  if (!brackets) return null;
+  const end = start + brackets[0].length;
   const lineEnd = text.indexOf('\n', end) + 1 || text.length;
   const line = text.slice(0, start).trimEnd() + text.slice(end, lineEnd).trimEnd();
   return { before: line + lineBreakOf(text), rows: [], after: text.slice(lineEnd), indent: 2 };

@@ -1,11 +1,9 @@
 import { childPointer } from '../../input/json-pointer.ts';
 import type { SourceText } from '../../input/source-text.ts';
-import type { Composition } from '../../input/yaml/compose-yaml.ts';
 import { findTypo } from '../../input/yaml/typos.ts';
 import { LEDGER_KEYS } from '../../ledger/ledger-keys.ts';
+import type { Readable } from './ledger-nodes.ts';
 import type { TextEdit } from './text-edit.ts';
-
-type Readable = Exclude<Composition, { faults: unknown }>;
 
 /**
  * Colons that are full-width or lack their space where YAML reads on none the less: `- 零报告：2022-06`,

@@ -5,9 +5,8 @@ import { findTypo } from '../../input/yaml/typos.ts';
 import { LEDGER_FIELDS, type Part } from '../../ledger/fields.ts';
 import { LEDGER_KEYS } from '../../ledger/ledger-keys.ts';
 import { isMapping } from '../../ledger/mapping.ts';
+import type { Readable } from './ledger-nodes.ts';
 import { applyEdits, type TextEdit } from './text-edit.ts';
-
-type Readable = Exclude<Composition, { faults: unknown }>;
 
 interface KeyEdit extends TextEdit {
   /** Where the key before the colon begins. */

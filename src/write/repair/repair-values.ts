@@ -1,9 +1,8 @@
-import { isScalar, type Scalar } from 'yaml';
 import { parseDay } from '../../calendar/day.ts';
 import { type CellKind, cellValue, isCellKind } from '../../input/table/cell-value.ts';
 import { LEDGER_FIELDS } from '../../ledger/fields.ts';
 import { compact } from '../../text/characters.ts';
-import { LedgerNodes } from './ledger-nodes.ts';
+import { type LedgerNode, LedgerNodes } from './ledger-nodes.ts';
 
 /** How the values of each key are written, by part and key. */
 const TYPES = new Map(LEDGER_FIELDS.map(({ part, key, type }) => [`${part}/${key}`, type]));
@@ -11,15 +10,13 @@ const TYPES = new Map(LEDGER_FIELDS.map(({ part, key, type }) => [`${part}/${key
 /** The text with keys, dates and numbers in the ledger's form; null where that cannot be done safely. */
 export function repairValues(text: string): { text: string; count: number } | null {
   const nodes = new LedgerNodes(text);
-  for (const { part, key, value, map } of nodes.fields()) {
-    const name = compact(key.value);
-    const type = TYPES.get(`${part}/${name}`);
-    if (type && !map.has(name)) {
-      nodes.set(key, name, map.flow === true);
-    }
-    if (!type || !isCellKind(type) || !isScalar(value)) continue;
-    const repaired = repairedValue(value, type);
-    if (repaired !== null) nodes.set(value, repaired, map.flow === true);
+  for (const node of nodes.fields()) {
+    const name = compact(node.key);
+    const type = TYPES.get(`${node.part}/${name}`);
+    if (type && !node.has(name)) nodes.rename(node, name);
+    if (!type || !isCellKind(type)) continue;
+    const repaired = repairedValue(node, type);
+    if (repaired !== null) nodes.set(node, repaired);
   }
   const edited = nodes.edited();
   return edited === null ? null : { text: edited, count: nodes.count };
@@ -27,11 +24,11 @@ export function repairValues(text: string): { text: string; count: number } | nu
 
 /** The value as the ledger's form has it, or null where it is already or cannot be told for certain. */
 function repairedValue(
-  { value, source }: Scalar,
+  { value, written }: LedgerNode,
   kind: CellKind,
 ): string | number | boolean | null {
-  const text = typeof value === 'string' ? value : source;
-  if (text === undefined) return null;
+  if (written === null || (typeof value === 'object' && value !== null)) return null;
+  const text = typeof value === 'string' ? value : written;
   const read = cellValue(text, kind, false);
   switch (kind) {
     case 'date':

@@ -22,21 +22,23 @@ export function repairWordings(
   rows: readonly KnownRow[],
 ): { text: string; count: number } | null {
   const nodes = new LedgerNodes(text);
-  const set = (row: number | null, key: string, wanted: string) => {
-    const node = nodes.scalar(row, key);
-    if (node && typeof node.value === 'string' && node.value !== wanted) {
-      nodes.set(node, wanted, row !== null && nodes.isFlow(row));
+  const fields = new Map(nodes.fields().map((node) => [node.pointer, node]));
+  const set = (pointer: string, wanted: string) => {
+    const node = fields.get(pointer);
+    if (node && node.written !== null && typeof node.value === 'string' && node.value !== wanted) {
+      nodes.set(node, wanted);
     }
   };
-  set(null, '部门', body);
+  set('/部门', body);
   for (const { index, task, sameDeadline } of rows) {
-    const said = (key: string) => String(nodes.scalar(index, key)?.value ?? '');
+    const row = `/台账/${index}`;
+    const said = (key: string) => String(fields.get(`${row}/${key}`)?.value ?? '');
     // Rows also quote the 工作要求 in the place of the 工作任务: that is another wording, not another form.
     for (const wanted of [task.task, task.requirement]) {
-      if (sameWording(said('工作任务'), wanted)) set(index, '工作任务', wanted);
+      if (sameWording(said('工作任务'), wanted)) set(`${row}/工作任务`, wanted);
     }
-    if (sameWording(said('工作要求'), task.requirement)) set(index, '工作要求', task.requirement);
-    if (sameDeadline && task.deadline !== null) set(index, '时限要求', task.deadline);
+    if (sameWording(said('工作要求'), task.requirement)) set(`${row}/工作要求`, task.requirement);
+    if (sameDeadline && task.deadline !== null) set(`${row}/时限要求`, task.deadline);
   }
   const edited = nodes.edited();
   return edited === null ? null : { text: edited, count: nodes.count };

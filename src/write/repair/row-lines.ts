@@ -1,5 +1,6 @@
-import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import { SourceText } from '../../input/source-text.ts';
+import { isMapping } from '../../ledger/mapping.ts';
+import { readable } from './ledger-nodes.ts';
 
 /** The text of a ledger, cut at its rows. */
 export interface RowLines {
@@ -57,14 +58,21 @@ export function rowLines(text: string): RowLines | null {
 
 /** Offsets of the dashes of 台账, and of the key that follows the list. */
 function listOf(text: string): { dashes: number[]; end: number | null } | null {
-  const { contents } = parseDocument(text, { keepSourceTokens: true, uniqueKeys: false });
-  if (!isMap(contents) || contents.flow) return null;
-  const at = contents.items.findIndex(({ key }) => isScalar(key) && key.value === '台账');
-  const list = contents.items[at]?.value;
-  if (!isSeq(list) || list.srcToken?.type !== 'block-seq') return null;
-  const dashes = list.srcToken.items.flatMap(
-    ({ start }) => start.find(({ type }) => type === 'seq-item-ind')?.offset ?? [],
-  );
-  const next = contents.items[at + 1]?.key;
-  return { dashes, end: isScalar(next) ? (next.range?.[0] ?? null) : null };
+  const read = readable(text);
+  if (!read || !isMapping(read.data) || !Array.isArray(read.data.台账)) return null;
+  const { positions, data } = read;
+  const { start } = positions.find(data, '/台账', 'value');
+  if (text[start] !== '-') return null;
+  const keys = [...positions.children(data)].map(({ key }) => key.start);
+  const end = keys.find((key) => key > start) ?? null;
+  const column = start - (text.lastIndexOf('\n', start) + 1);
+  // What stands within a row is set in further than its dash.
+  const dash = new RegExp(`^ {${column}}-(?=[ \\t\\r\\n]|$)`, 'gm');
+  dash.lastIndex = start - column;
+  const dashes: number[] = [];
+  for (let found = dash.exec(text); found; found = dash.exec(text)) {
+    if (end !== null && found.index > end) break;
+    dashes.push(found.index + column);
+  }
+  return { dashes, end };
 }

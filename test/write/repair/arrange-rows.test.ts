@@ -34,6 +34,11 @@ describe('rows in the plan’s order', () => {
       '台账:\n  # 一\n  -\n    序号: 1\n  -\n    序号: 11\n',
     ],
     [
+      'dashes in a text of several lines',
+      '台账:\n  - 序号: 11\n    备注: |\n      - 甲\n  - 序号: 1\n    备注: "- 乙\n      - 丙"\n',
+      '台账:\n  - 序号: 1\n    备注: "- 乙\n      - 丙"\n  - 序号: 11\n    备注: |\n      - 甲\n',
+    ],
+    [
       'a comment behind the last row stays there',
       '台账:\n  - 序号: 11\n  - 序号: 1\n\n# 完\n部门: 某\n',
       '台账:\n  - 序号: 1\n  - 序号: 11\n\n# 完\n部门: 某\n',
@@ -68,6 +73,10 @@ describe('rows in the plan’s order', () => {
     [
       'a value that a row further up is given',
       '台账:\n  - 序号: 11\n    备注: &甲 某\n  - 序号: 1\n    备注: *甲\n',
+    ],
+    [
+      'a text whose lines stand before the dashes of rows',
+      '台账:\n- 序号: 11\n  备注: {甲:\n- 乙}\n- 序号: 1\n',
     ],
     ['a list that is used twice', '部门: &甲\n  - 序号: 11\n  - 序号: 1\n台账: *甲\n'],
   ])('leaves %s', (_, text) => {

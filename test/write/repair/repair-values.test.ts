@@ -63,6 +63,35 @@ describe('values in the ledger’s form', () => {
     );
   });
 
+  it('what stands in the file once is changed once, though rows repeat it', () => {
+    const text = record('&录 {公开日期: 2022/5/18, 标题: 某}\n      - *录');
+    expect(repairValues(text)).toEqual({
+      text: record('&录 {公开日期: 2022-05-18, 标题: 某}\n      - *录'),
+      count: 1,
+    });
+  });
+
+  it.each([
+    [
+      'a text in lines of its own that is kept',
+      '公开日期: |  # 日\n          2022/5/18\n',
+      '公开日期: 2022-05-18',
+    ],
+    ['a tag', '公开日期: !!str 2022/5/18', '公开日期: !!str 2022-05-18'],
+    ['a key in quotes before an anchor', '"公开 日期": &日 2022/5/18', '公开日期: &日 2022-05-18'],
+  ])('of %s only the value changes', (_, before, after) => {
+    expect(repaired(before).trimEnd()).toBe(after);
+  });
+
+  it('an anchor that is given twice leaves what stands between as it is', () => {
+    const text = record(
+      '公开日期: &日 2022/5/18\n        起算日期: *日\n        收到日期: &日 2022/6/1\n        答复日期: *日',
+    );
+    expect(repairValues(text)?.text).toBe(
+      text.replace('2022/5/18', '2022-05-18').replace('2022/6/1', '2022-06-01'),
+    );
+  });
+
   it('reads any form of a date as the day that was meant', () => {
     const wide = (text: string) =>
       text.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));

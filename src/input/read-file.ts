@@ -42,6 +42,10 @@ const REASONS: ReadonlyMap<string, string> = new Map([
   ['EPERM', '没有读这个文件的权限。请向文件的主人要读取权限。'],
   ['EISDIR', IS_FOLDER],
   ['ELOOP', '这是一个指向自己的快捷方式（符号链接），读不出内容。'],
+  ['EMFILE', '系统同时打开的文件太多，没有读取。请关掉一些程序再试。'],
+  ['ENFILE', '系统同时打开的文件太多，没有读取。请关掉一些程序再试。'],
+  ['EIO', '磁盘读写出错，没有读出来。请检查磁盘。'],
+  ['EBUSY', '文件正被别的程序占用，没有读取。请关掉那个程序再试。'],
 ]);
 
 /** A pipe does not say how much is to come, and what it says of a file may have changed. */

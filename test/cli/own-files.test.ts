@@ -47,7 +47,14 @@ describe('a file that is there already', () => {
     expect([second.code, second.stderr]).toEqual([first.code, first.stderr]);
   });
 
+  it('is overwritten where it is a list for GitLab in which nothing was found', async () => {
+    writeFileSync(at('out'), '[\n]\n');
+    const { stderr } = await check('--format', `gitlab:${at('out')}`);
+    expect([stderr, readFileSync(at('out'), 'utf8').startsWith('[')]).toEqual(['', true]);
+  });
+
   it.each([
+    ['a list of nothing that others have written', '[]\n'],
     ['a ledger', GOOD],
     ['minutes of a meeting', '会议纪要\n一、检查情况\n'],
     ['figures', '单位,金额\n建设局,3\n'],

@@ -14,7 +14,12 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { beginFile, writeFileAtomically, writeNewFile } from '../../src/cli/write-file.ts';
+import {
+  beginFile,
+  writeError,
+  writeFileAtomically,
+  writeNewFile,
+} from '../../src/cli/write-file.ts';
 import { GOOD } from './ledgers.ts';
 
 const posix = it.skipIf(process.platform === 'win32');
@@ -131,3 +136,29 @@ it.skipIf(process.platform !== 'linux')(
     expect(stderr).not.toContain('没有改：');
   },
 );
+
+it.each(
+  'ENOSPC EDQUOT EFBIG EROFS EACCES EPERM EISDIR ENOENT ENOTDIR ELOOP ENAMETOOLONG EMFILE ENFILE ETXTBSY EIO EBUSY EBADF'.split(
+    ' ',
+  ),
+)('what the system calls %s is told in Chinese', (code) => {
+  const { message } = writeError('“甲”', Object.assign(new Error('in English'), { code }));
+  expect(message).toMatch(/^写不了“甲”：[^A-Za-z]+$/);
+});
+
+it.skipIf(process.platform === 'win32')('a file may be too large for the system', () => {
+  writeFileSync(
+    join(folder, 'ledger.yaml'),
+    GOOD.replace(/^/, `# ${'某'.repeat(1000)}\n`).replace('2022-05-30', '2022/5/30'),
+  );
+  const { status, stderr } = spawnSync(
+    'bash',
+    [
+      '-c',
+      `ulimit -f 1; trap "" XFSZ; "$0" "${resolve('bin/gongkai.js')}" fix ledger.yaml`,
+      process.execPath,
+    ],
+    { cwd: folder, encoding: 'utf8' },
+  );
+  expect([status, stderr]).toEqual([3, expect.stringContaining('超过了系统允许的大小')]);
+});

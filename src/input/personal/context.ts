@@ -16,12 +16,15 @@ const MAX_ADDRESS = 500;
 
 /** Words behind which the number of a thing stands, as the last ones before it. */
 const THING =
-  /(?:编号|编码|代码|条码|文号|案号|备案号|许可证号?|证书号?|注册号|登记号|执照号?|订单号?|单号|流水号?|合同号|受理号|批号|发票(?:号码)?|票号|项目号|序列号|标段号?|单元号|宗地号|件号|ISBN|ISSN|No\.?)(?:为|是|：|:|\s|[(（“"【[]){0,4}$/i;
+  /(?:编号|编码|代码|条码|文号|案号|备案号|许可证号?|证书号?|注册号|登记号|执照号?|订单号?|单号|流水号?|合同号|受理号|批号|发票(?:号码)?|票号|项目号|序列号|标段号?|单元号|宗地号|件号|档案号|工单号?|ISBN|ISSN|No\.?)(?:为|是|：|:|\s|[(（“"【[]){0,4}$/i;
 const PERSON =
   /(?:手机|电话|联系|微信|号码|致电|拨打|短信|机主|tel|phone|mobile|cell|wechat|weixin|\bwx|\bvx)[^\d]{0,8}$/i;
 const IDENTITY = /(?:身份证|公民身份|证件号?|[旧老]证|一代证|\bID)[^\d]{0,8}$/i;
 const REGISTRATION = /(?:注册|登记|执照|工商|企业|公司|信用代码|税号|纳税人)[^\d]{0,8}$/;
 const ACCOUNT = /(?:卡号|银行卡|账号|帐号|账户|帐户|储蓄|借记|工资卡|一卡通)[^\d]{0,8}$/;
+
+/** What a number of a document or of a file begins with (第16131233514号, YSQ2022-16131233514), or a field of an address. */
+const NUMBERED = /(?:第|[A-Za-z]\d{0,8}-(?:\d{4}-)?|[?&]\w{1,20}=)$/;
 
 /** Names of what a page is asked with, where they mean a person. */
 const PERSON_FIELD =
@@ -44,7 +47,9 @@ export function mobileMeaning({ before, address }: Context): Meaning {
   if (address !== null) {
     return PERSON_FIELD.test(address) || /(?:手机|电话)[^\d]?$/.test(address) ? 'person' : 'thing';
   }
-  return THING.test(before) ? 'thing' : PERSON.test(before) ? 'person' : 'open';
+  if (THING.test(before)) return 'thing';
+  if (PERSON_FIELD.test(before) || PERSON.test(before)) return 'person';
+  return NUMBERED.test(before) ? 'thing' : 'open';
 }
 
 export function identityMeaning({ before, after }: Context): Meaning {

@@ -7,7 +7,7 @@ const LOOKED_AT = 16 * 1024;
 
 /** What each kind of file that commands write says of itself, and ledgers and people's own files do not. */
 const MARKS =
-  /^\[\n\]\n$|"name":\s*"gongkai"|PRODID:-\/\/gongkai|package="gongkai"|urn:gongkai:schema|"check_name":\s*"|^::(?:error|warning|notice) |^# 政务公开|<title>[^<]*政务公开|(?:^|\n)检查日：\d{4}-|日历：放假|到期日当天完成算按期|逾期未办,即将逾期,逾期已办,|份台账（?[^。]*）?：(?:错误|没有)/;
+  /^\[\n\]\n$|"name":\s*"gongkai"|PRODID:-\/\/gongkai|package="gongkai"|urn:gongkai:schema|"check_name":\s*"|^::(?:error|warning|notice) |^# 政务公开台账(?:检查|汇总)\n|<title>(?:政务公开台账汇总|[^<]*政务公开时间表)|(?:^|\n)检查日：\d{4}-|日历：放假|到期日当天完成算按期|逾期未办,即将逾期,逾期已办,|份台账（?[^。]*）?：(?:错误|没有)/;
 /** The same in the parts of workbooks and documents. */
 const PACKAGE_MARKS = /检查日|到期日当天完成算按期/;
 /** In every ledger that we write as a document, and in no circular. */

@@ -56,6 +56,8 @@ describe('a file that is there already', () => {
   it.each([
     ['a list of nothing that others have written', '[]\n'],
     ['a ledger', GOOD],
+    ['a report that a person has written', '# 政务公开工作总结\n'],
+    ['a page of the subject', '<!doctype html><title>政务公开专栏</title>'],
     ['minutes of a meeting', '会议纪要\n一、检查情况\n'],
     ['figures', '单位,金额\n建设局,3\n'],
     ['settings', '{"name": "other", "version": "1"}\n'],

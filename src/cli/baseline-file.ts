@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
-import { fileProblem } from '../input/read-file.ts';
+import { fileProblem } from '../input/file-errors.ts';
 import {
   type Baseline,
   type BaselineEntry,
@@ -89,9 +89,10 @@ function readEntries(path: string, update: boolean): BaselineEntry[] {
   if (update && !existsSync(path)) return [];
   let text: string;
   try {
-    text = readFileSync(path, 'utf8');
+    // A pipe or a device may never end.
+    text = statSync(path).isFile() ? readFileSync(path, 'utf8') : '';
   } catch (error) {
-    throw new UsageError(`基线“${path}”打不开：${fileProblem(error)}。用 --update-baseline 写一份`);
+    throw new UsageError(`基线“${path}”打不开：${fileProblem(error)}用 --update-baseline 写一份`);
   }
   const entries = entriesIn(text);
   if (entries) return entries;

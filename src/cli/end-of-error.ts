@@ -1,3 +1,4 @@
+import { reasonOf } from '../input/file-errors.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { type Io, writeStderr } from './io.ts';
 
@@ -7,6 +8,6 @@ export async function endOfError(error: unknown, io: Io): Promise<number> {
     await writeStderr(io, error.message, ...error.below);
     return EXIT.usage;
   }
-  await writeStderr(io, `程序出错，没有做完：${(error as Error).message}`);
+  await writeStderr(io, `程序出错，没有做完：${reasonOf(error)}`);
   return EXIT.failed;
 }

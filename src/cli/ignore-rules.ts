@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Ignore } from 'ignore';
-import { fileProblem } from '../input/read-file.ts';
+import { readFile } from '../input/read-file.ts';
 import { UsageError } from './exit.ts';
 
 /** A file of rules that holds for its folder and those in it, written as Git's .gitignore is. */
@@ -52,11 +52,9 @@ export function ignoreRules(given: readonly IgnorePatterns[]): IgnoreRules {
 }
 
 function linesOf(file: string): string[] {
-  try {
-    return readFileSync(file, 'utf8').split(/\r?\n/);
-  } catch (error) {
-    throw new UsageError(`“${file}”打不开：${fileProblem(error)}`);
-  }
+  const content = readFile(file);
+  if ('problem' in content) throw new UsageError(`“${file}”打不开：${content.problem}`);
+  return Buffer.from(content.bytes).toString('utf8').split(/\r?\n/);
 }
 
 interface Rules {

@@ -1,7 +1,7 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, parse, resolve } from 'node:path';
 import { compareText } from '../diagnostic.ts';
-import { fileProblem } from '../input/read-file.ts';
+import { fileProblem } from '../input/file-errors.ts';
 import { CONFIG_NAME } from './config-file.ts';
 import { type IgnorePatterns, type IgnoreRules, ignoreRules } from './ignore-rules.ts';
 

@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { parseDay } from '../calendar/day.ts';
 import { STATUS_NAMES } from '../check/status.ts';
 import { compareDiagnostics, compareText, SEVERITY_NAMES } from '../diagnostic.ts';
-import { fileProblem } from '../input/read-file.ts';
+import { fileProblem } from '../input/file-errors.ts';
 import { mergedDecisions } from '../report/policy.ts';
 import type {
   DutyReport,

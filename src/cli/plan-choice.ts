@@ -8,6 +8,7 @@ import {
   unreadablePlan,
 } from '../check/check-ledger.ts';
 import { compareText, type Diagnostic } from '../diagnostic.ts';
+import { fileProblem } from '../input/file-errors.ts';
 import { UNREADABLE } from '../ledger/ledger.ts';
 import type { LoadedLedger } from '../ledger/load-ledger.ts';
 import { findBody } from '../plan/bodies.ts';
@@ -129,13 +130,30 @@ async function plansNamed(named: readonly string[]): Promise<WorkPlan[]> {
 /** The plan files of a folder, in the order of their names; anything else is a name itself. @throws UsageError */
 function planFiles(source: string): string[] {
   if (bundledIds().includes(source)) return [source];
-  if (!statSync(source, { throwIfNoEntry: false })?.isDirectory()) return [source];
-  const files = readdirSync(source)
+  if (!isFolder(source)) return [source];
+  const files = namesIn(source)
     .filter((name) => /\.ya?ml$/i.test(name))
     .sort(compareText)
     .map((name) => join(source, name));
   if (files.length === 0) throw new UsageError(`文件夹“${source}”里没有方案（.yaml 文件）。`);
   return files;
+}
+
+/** Of what may not even be looked at the reader tells why. */
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    throw new UsageError(`文件夹“${folder}”打不开：${fileProblem(error)}`);
+  }
 }
 
 /** The id of the only bundled plan of a year, or null. */

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { compareText } from '../diagnostic.ts';
+import { reasonOf } from '../input/file-errors.ts';
 import { maskPersonalData } from '../input/personal/personal-data.ts';
 import type { RunEvent } from '../report/report.ts';
 import type { Company } from '../report/reporter.ts';
@@ -159,6 +160,6 @@ type Ended<Result> = { result: Result; reason?: never } | { result?: never; reas
 function endOf<Result>(checked: Promise<Result>): Promise<Ended<Result>> {
   return checked.then(
     (result) => ({ result }),
-    (error) => ({ reason: (error as Error).message }),
+    (error) => ({ reason: reasonOf(error) }),
   );
 }

@@ -4,6 +4,7 @@ import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { type FSWatcher, watch } from 'chokidar';
 import { compareText } from '../diagnostic.ts';
+import { reasonOf } from '../input/file-errors.ts';
 import { CONFIG_NAME } from './config-file.ts';
 import { endOfError } from './end-of-error.ts';
 import { IGNORE_FILE } from './ignore-rules.ts';
@@ -82,7 +83,7 @@ class Saves {
       this.#events.emit('saved');
     });
     this.#watcher.on('error', (error) => {
-      const reason = (error as Error).message;
+      const reason = reasonOf(error);
       writeStderr(this.#io, `有的文件夹监视不了，里面的文件改了要重新运行：${reason}`);
     });
     await once(this.#watcher, 'ready');

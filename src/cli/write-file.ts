@@ -15,6 +15,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { writeProblem } from '../input/file-errors.ts';
 import { UsageError } from './exit.ts';
 import { closeTemporary, openTemporary } from './temporary-files.ts';
 
@@ -213,38 +214,11 @@ function syncFolder(folder: string): void {
   }
 }
 
-/** What the user can mend by naming another place. */
-const REASONS: ReadonlyMap<string, string> = new Map([
-  ['ENOENT', '没有这个文件夹。请先建好文件夹'],
-  ['ENOTDIR', '路径中间有一段不是文件夹。请核对'],
-  ['EISDIR', '这是一个文件夹。请写明文件名'],
-  ['ENAMETOOLONG', '文件名太长。请换一个短些的'],
-  ['ELOOP', '这是一个指向自己的快捷方式（符号链接）。请换一个文件名'],
-  ['EACCES', '没有写的权限。请换一个地方，或者请管理员给予权限'],
-  ['EPERM', '没有写的权限。请换一个地方，或者请管理员给予权限'],
-  ['EROFS', '这里是只读的。请换一个地方'],
-  ['ETXTBSY', '这个文件是正在运行的程序。请换一个文件名'],
-]);
-
-/** What no other name mends: the machine has to be looked at. */
-const FAILURES: ReadonlyMap<string, string> = new Map([
-  ['ENOSPC', '磁盘满了'],
-  ['EDQUOT', '磁盘满了：用完了分给您的空间'],
-  ['EFBIG', '文件太大，超过了系统允许的大小'],
-  ['EMFILE', '系统同时打开的文件太多。请关掉一些程序再试'],
-  ['ENFILE', '系统同时打开的文件太多。请关掉一些程序再试'],
-  ['EIO', '磁盘读写出错。请检查磁盘'],
-  ['EBUSY', '文件正被别的程序占用。请关掉那个程序再试'],
-  ['EBADF', '输出已经关闭'],
-]);
-
 /** What to tell of a write that failed: UsageError where another place would do. */
 export function writeError(place: string, error: unknown): Error {
-  const { code = '', message } = error as NodeJS.ErrnoException;
-  const mendable = REASONS.get(code);
-  if (mendable !== undefined) return new UsageError(`写不了${place}：${mendable}`);
-  const reason = FAILURES.get(code) ?? (code === '' ? message : `系统报告 ${code}`);
-  return new Error(`写不了${place}：${reason}`);
+  const { reason, isOfPlace } = writeProblem(error);
+  const told = `写不了${place}：${reason}`;
+  return isOfPlace ? new UsageError(told) : new Error(told);
 }
 
 /** What the systems call it when nobody reads any more: a pipe, a socket, a stream that has ended so. */

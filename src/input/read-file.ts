@@ -1,4 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { fileProblem, IS_FOLDER } from './file-errors.ts';
 
 /** Bytes beyond which a file is no ledger. */
 export const MAX_BYTES = 16 * 1024 * 1024;
@@ -25,28 +26,6 @@ export function tooLarge(bytes: number): string {
   const size = (bytes / 1024 / 1024).toFixed(1);
   return `文件有 ${size} MB，超过 16 MB 的上限，没有读取。请拆成几个文件。`;
 }
-
-/** What the file system reports, in Chinese. @throws the error where it is none of the file system's. */
-export function fileProblem(error: unknown): string {
-  const { code } = error as NodeJS.ErrnoException;
-  if (code === undefined) throw error;
-  return REASONS.get(code) ?? `文件打不开（${code}）。请检查后重试。`;
-}
-
-const IS_FOLDER = '这是一个文件夹，不是文件。';
-const REASONS: ReadonlyMap<string, string> = new Map([
-  ['ENOENT', '没有这个文件。请核对文件名和所在的文件夹。'],
-  ['ENOTDIR', '没有这个文件：路径中间有一段不是文件夹。请核对。'],
-  ['ENAMETOOLONG', '没有这个文件：名称太长。请核对。'],
-  ['EACCES', '没有读这个文件的权限。请向文件的主人要读取权限。'],
-  ['EPERM', '没有读这个文件的权限。请向文件的主人要读取权限。'],
-  ['EISDIR', IS_FOLDER],
-  ['ELOOP', '这是一个指向自己的快捷方式（符号链接），读不出内容。'],
-  ['EMFILE', '系统同时打开的文件太多，没有读取。请关掉一些程序再试。'],
-  ['ENFILE', '系统同时打开的文件太多，没有读取。请关掉一些程序再试。'],
-  ['EIO', '磁盘读写出错，没有读出来。请检查磁盘。'],
-  ['EBUSY', '文件正被别的程序占用，没有读取。请关掉那个程序再试。'],
-]);
 
 /** A pipe does not say how much is to come, and what it says of a file may have changed. */
 function readBounded(file: string): Uint8Array {

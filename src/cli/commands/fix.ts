@@ -1,5 +1,6 @@
 import { createTwoFilesPatch, OMIT_HEADERS } from 'diff';
 import { unreadable } from '../../input/fault.ts';
+import { reasonOf } from '../../input/file-errors.ts';
 import { maskPersonalData } from '../../input/personal/personal-data.ts';
 import { readFile } from '../../input/read-file.ts';
 import { placeLines } from '../../report/place-text.ts';
@@ -62,7 +63,7 @@ async function fix(paths: string[], { plan, dryRun }: FixOptions, io: Io): Promi
     } catch (error) {
       isRefused ||= error instanceof UsageError;
       hasFailed ||= !(error instanceof UsageError);
-      const reason = (error as Error).message;
+      const reason = reasonOf(error);
       await writeStderr(
         io,
         `“${file}”${isWritten ? '已经改了，结果没有显示完' : '没有改'}：${reason}`,

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { InputDocument, ReadResult } from '../input/document.ts';
 import { unreadable } from '../input/fault.ts';
@@ -20,7 +20,7 @@ export function resolvePlan(
 ): { plan: WorkPlan; document: InputDocument } | { diagnostics: Diagnostic[] } {
   const plans = listPlans();
   const file = plans.find(({ id }) => id === idOrPath)?.file ?? idOrPath;
-  if (!isFile(file)) return { diagnostics: [unknownPlan(idOrPath, plans)] };
+  if (!isThere(file)) return { diagnostics: [unknownPlan(idOrPath, plans)] };
   const content = readFile(file);
   const bytes = 'bytes' in content ? content.bytes : undefined;
   const kind = bytes ? signatureOf(file, bytes) : 'yaml';
@@ -69,11 +69,12 @@ function documentGiven(file: string, kind: Signature): Diagnostic {
   );
 }
 
-function isFile(path: string): boolean {
+/** Of a device, a loop of links or what may not be looked at the reader tells why it is no plan. */
+function isThere(path: string): boolean {
   try {
-    return statSync(path).isFile();
-  } catch {
-    return false;
+    return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EACCES';
   }
 }
 

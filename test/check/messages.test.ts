@@ -340,11 +340,13 @@ describe('submitted-late', () => {
     expect(finding?.message).toContain('最后一次是2022-12-05');
   });
 
-  it('leaves a year that the calendar has not to date-order', () => {
+  it('leaves a year that the calendar has not, or before the plan, to date-order', () => {
     const told = (submitted: number) =>
       findingsIn({ ledger: { ...ledger, submitted }, plan }).map(({ rule }) => rule);
     expect(told(calendar.first - 1)).toEqual(['date-order']);
-    expect(told(calendar.first)).toEqual([]);
+    expect(told(calendar.first)).toEqual(['date-order']);
+    expect(told(plan.period.from - 1)).toEqual(['date-order']);
+    expect(told(plan.period.from)).toEqual([]);
     expect(told(calendar.last)).toEqual(['submitted-late']);
     expect(told(calendar.last + 1)).toEqual(['date-order']);
     const [finding] = handedIn('1922-05-30', { ledgerDue: [] });

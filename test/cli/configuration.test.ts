@@ -150,7 +150,7 @@ describe('the severity of rules', () => {
     expect(summary.findings).toMatchObject({ error: 4, warning: 7 });
     for (const format of ['text', 'markdown']) {
       const { stdout } = await configured('{overdue: warning, late: off}', '--format', format);
-      expect(stdout).toMatch(/逾期未办 \\?\[overdue\\?\] 作警告；逾期已办 \\?\[late\\?\]\s*不报告/);
+      expect(stdout).toMatch(/逾期已办 \\?\[late\\?\] 不报告；逾期未办 \\?\[overdue\\?\] 作警告/);
     }
   });
 

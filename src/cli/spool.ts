@@ -10,6 +10,7 @@ const PIECE = 1024 * 1024;
 /** Keeps text in a file that nobody sees once there is much of it. `close` lets go of it. */
 export class FileSpool implements Spool {
   #handle: number | null = null;
+  #folder: string | null = null;
   #texts: string[] = [];
   #length = 0;
 
@@ -34,13 +35,15 @@ export class FileSpool implements Spool {
 
   close(): void {
     if (this.#handle !== null) closeSync(this.#handle);
+    if (this.#folder !== null) rmSync(this.#folder, { recursive: true, force: true });
     this.#handle = null;
+    this.#folder = null;
   }
 
   #flush(): void {
     const bytes = Buffer.from(this.#texts.join(''));
     try {
-      this.#handle ??= nameless();
+      this.#handle ??= this.#open();
       for (let at = 0; at < bytes.length; ) at += writeSync(this.#handle, bytes, at);
     } catch (error) {
       throw writeError('临时文件', error);
@@ -48,14 +51,16 @@ export class FileSpool implements Spool {
     this.#texts = [];
     this.#length = 0;
   }
-}
 
-/** A file for this process alone: its name is taken away at once. */
-function nameless(): number {
-  const folder = mkdtempSync(join(tmpdir(), 'gongkai-'));
-  try {
-    return openSync(join(folder, 'spool'), 'wx+', 0o600);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+  /** A file for this process alone: its name is taken away at once, or where an open file keeps it (Windows) at the end. */
+  #open(): number {
+    this.#folder = mkdtempSync(join(tmpdir(), 'gongkai-'));
+    const handle = openSync(join(this.#folder, 'spool'), 'wx+', 0o600);
+    try {
+      rmSync(this.#folder, { recursive: true, force: true });
+    } catch {
+      // Once more when the file is closed.
+    }
+    return handle;
   }
 }

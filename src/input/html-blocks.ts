@@ -11,6 +11,7 @@ import {
   type SheetRow,
   tooManyColumns,
   tooManyMerges,
+  widthOf,
 } from './table/sheet.ts';
 import { TableFault, TOO_LARGE } from './table/table-fault.ts';
 
@@ -63,7 +64,9 @@ export function htmlBlocks(html: string): Block[] {
   const parser = new Parser(reader, { decodeEntities: true });
   parser.write(html);
   parser.end();
-  return reader.blocks;
+  const { blocks } = reader;
+  coverMerges(blocks.flatMap((block) => (block.kind === 'table' ? [block.sheet] : [])));
+  return blocks;
 }
 
 class HtmlReader {
@@ -210,24 +213,21 @@ class HtmlReader {
 
   #sheet(rows: SheetRow[], merges: Merge[]): Sheet {
     const name = `表格${++this.#tableCount}`;
-    const sheet: Sheet = {
+    return {
       name,
       rows,
       merges,
       date1904: false,
       before: [],
-      width: Math.max(...rows.flatMap(({ cells }) => [...cells.keys()])) + 1,
+      width: widthOf(rows),
       cellName: (row, _column, heading) =>
         `${name} 第${row}行${heading === '' ? '' : `“${heading}”`}`,
     };
-    coverMerges(sheet);
-    return sheet;
   }
 }
 
 function isSmall(rows: readonly SheetRow[]): boolean {
-  const width = Math.max(0, ...rows.map(({ cells }) => Math.max(...cells.keys()) + 1));
-  return rows.length < MIN_INNER.rows || width < MIN_INNER.columns;
+  return rows.length < MIN_INNER.rows || widthOf(rows) < MIN_INNER.columns;
 }
 
 /** Of `rowspan="2"`; what is no number counts as 1, and 0 as everything below (HTML, 4.9.11). */

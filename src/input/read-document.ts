@@ -41,7 +41,7 @@ export async function readDocument(file: string, bytes: Uint8Array): Promise<Doc
     }));
     for (const sheet of sheets) removeControls(sheet);
     const personal = maskSheets(file, sheets);
-    for (const sheet of sheets) coverMerges(sheet);
+    coverMerges(sheets);
     return {
       ok: true,
       content: { blocks: [...sheets.flatMap(blocksOf), ...loose] },

@@ -31,7 +31,7 @@ export function readTableFile(
     const { sheets, notes } =
       signature === 'csv' ? readCsv(file, bytes) : readOffice(file, bytes, signature);
     const personal = maskSheets(file, sheets);
-    for (const sheet of sheets) coverMerges(sheet);
+    coverMerges(sheets);
     return toData(file, { sheets, notes, personal });
   } catch (error) {
     if (!(error instanceof TableFault)) throw error;

@@ -25,6 +25,8 @@ interface List {
 }
 
 const MAX_LEVELS = 9;
+/** Characters around the numbers of a level: a longer one numbers nothing. */
+const MAX_LEVEL_TEXT = 255;
 const CIRCLED = 20;
 
 /** Reads `word/numbering.xml`. @throws TableFault */
@@ -38,6 +40,8 @@ export function readDocxNumbering(bytes: Buffer | null): DocxNumbering {
       const levels = list && levelsOf.get(list.abstract);
       if (!list || !levels) return null;
       const at = stated ?? [...levels].find(([, level]) => level.style === style)?.[0] ?? 0;
+      // What a document states may be no level at all.
+      if (!(Number.isInteger(at) && at >= 0 && at < MAX_LEVELS)) return null;
       const count = counts.get(list.abstract) ?? [];
       counts.set(list.abstract, count);
       if (!begun.has(id)) {
@@ -134,7 +138,7 @@ function shown(
   count: readonly (number | undefined)[],
 ): string | null {
   const level = levels.get(at);
-  if (!level || at >= MAX_LEVELS) return null;
+  if (!level || level.text.length > MAX_LEVEL_TEXT) return null;
   if (level.format === 'bullet' || level.format === 'none') return '';
   let isKnown = true;
   const text = level.text.replace(/%([1-9])/g, (_place, digit: string) => {

@@ -1,3 +1,5 @@
+import { MAX_TEXT } from '../table/sheet.ts';
+
 /** A cell, or how far one lies from another: rows as they are numbered, columns 0-based. */
 export interface CellReference {
   row: number;
@@ -16,6 +18,11 @@ const REFERENCE = /^(\$?)([A-Z]{1,3})(\$?)(\d{1,7})(?![\w.(!])/i;
 /** Characters of one formula; Excel allows as many. */
 const MAX_FORMULA = 8192;
 
+/** Whether a formula may have such an address: a longer one is none of Excel's. */
+export function mayLink(formula: string): boolean {
+  return formula.length <= MAX_FORMULA && /HYPERLINK/i.test(formula);
+}
+
 /**
  * The address in a formula with HYPERLINK, made of texts and of cells of the same sheet.
  * @param moved by how many rows and columns the formula was copied from where it is written
@@ -28,7 +35,7 @@ export function formulaLink(
   textOf: (cell: CellReference) => string | null,
 ): FormulaLink | null {
   const start = START.exec(formula);
-  if (!start || formula.length > MAX_FORMULA) return null;
+  if (!start) return null;
   const address = readText(formula, start.index + start[0].length, moved, textOf);
   if (!address) return null;
   const isAll = formula.slice(0, start.index + (start[1] ?? '').length).trim() === '';
@@ -58,6 +65,8 @@ function readText(
       : reference && textOf(place(reference, moved));
     if (piece === null) return null;
     text += piece;
+    // To Excel such a formula is an error.
+    if (text.length > MAX_TEXT) return null;
     at = skipBlanks(formula, at + token.length);
     if (formula[at] !== '&')
       return formula[at] === ',' || formula[at] === ')' ? { text, end: at } : null;

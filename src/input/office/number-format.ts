@@ -42,13 +42,15 @@ export function numberFormat(code: string): NumberFormat {
   const forText = hasText ? last : sections[3];
   const numeric = sections.slice(0, hasText ? Math.min(sections.length - 1, 3) : 3);
   const dates = new Map(numeric.map((section) => [section, dateFormat(section)]));
+  const texts = new Map(numeric.map((section) => [section, numberText(section)]));
   const isPlain = /^(?:general|@)$/i.test(code);
   return {
     show(number) {
       const chosen = isPlain ? null : sectionFor(numeric, number);
       if (!chosen) return { text: general(number) };
       const date = dates.get(chosen.section);
-      return date ? { date } : { text: numberText(chosen.section, number, chosen.signed) };
+      const text = texts.get(chosen.section) ?? general;
+      return date ? { date } : { text: text(number, chosen.signed) };
     },
     showText(text) {
       if (!forText) return text;
@@ -140,15 +142,20 @@ function literalText(token: Token): string {
   return token.kind === 'percent' ? '%' : '';
 }
 
-function numberText({ tokens }: Section, number: number, signed: boolean): string {
+/** What a section makes of a number; `signed`: whether its minus sign is still to be written. */
+type NumberText = (number: number, signed: boolean) => string;
+
+/** Worked out once: hundreds of thousands of cells may have one format. */
+function numberText({ tokens }: Section): NumberText {
   const kinds = tokens.map(({ kind }) => kind);
   // Fractions, powers of ten and times of day hold nothing that a ledger needs.
-  if (kinds.includes('other') || kinds.includes('date')) return general(number);
-  const absolute = Math.abs(number);
+  if (kinds.includes('other') || kinds.includes('date')) return general;
   if (kinds.includes('general')) {
-    const shown = (token: Token) =>
-      token.kind === 'general' ? general(absolute) : literalText(token);
-    return signOf(signed, number) + tokens.map(shown).join('');
+    return (number, signed) => {
+      const shown = (token: Token) =>
+        token.kind === 'general' ? general(Math.abs(number)) : literalText(token);
+      return signOf(signed, number) + tokens.map(shown).join('');
+    };
   }
   const point = kinds.indexOf('point');
   const isWhole = (index: number) => point === -1 || index < point;
@@ -163,18 +170,17 @@ function numberText({ tokens }: Section, number: number, signed: boolean): strin
   // A comma behind the last digit divides by a thousand, a per cent sign multiplies.
   const scale = commas.filter((index) => index > lastWhole).length;
   const percents = kinds.filter((kind) => kind === 'percent').length;
-  const value = Number((absolute * 100 ** percents * 1000 ** -scale).toPrecision(15));
-  const [digits = '', fraction = ''] = value.toFixed(Math.min(decimals.length, 20)).split('.');
-  const written = [
-    ...wholeDigits(digits === '0' ? '' : digits, whole, thousands),
-    ...decimalDigits(fraction, decimals),
-  ];
-  const byIndex = new Map(written);
-  const texts = tokens.map((token, index) => {
-    if (token.kind === 'point') return '.';
-    return byIndex.get(index) ?? literalText(token);
-  });
-  return signOf(signed && /[1-9]/.test(digits + fraction), number) + texts.join('');
+  const literals = tokens.map((token) => (token.kind === 'point' ? '.' : literalText(token)));
+  return (number, signed) => {
+    const absolute = Math.abs(number);
+    const value = Number((absolute * 100 ** percents * 1000 ** -scale).toPrecision(15));
+    const [digits = '', fraction = ''] = value.toFixed(Math.min(decimals.length, 20)).split('.');
+    const texts = [...literals];
+    for (const [index, text] of wholeDigits(digits === '0' ? '' : digits, whole, thousands))
+      texts[index] = text;
+    for (const [index, text] of decimalDigits(fraction, decimals)) texts[index] = text;
+    return signOf(signed && /[1-9]/.test(digits + fraction), number) + texts.join('');
+  };
 }
 
 function signOf(signed: boolean, number: number): string {

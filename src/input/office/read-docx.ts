@@ -3,10 +3,12 @@ import { tableNote, unreadable } from '../fault.ts';
 import {
   CellCounter,
   cellKey,
+  MAX_TEXT,
   type Merge,
   newRow,
   type Sheet,
   type SheetRow,
+  textTooLong,
   tooManyColumns,
 } from '../table/sheet.ts';
 import { TableFault } from '../table/table-fault.ts';
@@ -529,14 +531,16 @@ class DocumentReader implements XmlHandler {
 
   #addLink(link: string | null): void {
     const cell = this.#story.table?.cell;
-    if (cell && link !== null) cell.link ??= link;
+    if (!cell || link === null || cell.link !== null) return;
+    this.#counter.addLink(link);
+    cell.link = link;
   }
 
   #fieldCharacter(type: string | null): void {
     if (type === 'begin') this.#openField('');
     else if (type === 'separate') {
       const field = this.#story.fields.at(-1);
-      if (field) this.#separateField(field);
+      if (field && !field.inResult) this.#separateField(field);
     } else if (type === 'end') this.#endField();
   }
 
@@ -589,6 +593,7 @@ class DocumentReader implements XmlHandler {
     if (table) {
       table.lines.push(text);
       if (table.cell) addLine(table.cell, text);
+      if (table.cell && table.cell.text.length > MAX_TEXT) throw textTooLong();
       return;
     }
     const around = tableAround(parent);

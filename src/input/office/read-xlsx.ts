@@ -14,7 +14,7 @@ import {
   tooManyMerges,
 } from '../table/sheet.ts';
 import { TableFault } from '../table/table-fault.ts';
-import { type CellReference, formulaLink } from './hyperlink-formula.ts';
+import { type CellReference, formulaLink, mayLink } from './hyperlink-formula.ts';
 import { type DateFormat, general } from './number-format.ts';
 import { relationships } from './package-parts.ts';
 import { dayOfSerial } from './serial-day.ts';
@@ -23,8 +23,12 @@ import { type CellStyle, readCellStyles } from './xlsx-styles.ts';
 import { attribute, scanXml, type XmlHandler } from './xml.ts';
 import type { Zip } from './zip.ts';
 
+/** Sheets of a workbook; several may be one part, which is read for each. */
+const MAX_SHEETS = 1_000;
 /** Rows and cells that the links of one sheet may cover. */
 const MAX_LINKED = 500_000;
+/** Columns that a sheet may call hidden, each as often as it does. */
+const MAX_HIDING = 500_000;
 /** Characters of an error or a formula that stand for a value that nobody knows. */
 const MAX_STAND_IN = 200;
 /** Characters of a date in ISO form down to the part that a format shows. */
@@ -53,7 +57,11 @@ interface Shared {
  */
 export function readXlsx(zip: Zip, workbookPart: string): Sheet[] {
   const { sheets, date1904 } = readWorkbook(required(zip, workbookPart));
+  if (sheets.length > MAX_SHEETS) {
+    throw new TableFault(`工作表超过 ${MAX_SHEETS} 张，不像台账，没有读取。请拆成几个文件。`);
+  }
   const related = relationships(zip, workbookPart);
+  const byId = new Map(related.map((relation) => [relation.id, relation]));
   const partOf = (type: string) => related.find((relation) => relation.type === type)?.target;
   const styles = readCellStyles(optional(zip, partOf('styles')));
   const shared: Shared = {
@@ -63,7 +71,7 @@ export function readXlsx(zip: Zip, workbookPart: string): Sheet[] {
     counter: new CellCounter(),
   };
   return sheets.flatMap(({ name, hidden, id }) => {
-    const relation = related.find((item) => item.id === id);
+    const relation = byId.get(id);
     if (!relation)
       throw new TableFault(`工作表“${maskPersonalData(name)}”的内容不在文件里。${DAMAGED}`);
     if (relation.type !== 'worksheet') return []; // A sheet that is one diagram.
@@ -171,6 +179,8 @@ type Shown = { text: string; lacksZero?: boolean } | { unknown: string };
 /** A formula that several cells have, written at the first one. */
 interface SharedFormula {
   formula: string;
+  /** Whether it makes a link. */
+  links: boolean;
   at: CellReference;
 }
 
@@ -192,6 +202,7 @@ class SheetReader implements XmlHandler {
   readonly #formulaCells: (CellReference & { formula: string; moved: CellReference })[] = [];
   readonly #sharedFormulas = new Map<string, SharedFormula>();
   readonly #inline = new RichText();
+  #hiding = 0;
   #row = 0;
   #column = -1;
   #cell: WrittenCell | null = null;
@@ -209,6 +220,7 @@ class SheetReader implements XmlHandler {
     scanXml(required(zip, part), this);
     const links = this.#readLinks(zip, part);
     this.#readFormulas(links);
+    for (const address of links.values()) this.#shared.counter.addLink(address);
     return {
       name: `工作表“${this.#name}”${this.#hidden ? '（隐藏）' : ''}`,
       tab: this.#tab,
@@ -304,7 +316,10 @@ class SheetReader implements XmlHandler {
   #hideColumns(attributes: string): void {
     const [min, max] = [attribute(attributes, 'min'), attribute(attributes, 'max')].map(Number);
     if (!(min !== undefined && max !== undefined && min >= 1)) return;
-    for (let at = min; at <= Math.min(max, MAX_COLUMNS); at++) this.#hiddenColumns.add(at - 1);
+    for (let at = min; at <= Math.min(max, MAX_COLUMNS); at++) {
+      if (++this.#hiding > MAX_HIDING) throw tooManyColumns();
+      this.#hiddenColumns.add(at - 1);
+    }
   }
 
   #collect(): void {
@@ -422,12 +437,12 @@ class SheetReader implements XmlHandler {
 
   #keepFormula(cell: WrittenCell): void {
     const id = this.#formulaId;
-    if (id !== null && cell.formula) {
-      this.#sharedFormulas.set(id, { formula: cell.formula, at: cell });
-    }
     const shared = id !== null && !cell.formula ? this.#sharedFormulas.get(id) : undefined;
     const formula = shared?.formula ?? cell.formula ?? '';
-    if (!/HYPERLINK/i.test(formula)) return;
+    const links = shared?.links ?? mayLink(formula);
+    if (id !== null && cell.formula) this.#sharedFormulas.set(id, { formula, links, at: cell });
+    if (!links) return;
+    this.#shared.counter.addFormula(formula);
     const moved = shared
       ? { row: cell.row - shared.at.row, column: cell.column - shared.at.column }
       : { row: 0, column: 0 };
@@ -444,6 +459,7 @@ class SheetReader implements XmlHandler {
       const key = cellKey(row, column);
       links.set(key, link.address);
       if (link.shown === null || !this.#unknown.delete(key)) continue;
+      this.#shared.counter.addLink(link.shown);
       this.#rows.get(row)?.cells.set(column, link.shown);
     }
   }

@@ -36,6 +36,8 @@ const SIGNS: ReadonlyMap<string, ReadonlyMap<number, string>> = new Map([
   ],
 ]);
 const OTHERS = new Set(['wingdings 3', 'symbol']);
+/** Characters of the longest of these names. */
+const MAX_NAME = 'wingdings 3'.length;
 /** Where such fonts keep their signs in Unicode. */
 const PRIVATE = 0xf000;
 
@@ -44,8 +46,10 @@ const PRIVATE = 0xf000;
  * @param font its name, or '' where none is stated
  */
 export function shownInFont(text: string, font: string): string {
-  const signs = SIGNS.get(font.toLowerCase());
-  if (!signs && !OTHERS.has(font.toLowerCase())) return text;
+  if (font.length > MAX_NAME) return text;
+  const name = font.toLowerCase();
+  const signs = SIGNS.get(name);
+  if (!signs && !OTHERS.has(name)) return text;
   return text.replace(/[!-\xff\uf020-\uf0ff]/g, (character) => {
     const code = character.charCodeAt(0) & 0xff;
     return signs?.get(code) ?? String.fromCharCode(PRIVATE | code);

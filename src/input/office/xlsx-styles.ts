@@ -1,3 +1,4 @@
+import { TableFault } from '../table/table-fault.ts';
 import { type NumberFormat, numberFormat } from './number-format.ts';
 import { attribute, scanXml } from './xml.ts';
 
@@ -29,6 +30,10 @@ function codes(code: string, ids: string): [id: string, code: string][] {
   return ids.split(' ').map((id) => [id, code]);
 }
 
+/** Characters of a code that Excel allows. */
+const MAX_CODE = 255;
+const LONG_CODE = `有一个数字格式超过 ${MAX_CODE} 个字，不像台账，没有读取。请用 Excel 或 WPS 打开，另存一份后再交。`;
+
 /** The style of cells that name none where a workbook has no styles at all. */
 const PLAIN: CellStyle = { format: numberFormat('General'), font: '' };
 
@@ -46,6 +51,7 @@ export function readCellStyles(bytes: Buffer | null): CellStyle[] {
       else if (name === 'numFmt' && part === 'numFmts') {
         const id = attribute(attributes, 'numFmtId');
         const code = attribute(attributes, 'formatCode');
+        if (code !== null && code.length > MAX_CODE) throw new TableFault(LONG_CODE);
         if (id !== null && code !== null) custom.set(id, code);
       } else if (name === 'font' && part === 'fonts') fonts.push('');
       else if (name === 'name' && part === 'fonts') {

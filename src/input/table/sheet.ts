@@ -9,9 +9,11 @@ const MAX_CHARACTERS = 5_000_000;
 export const MAX_TEXT = 32_767;
 export const MAX_COLUMNS = 16_384;
 export const MAX_LINES = 1_048_576;
-/** Merged cells of a sheet, and cells that they may cover beyond those written. */
+/** Merged cells of a sheet, and cells that those of a file may cover beyond those written. */
 export const MAX_MERGES = 100_000;
 const MAX_COVERED = 500_000;
+/** Characters of all formulas that make links, each counted in every cell that has it. */
+const MAX_FORMULAS = 5_000_000;
 
 /** One sheet of a workbook, one table of a document, or a CSV file. */
 export interface Sheet {
@@ -85,16 +87,30 @@ export interface Merge {
 export class CellCounter {
   #count = 0;
   #characters = 0;
+  #formulas = 0;
 
   /** @throws TableFault */
   add(text: string): void {
+    this.addLink(text);
+    if (++this.#count > MAX_CELLS) {
+      throw new TableFault(`表格的内容超过 ${MAX_CELLS} 格，不再读取。请拆成几个文件。`);
+    }
+  }
+
+  /** What a cell leads to: as much text as what it shows. @throws TableFault */
+  addLink(text: string): void {
     if (text.length > MAX_TEXT) throw textTooLong();
     this.#characters += text.length;
     if (this.#characters > MAX_CHARACTERS) {
       throw new TableFault(`表格的文字超过 ${MAX_CHARACTERS} 个字，不再读取。请拆成几个文件。`);
     }
-    if (++this.#count > MAX_CELLS) {
-      throw new TableFault(`表格的内容超过 ${MAX_CELLS} 格，不再读取。请拆成几个文件。`);
+  }
+
+  /** One that is to be read. @throws TableFault */
+  addFormula(formula: string): void {
+    this.#formulas += formula.length;
+    if (this.#formulas > MAX_FORMULAS) {
+      throw new TableFault(`链接的公式超过 ${MAX_FORMULAS} 个字，不再读取。请拆成几个文件。`);
     }
   }
 }
@@ -121,12 +137,18 @@ export function newRow(number: number): SheetRow {
   return { number, cells: new Map(), covered: new Map() };
 }
 
-/** Writes the text of merged cells into the rows and columns they cover. @throws TableFault */
-export function coverMerges({ rows, merges }: Sheet): void {
-  let width = 0;
-  for (const { cells } of rows)
-    for (const column of cells.keys()) width = Math.max(width, column + 1);
+/** Writes the text of merged cells of a file into the rows and columns they cover. @throws TableFault */
+export function coverMerges(sheets: readonly Sheet[]): void {
   let covered = 0;
+  const cover = () => {
+    if (++covered > MAX_COVERED) throw tooManyMerges();
+  };
+  for (const sheet of sheets) coverIn(sheet, cover);
+}
+
+/** @param cover is told of each cell before it is covered */
+function coverIn({ rows, merges }: Sheet, cover: () => void): void {
+  const width = widthOf(rows);
   for (const { top, bottom, left, right } of merges) {
     let index = firstAtOrBelow(rows, top);
     const first = rows[index];
@@ -135,14 +157,20 @@ export function coverMerges({ rows, merges }: Sheet): void {
     for (let row = rows[index]; row && row.number <= bottom; row = rows[++index]) {
       for (let column = left; column <= Math.min(right, width - 1); column++) {
         if (row.number === top && column === left) continue;
+        cover();
         row.covered.set(column, { text, row: top, column: left, above: row.number > top });
         row.cells.delete(column);
-        if (++covered > MAX_COVERED) {
-          throw tooManyMerges();
-        }
       }
     }
   }
+}
+
+/** The columns up to the last cell; cells may be too many to be arguments of one call. */
+export function widthOf(rows: readonly SheetRow[]): number {
+  let width = 0;
+  for (const { cells } of rows)
+    for (const column of cells.keys()) width = Math.max(width, column + 1);
+  return width;
 }
 
 /** The row of a number, if anything is written in it. */

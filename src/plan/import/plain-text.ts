@@ -96,7 +96,7 @@ class TextReader {
       cellName: (row, _column, heading) =>
         `${name} 第${row}行${heading === '' ? '' : `“${heading}”`}`,
     };
-    coverMerges(sheet);
+    coverMerges([sheet]);
     this.blocks.push({ kind: 'table', sheet });
   }
 }

@@ -15,7 +15,7 @@ function abstract(id: number, ...levels: string[]): string {
 const list = (id: number, of: number, more = '') =>
   `<w:num w:numId="${id}"><w:abstractNumId w:val="${of}"/>${more}</w:num>`;
 const RESTART = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>';
-const item = (text: string, id: number, level = 0) =>
+const item = (text: string, id: number, level: number | string = 0) =>
   `<w:p><w:pPr><w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${id}"/></w:numPr></w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`;
 const cellOf = (inner: string) => `<w:tc><w:tcPr/>${inner}</w:tc>`;
 const styled = (text: string, style: string) =>
@@ -112,4 +112,11 @@ describe('numbers that Word shows by itself', () => {
     const body = item('甲', 1) + item('乙', 2) + item('丙', 0) + item('丁', 9) + item('戊', 1, 7);
     expect(await textsOf(body, numbering)).toEqual(['甲', '乙', '丙', '丁', '戊']);
   });
+});
+
+it('takes no level that is none, and no endless text around a number, for a number', async () => {
+  for (const level of ['x', '-5', '0.5', '1e9'])
+    expect(await textsOf(item('甲', 1, level), CHINESE + list(1, 0))).toEqual(['甲']);
+  const long = abstract(0, `decimal %1${'x'.repeat(300)}`);
+  expect(await textsOf(item('甲', 1), long + list(1, 0))).toEqual(['甲']);
 });

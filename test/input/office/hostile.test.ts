@@ -92,6 +92,58 @@ describe('bombs', () => {
     refused('x.xlsx', zip(xlsxParts([{ name: 's', xml }], { strings })), '超过 5000000 个字');
   });
 
+  const sheet = (xml: string, more: { styles?: string; strings?: string } = {}) =>
+    zip(xlsxParts([{ name: 's', xml }], more));
+  const rows = (cells: string, count: number) =>
+    `<sheetData>${`<row>${cells}</row>`.repeat(count)}</sheetData>`;
+
+  it('a number format or the name of a font that is long and used by many cells', () => {
+    const cells = '<c s="1"><v>12</v></c>'.repeat(10);
+    const format = (code: string) =>
+      `<numFmts><numFmt numFmtId="200" formatCode="${code}"/></numFmts><fonts><font><name val="${'x'.repeat(400_000)}"/></font></fonts><cellXfs><xf/><xf numFmtId="200" fontId="0"/></cellXfs>`;
+    refused('x.xlsx', sheet(rows(cells, 9000), { styles: format('_x'.repeat(9000)) }), '数字格式');
+    const longest = sheet(rows(cells, 1000), { styles: format(`${'#,'.repeat(127)}0`) });
+    refused('x.xlsx', longest, '表头');
+  });
+
+  it('columns that are hidden again and again', () => {
+    const cols = `<cols>${'<col min="1" max="16384" hidden="1"/>'.repeat(200_000)}</cols>`;
+    refused('x.xlsx', sheet(cols + rows('<c><v>1</v></c>', 3)), '列多得不像台账');
+  });
+
+  it('thousands of sheets, and few in which all cells are covered', () => {
+    const wide = '<c r="A1" t="str"><v>a</v></c><c r="XFD1" t="str"><v>b</v></c>';
+    const merged = `<sheetData><row>${wide}</row>${'<row><c><v>1</v></c></row>'.repeat(20)}</sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>`;
+    const times = (count: number) =>
+      zip(xlsxParts(Array.from({ length: count }, () => ({ name: 's', xml: merged }))));
+    refused('x.xlsx', times(2), '合并的单元格');
+    refused('x.xlsx', times(1001), '工作表超过 1000 张');
+    const far = `${cell('b', '<w:gridSpan w:val="255"/>')}${cell('c')}`;
+    const across = Array.from({ length: 500 }, () => [cell('a', '<w:gridSpan w:val="256"/>')]);
+    const spans = tableOf([far], ...across);
+    refused('x.docx', docx(spans.repeat(5)), '合并的单元格');
+  });
+
+  it('a long formula, or a long address, that many cells have', () => {
+    const formulas = (formula: string) => {
+      const long = `<row><c t="str"><v>${'x'.repeat(30_000)}</v></c></row>`;
+      const first = `<row><c><f t="shared" si="0">${formula}</f><v>1</v></c></row>`;
+      const others = '<row><c><f t="shared" si="0"/><v>1</v></c></row>'.repeat(10_000);
+      return sheet(`<sheetData>${long}${first}${others}</sheetData>`);
+    };
+    refused('x.xlsx', formulas(`${'1+'.repeat(100_000)}1`), '表头');
+    const text = `HYPERLINK(${'$A$1&amp;'.repeat(1000)}$A$1)`;
+    refused('x.xlsx', formulas(text), '链接的公式超过 5000000 个字');
+    refused('x.xlsx', formulas('HYPERLINK($A$1)'), '表格的文字超过 5000000 个字');
+  });
+
+  it('a field of a document whose code ends many times', () => {
+    const code = `<w:instrText>${'a '.repeat(100_000)}</w:instrText>`;
+    const ends = '<w:fldChar w:fldCharType="separate"/>'.repeat(50_000);
+    const field = `<w:fldChar w:fldCharType="begin"/>${code}${ends}`;
+    refused('x.docx', docx(tableOf([`<w:tc><w:p><w:r>${field}</w:r></w:p></w:tc>`])), '表头');
+  });
+
   it('more rows, longer cells or more merged cells than any ledger has', () => {
     const header = '序号,工作任务,时限要求\n';
     const csv = (rest: string) => new TextEncoder().encode(header + rest);

@@ -232,7 +232,8 @@ describe('where a report goes', () => {
       stderr += data;
     });
     expect(await new Promise((resolve) => child.on('close', resolve))).toBe(code);
-    if (code === 3) expect(stderr).toBe('程序出错，没有做完：写不了输出：磁盘满了\n');
+    if (code === 3)
+      expect(stderr).toBe('程序出错，没有做完：写不了输出：磁盘满了。请腾出空间后重试\n');
   });
 });
 

@@ -32,7 +32,14 @@ function codes(code: string, ids: string): [id: string, code: string][] {
 
 /** Characters of a code that Excel allows. */
 const MAX_CODE = 255;
-const LONG_CODE = `有一个数字格式超过 ${MAX_CODE} 个字，不像台账，没有读取。请用 Excel 或 WPS 打开，另存一份后再交。`;
+
+/** @throws TableFault */
+function bounded(code: string): string {
+  if (code.length <= MAX_CODE) return code;
+  throw new TableFault(
+    `有一个数字格式超过 ${MAX_CODE} 个字，不像台账，没有读取。请用 Excel 或 WPS 打开，另存一份后再交。`,
+  );
+}
 
 /** The style of cells that name none where a workbook has no styles at all. */
 const PLAIN: CellStyle = { format: numberFormat('General'), font: '' };
@@ -51,8 +58,7 @@ export function readCellStyles(bytes: Buffer | null): CellStyle[] {
       else if (name === 'numFmt' && part === 'numFmts') {
         const id = attribute(attributes, 'numFmtId');
         const code = attribute(attributes, 'formatCode');
-        if (code !== null && code.length > MAX_CODE) throw new TableFault(LONG_CODE);
-        if (id !== null && code !== null) custom.set(id, code);
+        if (id !== null && code !== null) custom.set(id, bounded(code));
       } else if (name === 'font' && part === 'fonts') fonts.push('');
       else if (name === 'name' && part === 'fonts') {
         fonts[fonts.length - 1] = attribute(attributes, 'val') ?? '';

@@ -76,7 +76,11 @@ export function chooserFrom({ plans: named, officialDomains }: PlanSource): Plan
     const [single, ...others] = plans.filter((plan) => plan.year === year);
     return single && others.length === 0 ? single.id : null;
   };
-  const planOf = async (id: string) => byId.get(id) ?? namedPlan(id);
+  const planOf = async (id: string) => {
+    const plan = byId.get(id);
+    if (!plan) throw new Error('a plan is chosen among those that are known');
+    return plan;
+  };
   return chooserAmong([...byId.keys()], planOf, ofYear, '别的方案也用 --plan 指定。');
 }
 

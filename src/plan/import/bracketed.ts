@@ -40,7 +40,7 @@ const ITEM = /(?<=^|[\s；;。])(?=[(（]\d{1,2}[)）]|\d{1,2}(?:[、．]|[.)](?
  */
 export function readBracketed(written: string): Bracketed {
   const items = written.split(ITEM);
-  const said = items.slice(0, -1).length === 0 ? [] : items.map(readEnding);
+  const said = items.length < 2 ? [] : items.map(readEnding);
   if (!said.slice(0, -1).some(isSaid)) return readEnding(written);
   const who = said.flatMap(({ responsible }) => responsible ?? []);
   return { text: written.trim(), responsible: who.join('；') || null, deadline: null };

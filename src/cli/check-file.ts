@@ -7,10 +7,10 @@ import { type Explained, reportLedger } from '../report/build-report.ts';
 import { columnLines } from '../report/columns-text.ts';
 import type { FindingPolicy } from '../report/policy.ts';
 import type { CheckedReport, Summary } from '../report/report.ts';
-import type { AnyReporter, Company } from '../report/reporter.ts';
-import { type Format, REPORTERS } from '../report/reporters.ts';
+import type { Company } from '../report/reporter.ts';
+import type { Format } from '../report/reporters.ts';
 import { addTo, newSummary } from '../report/summary.ts';
-import { type Layout, reportOptions } from './layout.ts';
+import type { Layout, ToldReporter } from './layout.ts';
 import type { PlanChooser } from './plan-choice.ts';
 
 /** What a ledger is checked with. */
@@ -98,17 +98,17 @@ export interface CheckOutputs {
   annotates: boolean;
 }
 
-/** Checks a ledger and lays it out for each output. */
+/** Checks a ledger and lays it out for each output. @param reporters those of the outputs */
 export async function tellFile(
   task: CheckTask,
   means: CheckMeans,
-  { layouts, columns, annotates }: CheckOutputs,
+  { columns, annotates }: CheckOutputs,
+  reporters: readonly ToldReporter[],
 ): Promise<ToldFile> {
   const { loaded, checked, reported, ...facts } = await checkFile(task, means);
   const parts: unknown[] = [];
-  for (const layout of layouts) {
-    const reporter: AnyReporter = await REPORTERS[layout.format]();
-    parts.push(await reporter.part(reported, await reportOptions(layout), task.company));
+  for (const { reporter, options } of reporters) {
+    parts.push(await reporter.part(reported, options, task.company));
   }
   return {
     ...facts,

@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os';
 import { type Command, InvalidArgumentError } from 'commander';
-import { compareText } from '../diagnostic.ts';
 
 /** Ledgers for which another thread is worth its start, which takes as long as some fifty of them. */
 const LEDGERS_A_THREAD = 100;
@@ -39,11 +38,16 @@ export function threadsFor(files: number, { jobs }: Pick<ScaleOptions, 'jobs'>):
   return Math.max(Math.min(worth, availableParallelism(), MOST_THREADS), 1);
 }
 
-/** Every n-th of the files in the order of their names: the parts are alike in size, and depend on nothing else. */
-export function filesOfShard(files: readonly string[], shard: Shard | undefined): string[] {
-  const sorted = [...files].sort(compareText);
-  if (!shard) return sorted;
-  return sorted.filter((_, index) => index % shard.of === shard.number - 1);
+/**
+ * Every n-th of the files: the parts are alike in size, and depend on nothing else.
+ * @param files in the order of their names
+ */
+export function filesOfShard(
+  files: readonly string[],
+  shard: Shard | undefined,
+): readonly string[] {
+  if (!shard) return files;
+  return files.filter((_, index) => index % shard.of === shard.number - 1);
 }
 
 function threads(value: string): number {

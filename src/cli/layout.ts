@@ -1,6 +1,7 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { colors, PLAIN } from '../report/paint.ts';
-import type { ReportOptions } from '../report/reporter.ts';
+import type { AnyReporter, ReportOptions } from '../report/reporter.ts';
+import { type Format, REPORTERS } from '../report/reporters.ts';
 
 /** How an output is laid out, as plain data. */
 export interface Layout<Format> extends Omit<ReportOptions, 'paint' | 'place'> {
@@ -20,6 +21,16 @@ export async function reportOptions({
 }: Layout<unknown>): Promise<ReportOptions> {
   const paint = color ? await colors() : PLAIN;
   return { paint, width, quiet, verbose, place: (file) => placeFrom(root, file) };
+}
+
+/** A reporter of `check` with what it is told. */
+export interface ToldReporter {
+  reporter: AnyReporter;
+  options: ReportOptions;
+}
+
+export async function toldReporter(layout: Layout<Format>): Promise<ToldReporter> {
+  return { reporter: await REPORTERS[layout.format](), options: await reportOptions(layout) };
 }
 
 /** The path of a file from a folder, with slashes; what lies outside keeps its name. */

@@ -43,7 +43,8 @@ export interface Recorded {
   doubtful: number;
 }
 
-export function countRecorded(duties: readonly DutyReport[], sum = noneRecorded()): Recorded {
+export function countRecorded(duties: readonly DutyReport[]): Recorded {
+  const sum = noneRecorded();
   for (const { status, recorded } of duties) {
     if (status !== 'ongoing') continue;
     if (recorded === null) sum.doubtful++;
@@ -55,6 +56,12 @@ export function countRecorded(duties: readonly DutyReport[], sum = noneRecorded(
 
 export function noneRecorded(): Recorded {
   return { recorded: 0, silent: 0, doubtful: 0 };
+}
+
+export function addRecorded(sum: Recorded, more: Recorded): void {
+  sum.recorded += more.recorded;
+  sum.silent += more.silent;
+  sum.doubtful += more.doubtful;
 }
 
 function recordedText({ recorded, silent, doubtful }: Recorded): string {

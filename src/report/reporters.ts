@@ -3,7 +3,21 @@ import { ndjson } from './ndjson.ts';
 import type { AnyReporter } from './reporter.ts';
 import { text } from './text.ts';
 
-/** The formats of `check --format`; a check in text loads none of those for CI. */
+/** What `check --format` takes. */
+export const FORMATS = [
+  'text',
+  'json',
+  'ndjson',
+  'markdown',
+  'github',
+  'gitlab',
+  'junit',
+  'sarif',
+] as const;
+
+export type Format = (typeof FORMATS)[number];
+
+/** What writes each of them; a check in text loads none of those for CI. */
 export const REPORTERS: Readonly<Record<Format, () => Promise<AnyReporter>>> = {
   text: async () => text,
   json: async () => json,
@@ -14,15 +28,3 @@ export const REPORTERS: Readonly<Record<Format, () => Promise<AnyReporter>>> = {
   junit: async () => (await import('./junit.ts')).junit,
   sarif: async () => (await import('./sarif.ts')).sarif,
 };
-
-export type Format =
-  | 'text'
-  | 'json'
-  | 'ndjson'
-  | 'markdown'
-  | 'github'
-  | 'gitlab'
-  | 'junit'
-  | 'sarif';
-
-export const FORMATS = Object.keys(REPORTERS) as Format[];

@@ -1,6 +1,12 @@
 import { terminalText } from '../text/terminal-text.ts';
 import { calendarLines } from './calendar-report.ts';
-import { countRecorded, noneRecorded, type Recorded, statusCounts } from './duty-lists.ts';
+import {
+  addRecorded,
+  countRecorded,
+  noneRecorded,
+  type Recorded,
+  statusCounts,
+} from './duty-lists.ts';
 import { findingTexts } from './finding-text.ts';
 import { ledgerLineHead, ledgerLines } from './ledger-line.ts';
 import { explanations, ledgerText } from './ledger-text.ts';
@@ -13,8 +19,6 @@ import { hanging, hangingList } from './wrap.ts';
 
 /** Below this nothing can be laid out. */
 const MIN_WIDTH = 60;
-
-const RECORDED = ['recorded', 'silent', 'doubtful'] as const;
 
 interface TextPart {
   plan: string | null;
@@ -86,7 +90,7 @@ class TextReport {
 
   *#ledger(part: TextPart): Iterable<string> {
     if (part.plan !== null) this.#plans.add(part.plan);
-    for (const key of RECORDED) this.#recorded[key] += part.recorded[key];
+    addRecorded(this.#recorded, part.recorded);
     if (this.#isShort) yield made(part.line);
     else if (this.#options.verbose) yield this.#block(part);
     else if (this.#first === null) this.#first = part;

@@ -1,7 +1,6 @@
 import type { BaselineEntry } from '../../report/baseline.ts';
 import type { Explained } from '../../report/build-report.ts';
-import type { AnyReporter } from '../../report/reporter.ts';
-import { FORMATS, type Format, REPORTERS } from '../../report/reporters.ts';
+import { FORMATS, type Format } from '../../report/reporters.ts';
 import { annotationFile } from '../annotation.ts';
 import type { BaselineData } from '../baseline-file.ts';
 import type { CheckMeans, ToldFile } from '../check-file.ts';
@@ -12,7 +11,7 @@ import { EXIT, UsageError } from '../exit.ts';
 import { exitCodeOf, type FailOptions, withFailOn } from '../fail-on.ts';
 import { type Io, writeStderr } from '../io.ts';
 import { filesOfShard, IN_FLIGHT, type ScaleOptions, threadsFor, withScale } from '../jobs.ts';
-import { type Layout, reportOptions } from '../layout.ts';
+import { type Layout, toldReporter } from '../layout.ts';
 import { STDIN } from '../ledger-files.ts';
 import {
   type ColorOption,
@@ -224,14 +223,12 @@ async function writersOf(layouts: readonly Layout<Format>[]) {
     spools.push(made);
     return made;
   };
-  const each: RunWriter<RunProgress<ToldFile>>[] = [];
-  for (const [index, layout] of layouts.entries()) {
-    const reporter: AnyReporter = await REPORTERS[layout.format]();
-    const report = reporter.report(await reportOptions(layout), spool);
-    each.push((step) =>
-      report(step.type === 'ledger' ? { ...step, part: step.result.parts[index] } : step),
-    );
-  }
+  const reporters = await Promise.all(layouts.map(toldReporter));
+  const each = reporters.map(({ reporter, options }, index): RunWriter<RunProgress<ToldFile>> => {
+    const report = reporter.report(options, spool);
+    return (step) =>
+      report(step.type === 'ledger' ? { ...step, part: step.result.parts[index] } : step);
+  });
   return {
     each,
     close() {
